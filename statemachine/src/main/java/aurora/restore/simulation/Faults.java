@@ -5,7 +5,8 @@ import software.amazon.awssdk.core.SdkPojo;
 /**
  * What goes wrong with calls, beside what the services refuse by themselves. Asked twice: before a
  * call takes effect, and after it did and before its answer is sent. An {@link AwsError} thrown is
- * what the caller gets; thrown from {@code after}, the answer is lost although the call took effect.
+ * what the caller gets; thrown from {@code after}, the answer is lost although the call took
+ * effect.
  */
 public interface Faults {
   /** Nothing goes wrong. */

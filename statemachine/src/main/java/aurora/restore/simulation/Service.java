@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * A simulated service: the operations that it knows. Whatever it doesn't know is refused by name, so
- * that a handler that begins to use another operation says so in its first test.
+ * A simulated service: the operations that it knows. Whatever it doesn't know is refused by name,
+ * so that a handler that begins to use another operation says so in its first test.
  */
 public final class Service {
   /** How requests and responses are written on the wire. */
@@ -37,7 +37,8 @@ public final class Service {
 
   /**
    * @param operation the name on the wire, e.g. {@code CopyDBClusterSnapshot}
-   * @param request makes an empty request builder, e.g. {@code CopyDbClusterSnapshotRequest::builder}
+   * @param request makes an empty request builder, e.g. {@code
+   *     CopyDbClusterSnapshotRequest::builder}
    */
   public <I extends SdkPojo, O extends SdkPojo> Service on(
       String operation, Supplier<? extends SdkBuilder<?, I>> request, Operation<I, O> behaviour) {

@@ -8,8 +8,9 @@ import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
 
 /**
- * The only clock of a simulated world: a queue of events, run one after the other. Time stands still
- * while an event runs, save for what the event itself spends, and leaps from one event to the next.
+ * The only clock of a simulated world: a queue of events, run one after the other. Time stands
+ * still while an event runs, save for what the event itself spends, and leaps from one event to the
+ * next.
  *
  * <p>Events due at the same instant run in an order drawn from the seed, so that one seed gives one
  * history and many seeds give many interleavings.
