@@ -1,0 +1,24 @@
+package aurora.restore.audit;
+
+/** How the two tables are keyed: the CDK app and the rehearsal make them by this. */
+public final class Schema {
+  /** Partition key of both tables. */
+  public static final String OPERATION_ID = "operation_id";
+
+  /** Sort key of the audit table: the event's time and name, so that it reads in order. */
+  public static final String ENTRY = "entry";
+
+  /** When DynamoDB may forget a row, in epoch seconds. */
+  public static final String TIME_TO_LIVE = "ttl";
+
+  /** Index of the state table that answers what is running and what has failed. */
+  public static final String BY_STATUS = "by_status";
+
+  /** Partition key of {@link #BY_STATUS}. */
+  public static final String STATUS = "status";
+
+  /** Sort key of {@link #BY_STATUS}. */
+  public static final String STARTED_AT = "started_at";
+
+  private Schema() {}
+}

@@ -1,0 +1,49 @@
+package aurora.restore.cluster;
+
+import aurora.restore.edge.Boundary;
+import aurora.restore.error.NetworkUnusable;
+import aurora.restore.error.QuotaExceeded;
+import aurora.restore.operation.Ownership;
+import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.Tags;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DbSubnetGroupAlreadyExistsException;
+import software.amazon.awssdk.services.rds.model.DbSubnetGroupDoesNotCoverEnoughAZsException;
+import software.amazon.awssdk.services.rds.model.DbSubnetGroupQuotaExceededException;
+import software.amazon.awssdk.services.rds.model.InvalidSubnetException;
+
+/** The group of the plan's subnets: a restore takes no bare ones. */
+final class SubnetGroup {
+  private SubnetGroup() {}
+
+  /** Makes it, or adopts the one of an earlier try. */
+  static void make(RestorePlan plan, RdsClient rds) {
+    var name = plan.cluster().subnetGroup();
+    var subject = "subnet group " + name;
+    try {
+      rds.createDBSubnetGroup(
+          request ->
+              request
+                  .dbSubnetGroupName(name)
+                  .dbSubnetGroupDescription("Made by restore operation " + plan.operationId())
+                  .subnetIds(plan.cluster().subnetIds())
+                  .tags(Tags.of(plan.tags())));
+    } catch (DbSubnetGroupAlreadyExistsException e) {
+      requireOurs(plan, rds, subject);
+    } catch (InvalidSubnetException | DbSubnetGroupDoesNotCoverEnoughAZsException e) {
+      throw new NetworkUnusable(subject, Boundary.said(e));
+    } catch (DbSubnetGroupQuotaExceededException e) {
+      throw new QuotaExceeded(subject, Boundary.said(e));
+    }
+  }
+
+  /** Unlike a cluster, a group doesn't tell its tags by itself. */
+  private static void requireOurs(RestorePlan plan, RdsClient rds, String subject) {
+    var existing =
+        rds.describeDBSubnetGroups(query -> query.dbSubnetGroupName(plan.cluster().subnetGroup()))
+            .dbSubnetGroups()
+            .getFirst();
+    var tags = rds.listTagsForResource(query -> query.resourceName(existing.dbSubnetGroupArn()));
+    Ownership.require(plan, subject, tags.tagList());
+  }
+}

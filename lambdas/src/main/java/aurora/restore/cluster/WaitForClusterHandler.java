@@ -1,0 +1,32 @@
+package aurora.restore.cluster;
+
+import aurora.restore.audit.OperationTable;
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.JsonHandler;
+import aurora.restore.operation.Look;
+import aurora.restore.operation.Step;
+
+/** Looks once whether the cluster is available. */
+public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
+  private final Edge edge;
+  private final OperationTable operations;
+
+  public WaitForClusterHandler() {
+    this(Edge.ofContainer());
+  }
+
+  public WaitForClusterHandler(Edge edge) {
+    super(Step.class);
+    this.edge = edge;
+    this.operations = OperationTable.of(edge);
+  }
+
+  @Override
+  protected Look handle(Step step) {
+    var now = edge.clock().instant();
+    var cluster = new ClusterLook(edge.aws(), step.plan()).cluster();
+    var look = new ClusterProgress(step, now).of(cluster);
+    operations.progress(step, look, now);
+    return look;
+  }
+}

@@ -1,0 +1,54 @@
+package aurora.restore.edge;
+
+import aurora.restore.error.AccessDenied;
+import aurora.restore.error.OperatorError;
+import aurora.restore.error.RefusedByAws;
+import aurora.restore.error.TransientFailure;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Names what AWS answered and no handler had a name for. Step Functions matches error names
+ * literally, without inheritance, so every failure that leaves a function is one of ours.
+ */
+public final class Boundary {
+  /** The Query API has long answered the first, newer services the second, EC2 the third. */
+  private static final Set<String> DENIALS =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "UnauthorizedOperation",
+          "NotAuthorized",
+          "AuthorizationError");
+
+  private Boundary() {}
+
+  public static boolean isDenial(AwsServiceException e) {
+    return e.awsErrorDetails() != null && DENIALS.contains(e.awsErrorDetails().errorCode());
+  }
+
+  static OperatorError named(SdkException e, String function) {
+    var action = CalledAction.of(e);
+    if (!(e instanceof AwsServiceException refusal)) {
+      return new TransientFailure(action, "no answer from AWS (" + e.getMessage() + ")");
+    }
+    if (isDenial(refusal)) {
+      return new AccessDenied(action, function, said(refusal));
+    }
+    if (refusal.isThrottlingException() || refusal.statusCode() >= 500) {
+      return new TransientFailure(action, said(refusal));
+    }
+    return new RefusedByAws(action, said(refusal));
+  }
+
+  /**
+   * What the service said, without the SDK's request ids: the same failure reads the same twice.
+   */
+  public static String said(AwsServiceException e) {
+    var details = e.awsErrorDetails();
+    return details == null
+        ? "HTTP " + e.statusCode()
+        : details.errorCode() + " (" + details.errorMessage() + ")";
+  }
+}

@@ -1,0 +1,50 @@
+package aurora.restore.edge;
+
+import java.util.Map;
+
+/**
+ * What a deployment decides, read from a function's environment.
+ *
+ * @param region the region of the deployment, its tables and its topic
+ * @param stateTable the name of the state table
+ * @param auditTable the name of the audit table
+ * @param topicArn the topic that notifications go to
+ * @param defaultInstanceClass the class of instances where neither the input nor the source tells
+ * @param recordRetentionDays how long rows are kept after an operation began, in days
+ */
+public record Settings(
+    String region,
+    String stateTable,
+    String auditTable,
+    String topicArn,
+    String defaultInstanceClass,
+    int recordRetentionDays) {
+
+  /** The variables' names: the CDK app sets what this reads. */
+  public static final String REGION = "AWS_REGION";
+
+  public static final String STATE_TABLE = "STATE_TABLE";
+  public static final String AUDIT_TABLE = "AUDIT_TABLE";
+  public static final String TOPIC_ARN = "TOPIC_ARN";
+  public static final String DEFAULT_INSTANCE_CLASS = "DEFAULT_INSTANCE_CLASS";
+  public static final String RECORD_RETENTION_DAYS = "RECORD_RETENTION_DAYS";
+
+  /** Reads the settings; a missing one is named at once, when the container starts. */
+  public static Settings from(Map<String, String> environment) {
+    return new Settings(
+        required(environment, REGION),
+        required(environment, STATE_TABLE),
+        required(environment, AUDIT_TABLE),
+        required(environment, TOPIC_ARN),
+        required(environment, DEFAULT_INSTANCE_CLASS),
+        Integer.parseInt(required(environment, RECORD_RETENTION_DAYS)));
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    var value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException("the function's environment has no " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,16 @@
+package aurora.restore.error;
+
+import java.util.List;
+
+/** The input breaks its contract. Nothing was looked up and nothing was made. */
+public final class InvalidRequest extends OperatorError {
+  private static final long serialVersionUID = 1L;
+
+  /** All findings, never the first alone. */
+  public InvalidRequest(List<Finding> findings) {
+    super(
+        "input",
+        Finding.counted(findings) + ": " + Finding.listed(findings),
+        "mend the keys named and start again");
+  }
+}

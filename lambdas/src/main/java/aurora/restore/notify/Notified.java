@@ -1,0 +1,4 @@
+package aurora.restore.notify;
+
+/** The topic took the message. */
+public record Notified(String messageId) {}

@@ -1,0 +1,34 @@
+package aurora.restore.operation;
+
+import java.util.List;
+
+/**
+ * The cluster that an operation makes. Whatever RDS would reset to a default of its own is written
+ * down here and passed on.
+ *
+ * @param restoreFrom the snapshot that it is restored from: an identifier, or an ARN where it is
+ *     shared by another account
+ * @param kmsKeyId the ARN of the key to encrypt it under; null: that of the snapshot
+ * @param parameterGroup null: the engine's default group
+ * @param backupRetentionDays null: what the snapshot holds
+ * @param capacity null where the instances aren't serverless
+ */
+public record ClusterPlan(
+    String id,
+    String arn,
+    String restoreFrom,
+    String engine,
+    String engineVersion,
+    Integer port,
+    String kmsKeyId,
+    String vpcId,
+    String subnetGroup,
+    List<String> subnetIds,
+    List<String> securityGroupIds,
+    String parameterGroup,
+    boolean deletionProtection,
+    Integer backupRetentionDays,
+    boolean iamAuthentication,
+    List<String> logExports,
+    Capacity capacity,
+    boolean manageMasterPassword) {}

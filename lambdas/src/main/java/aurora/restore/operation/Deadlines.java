@@ -1,0 +1,4 @@
+package aurora.restore.operation;
+
+/** How long each phase may take, in hours, counted from its beginning or from a redrive. */
+public record Deadlines(int copyHours, int restoreHours, int instanceHours) {}

@@ -1,0 +1,41 @@
+package aurora.restore.operation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The execution that a function works for, as Step Functions' context object names it (Step
+ * Functions Developer Guide, "Accessing execution data from the Context object").
+ *
+ * @param id the execution's ARN
+ * @param input what it was started with
+ * @param redriveTime when it was last redriven; null where it never was
+ */
+public record ExecutionContext(
+    @JsonProperty("Id") String id,
+    @JsonProperty("Name") String name,
+    @JsonProperty("Input") JsonNode input,
+    @JsonProperty("StartTime") String startTime,
+    @JsonProperty("RedriveCount") int redriveCount,
+    @JsonProperty("RedriveTime") String redriveTime) {
+
+  public Instant startedAt() {
+    return Instant.parse(startTime);
+  }
+
+  public Optional<Instant> redrivenAt() {
+    return Optional.ofNullable(redriveTime).map(Instant::parse);
+  }
+
+  /** The twelve digits of the account that the execution runs in. */
+  public String account() {
+    return id.split(":")[4];
+  }
+
+  /** The region that the execution runs in. */
+  public String region() {
+    return id.split(":")[3];
+  }
+}

@@ -1,0 +1,18 @@
+package aurora.restore.operation;
+
+import java.time.Instant;
+
+/** What a step for one instance is handed: as {@link Step}, and the instance. */
+public record InstanceStep(
+    RestorePlan plan,
+    InstancePlan instance,
+    ExecutionContext execution,
+    StateContext state,
+    Instant since,
+    Instant madeAt) {
+
+  /** The same without the instance. */
+  public Step step() {
+    return new Step(plan, execution, state, since, madeAt);
+  }
+}

@@ -1,0 +1,46 @@
+package aurora.restore.operation;
+
+import aurora.restore.error.ResourceNotOurs;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awssdk.services.rds.model.Tag;
+
+/**
+ * Whose a resource is. Everything that an operation makes carries its id as a tag from birth; what
+ * doesn't carry it is never adopted and never deleted.
+ */
+public final class Ownership {
+  /** All keys of the pipeline's own tags begin with this. */
+  public static final String PREFIX = "aurora-restore:";
+
+  public static final String TAG = PREFIX + "operation-id";
+
+  private Ownership() {}
+
+  public static boolean isOurs(RestorePlan plan, List<Tag> tags) {
+    return Objects.equals(owner(tags), plan.operationId());
+  }
+
+  /**
+   * @param subject what the resource is, e.g. {@code cluster orders-dr}
+   * @throws ResourceNotOurs naming who owns it, where that isn't the plan's operation
+   */
+  public static void require(RestorePlan plan, String subject, List<Tag> tags) {
+    if (!isOurs(plan, tags)) {
+      var owner = owner(tags);
+      throw new ResourceNotOurs(
+          subject,
+          owner == null
+              ? "it exists already and no operation made it (it has no tag " + TAG + ")"
+              : "it exists already and belongs to operation " + owner);
+    }
+  }
+
+  private static String owner(List<Tag> tags) {
+    return tags.stream()
+        .filter(tag -> TAG.equals(tag.key()))
+        .map(Tag::value)
+        .findFirst()
+        .orElse(null);
+  }
+}

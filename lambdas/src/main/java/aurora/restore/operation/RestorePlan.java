@@ -1,0 +1,34 @@
+package aurora.restore.operation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Everything that an operation will name, limit and tag, decided before it acts. Later steps choose
+ * nothing, so that a repeated step does the same again and a clean-up never searches.
+ *
+ * @param copyNeeded whether {@code copy} is to be made; else it is null
+ * @param tags the tags of everything that the operation makes, its ownership tag among them
+ * @param warnings what an operator should know although it doesn't stop the restore
+ */
+public record RestorePlan(
+    String operationId,
+    String sourceRegion,
+    String targetRegion,
+    boolean dryRun,
+    SourceSnapshot snapshot,
+    boolean copyNeeded,
+    CopyPlan copy,
+    ClusterPlan cluster,
+    InstancePlan writer,
+    List<InstancePlan> readers,
+    Deadlines deadlines,
+    Map<String, String> tags,
+    List<String> warnings) {
+
+  /** The writer, then the readers. */
+  public List<InstancePlan> instances() {
+    return Stream.concat(Stream.of(writer), readers.stream()).toList();
+  }
+}

@@ -1,0 +1,30 @@
+package aurora.restore.operation;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The snapshot that an operation restores, as it was when the plan was made. It is never touched.
+ *
+ * @param clusterId the cluster that it was taken of
+ * @param createdAt when it was taken: what the RPO is counted from, since a copy's own time isn't
+ *     documented
+ * @param sizeGib the storage allocated when it was taken
+ * @param kmsKeyId the ARN of its key; null where it isn't encrypted or AWS owns the key
+ * @param tags its tags, without those that AWS reserves
+ */
+public record SourceSnapshot(
+    String id,
+    String arn,
+    String account,
+    String clusterId,
+    String clusterResourceId,
+    Instant createdAt,
+    String engine,
+    String engineVersion,
+    Integer port,
+    int sizeGib,
+    boolean encrypted,
+    String kmsKeyId,
+    boolean iamAuthentication,
+    Map<String, String> tags) {}

@@ -1,0 +1,16 @@
+package aurora.restore.operation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/**
+ * The state that called a function: its name, and when it was entered. The entry time stays the
+ * same through retries, so that what is derived from it is written once.
+ */
+public record StateContext(
+    @JsonProperty("Name") String name, @JsonProperty("EnteredTime") String enteredTime) {
+
+  public Instant enteredAt() {
+    return Instant.parse(enteredTime);
+  }
+}

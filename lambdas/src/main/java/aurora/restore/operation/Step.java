@@ -1,0 +1,31 @@
+package aurora.restore.operation;
+
+import java.time.Instant;
+
+/**
+ * What a step of the restore is handed.
+ *
+ * @param state the state that calls
+ * @param since when the step's phase began: its deadline counts from then
+ * @param madeAt when the resource that is waited for was asked for; null before
+ */
+public record Step(
+    RestorePlan plan,
+    ExecutionContext execution,
+    StateContext state,
+    Instant since,
+    Instant madeAt) {
+
+  /** The wait of this step's phase, as it stands now. */
+  public Wait waiting(int deadlineHours, Instant now) {
+    return Wait.of(since, execution, deadlineHours, now);
+  }
+
+  /**
+   * Whether what was asked for must be visible by now. RDS shows fresh resources late: by seconds
+   * as a rule, though operators have seen minutes.
+   */
+  public boolean isUnseenForGood(Instant now) {
+    return madeAt != null && madeAt.plus(Wait.CONSISTENCY).isBefore(now);
+  }
+}

@@ -1,0 +1,60 @@
+package aurora.restore.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A wait under a deadline: how long it has lasted and how long to pause before the next look.
+ * Pauses grow with the time waited, from half a minute to five: RDS asks for no closer looks, and a
+ * copy of 24 hours stays far below the 25,000 events that an execution may have.
+ */
+public final class Wait {
+  private static final long SHORTEST_SECONDS = 30;
+  private static final long LONGEST_SECONDS = 300;
+
+  /** A twentieth of the time waited: a look comes at most five percent late. */
+  private static final long FRACTION = 20;
+
+  static final Duration CONSISTENCY = Duration.ofMinutes(10);
+
+  private final Instant began;
+  private final Instant deadline;
+  private final Instant now;
+
+  private Wait(Instant began, Instant deadline, Instant now) {
+    this.began = began;
+    this.deadline = deadline;
+    this.now = now;
+  }
+
+  /**
+   * @param since when the phase began; a redrive begins it anew, so that an operator who redrives
+   *     after a deadline waits for as long again
+   */
+  public static Wait of(Instant since, ExecutionContext execution, int hours, Instant now) {
+    var began = execution.redrivenAt().filter(since::isBefore).orElse(since);
+    return new Wait(began, began.plus(Duration.ofHours(hours)), now);
+  }
+
+  public boolean isOver() {
+    return !now.isBefore(deadline);
+  }
+
+  /** How long the wait has lasted. */
+  public Duration waited() {
+    return Duration.between(began, now);
+  }
+
+  /** The same for a sentence, e.g. {@code 24 h 3 min}. */
+  public String waitedInWords() {
+    return waited().toHours() + " h " + waited().toMinutesPart() + " min";
+  }
+
+  /** Seconds until the next look; the last one falls on the deadline. */
+  public long pauseSeconds() {
+    var grown = waited().toSeconds() / FRACTION;
+    var pause = Math.clamp(grown, SHORTEST_SECONDS, LONGEST_SECONDS);
+    var left = Duration.between(now, deadline).toSeconds() + 1;
+    return Math.clamp(left, 1, pause);
+  }
+}

@@ -1,0 +1,197 @@
+package aurora.restore.plan;
+
+import aurora.restore.error.Finding;
+import aurora.restore.error.InvalidRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fields of an input, taken out one by one. What is wrong is gathered, and a wrong field reads
+ * as if it weren't there, so that one reading finds all that is wrong.
+ */
+final class Fields {
+  private final JsonNode input;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Fields(JsonNode input) {
+    this.input = input;
+    if (input == null || !input.isObject()) {
+      find("input", "is not a JSON object", "pass an object with the keys of the input reference");
+      throw new InvalidRequest(findings);
+    }
+  }
+
+  void find(String key, String problem, String remedy) {
+    findings.add(new Finding(key, problem, remedy));
+  }
+
+  void find(InputKey key, String problem, String remedy) {
+    find(key.key(), problem, remedy);
+  }
+
+  /** Refuses every key that isn't known, with the one that was probably meant. */
+  void refuseUnknownKeys() {
+    for (var names = input.fieldNames(); names.hasNext(); ) {
+      var name = names.next();
+      if (InputKey.of(name).isEmpty()) {
+        find(
+            name,
+            "is not a key of the input",
+            "the nearest key is " + InputKey.nearest(name).key());
+      }
+    }
+  }
+
+  boolean has(InputKey key) {
+    return input.hasNonNull(key.key());
+  }
+
+  /** A text that follows a rule; null where it is left out or wrong. */
+  String text(InputKey key, Rule rule) {
+    var node = present(key);
+    return node == null ? null : text(key, node, rule);
+  }
+
+  /** One of a few texts. */
+  String oneOf(InputKey key, List<String> allowed) {
+    var node = present(key);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isTextual() || !allowed.contains(node.textValue())) {
+      find(key, "is " + shown(node), "must be one of " + String.join(", ", allowed));
+      return null;
+    }
+    return node.textValue();
+  }
+
+  /** Texts that each follow a rule, none twice. */
+  List<String> texts(InputKey key, Rule rule, int least, int most) {
+    var node = present(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      find(key, "is " + shown(node), "must be a list (JSON array), each item " + rule.form());
+      return List.of();
+    }
+    var texts = new ArrayList<String>();
+    for (var item : node) {
+      var text = text(key, item, rule);
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    if (new HashSet<>(texts).size() < texts.size()) {
+      find(key, "names the same one twice", "name each once");
+    }
+    if (node.size() < least || node.size() > most) {
+      var amount = most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most;
+      find(key, "has " + node.size() + (node.size() == 1 ? " item" : " items"), "name " + amount);
+    }
+    return List.copyOf(texts);
+  }
+
+  /** A whole number; null where it is left out or wrong. */
+  Integer number(InputKey key, int least, int most) {
+    var node = present(key);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isIntegralNumber()
+        || !node.canConvertToInt()
+        || node.intValue() < least
+        || node.intValue() > most) {
+      var range = most == Integer.MAX_VALUE ? least + " or more" : "from " + least + " to " + most;
+      find(key, "is " + shown(node), "must be a whole number, " + range);
+      return null;
+    }
+    return node.intValue();
+  }
+
+  /** Aurora capacity units, in steps of a half. */
+  Double capacity(InputKey key, double least) {
+    var node = present(key);
+    if (node == null) {
+      return null;
+    }
+    var value = node.doubleValue();
+    if (!node.isNumber() || value < least || value > 256 || value * 2 != Math.rint(value * 2)) {
+      find(key, "is " + shown(node), "must be a number from " + least + " to 256 in steps of 0.5");
+      return null;
+    }
+    return value;
+  }
+
+  Boolean flag(InputKey key) {
+    var node = present(key);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isBoolean()) {
+      find(key, "is " + shown(node), "must be true or false, without quotation marks");
+      return null;
+    }
+    return node.booleanValue();
+  }
+
+  /** An object whose members are texts. */
+  Map<String, String> texts(InputKey key) {
+    var node = present(key);
+    if (node == null) {
+      return Map.of();
+    }
+    if (!node.isObject()) {
+      find(key, "is " + shown(node), "must be an object of texts, such as {\"team\": \"orders\"}");
+      return Map.of();
+    }
+    var texts = new LinkedHashMap<String, String>();
+    node.properties()
+        .forEach(
+            member -> {
+              if (member.getValue().isTextual()) {
+                texts.put(member.getKey(), member.getValue().textValue());
+              } else {
+                find(
+                    key.key() + "." + member.getKey(),
+                    "is " + shown(member.getValue()),
+                    "must be a text");
+              }
+            });
+    return texts;
+  }
+
+  /** Ends the reading: throws where anything was found. */
+  void throwFindings() {
+    if (!findings.isEmpty()) {
+      throw new InvalidRequest(findings);
+    }
+  }
+
+  private String text(InputKey key, JsonNode node, Rule rule) {
+    if (!node.isTextual() || !rule.allows(node.textValue())) {
+      find(key, "is " + shown(node), "must be " + rule.form());
+      return null;
+    }
+    return node.textValue();
+  }
+
+  private JsonNode present(InputKey key) {
+    if (has(key)) {
+      return input.get(key.key());
+    }
+    if (key.isRequired()) {
+      find(key, input.has(key.key()) ? "is null" : "is missing", "it is required: " + key.kind());
+    }
+    return null;
+  }
+
+  private static String shown(JsonNode node) {
+    var text = node.toString();
+    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+  }
+}

@@ -1,0 +1,143 @@
+package aurora.restore.plan;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The keys of the restore's input, with what the reference says of each. */
+public enum InputKey {
+  SNAPSHOT_ID(
+      true,
+      "text",
+      "Name or ARN of the cluster snapshot (own, shared, or automated `rds:…`), or `latest`"
+          + " together with `source_cluster_id`."),
+  SOURCE_REGION(true, "region", "Region that holds the snapshot."),
+  TARGET_REGION(true, "region", "Region to restore into. It may be the source region."),
+  VPC_ID(true, "VPC id", "VPC that the cluster is placed in."),
+  SUBNET_IDS(
+      true,
+      "list of subnet ids",
+      "2 to 20 subnets of that VPC, in two availability zones or more."),
+  SECURITY_GROUP_IDS(true, "list of security group ids", "1 or more security groups of that VPC."),
+  OPERATION_ID(
+      false,
+      "text",
+      "Identity of the operation, 1 to 80 letters, digits and `_.+=@-`. Default: the execution's"
+          + " name."),
+  SOURCE_CLUSTER_ID(
+      false,
+      "identifier",
+      "Cluster whose newest snapshot `latest` means. Goes with `latest` only."),
+  SNAPSHOT_TYPE(
+      false, "text", "`automated` or `manual`: which snapshots `latest` looks at. Default: both."),
+  MAX_SNAPSHOT_AGE_HOURS(
+      false, "whole number ≥ 1", "A snapshot older than this is refused. Default: any age."),
+  CLUSTER_ID(
+      false,
+      "identifier",
+      "Identifier of the new cluster. Default: minted from the source cluster and the operation."),
+  KMS_KEY_ID(
+      false,
+      "key id, key ARN, alias or alias ARN",
+      "Key in the target region to encrypt under. Required for an encrypted snapshot of another"
+          + " region."),
+  ENGINE_VERSION(false, "version", "Engine version to restore to. Default: the snapshot's own."),
+  INSTANCE_CLASS(
+      false,
+      "instance class",
+      "Class of all instances. Default: that of the source cluster's writer where it is still there"
+          + " and orderable in the target region, else the deployment's."),
+  INSTANCE_COUNT(
+      false, "whole number 1 to 16", "The first is the writer, the rest are readers. Default: 1."),
+  MIN_CAPACITY(
+      false,
+      "number 0 to 256 in steps of 0.5",
+      "Least Aurora capacity units; makes the instances `db.serverless`. Goes with"
+          + " `max_capacity`."),
+  MAX_CAPACITY(false, "number 1 to 256 in steps of 0.5", "Most Aurora capacity units."),
+  CLUSTER_PARAMETER_GROUP(
+      false, "name", "Cluster parameter group of the target region. Default: the engine's."),
+  INSTANCE_PARAMETER_GROUP(
+      false, "name", "Instance parameter group of the target region. Default: the engine's."),
+  PORT(false, "whole number 1150 to 65535", "Default: the snapshot's."),
+  DELETION_PROTECTION(false, "true or false", "Default: false."),
+  BACKUP_RETENTION_DAYS(
+      false,
+      "whole number 1 to 35",
+      "Default: the source cluster's where it is still there, else what the snapshot holds."),
+  IAM_AUTHENTICATION(false, "true or false", "Default: as the snapshot has it."),
+  LOG_EXPORTS(
+      false,
+      "list of log names",
+      "Logs to send to CloudWatch. Default: the source cluster's where it is still there, else"
+          + " none."),
+  TAGS(
+      false,
+      "object of texts",
+      "Tags of everything that is made, besides the source's and the pipeline's own."),
+  MANAGE_MASTER_PASSWORD(
+      false,
+      "true or false",
+      "true: RDS puts a new master password into Secrets Manager after the restore. Default: false,"
+          + " the snapshot's password stays."),
+  VERIFICATION(
+      false,
+      "list",
+      "Reserved for SQL checks. Refused as yet: the structural checks are always made."),
+  ON_FAILURE(
+      false,
+      "text",
+      "`keep`: what was made stays, so that a redrive can go on. `clean_up` is reserved and refused"
+          + " as yet. Default: `keep`."),
+  EXPIRES_AFTER_HOURS(
+      false,
+      "whole number ≥ 1",
+      "Reserved for drills that clean up after themselves. Refused as yet."),
+  COPY_DEADLINE_HOURS(false, "whole number 1 to 48", "Default: 24."),
+  RESTORE_DEADLINE_HOURS(false, "whole number 1 to 24", "Default: 6."),
+  INSTANCE_DEADLINE_HOURS(false, "whole number 1 to 12", "Default: 2."),
+  DRY_RUN(false, "true or false", "true: plan and check only, nothing is made. Default: false.");
+
+  private final boolean required;
+  private final String kind;
+  private final String meaning;
+
+  InputKey(boolean required, String kind, String meaning) {
+    this.required = required;
+    this.kind = kind;
+    this.meaning = meaning;
+  }
+
+  /** As the input spells it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean isRequired() {
+    return required;
+  }
+
+  /** What a value looks like. */
+  public String kind() {
+    return kind;
+  }
+
+  /** What it decides, and what holds without it. */
+  public String meaning() {
+    return meaning;
+  }
+
+  static Optional<InputKey> of(String key) {
+    return Stream.of(values()).filter(known -> known.key().equals(key)).findFirst();
+  }
+
+  /** The key that {@code misspelt} comes nearest to, by letters changed, added or left out. */
+  static InputKey nearest(String misspelt) {
+    return Stream.of(values())
+        .min(
+            (a, b) ->
+                Integer.compare(
+                    Spelling.distance(misspelt, a.key()), Spelling.distance(misspelt, b.key())))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,26 @@
+package aurora.restore.plan;
+
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.JsonHandler;
+import aurora.restore.operation.RestorePlan;
+
+/** Decides everything that the restore will name, limit and tag. Makes nothing. */
+public final class PlanRestoreHandler extends JsonHandler<PlanInput, RestorePlan> {
+  private final Edge edge;
+
+  public PlanRestoreHandler() {
+    this(Edge.ofContainer());
+  }
+
+  public PlanRestoreHandler(Edge edge) {
+    super(PlanInput.class);
+    this.edge = edge;
+  }
+
+  @Override
+  protected RestorePlan handle(PlanInput input) {
+    var execution = input.execution();
+    var request = RestoreRequest.read(execution.input(), execution.name());
+    return new Planner(edge, request, execution).plan();
+  }
+}

@@ -1,0 +1,202 @@
+package aurora.restore.plan;
+
+import static aurora.restore.plan.InputKey.KMS_KEY_ID;
+import static java.util.Objects.requireNonNullElse;
+
+import aurora.restore.edge.Edge;
+import aurora.restore.operation.ClusterPlan;
+import aurora.restore.operation.CopyPlan;
+import aurora.restore.operation.Deadlines;
+import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.InstancePlan;
+import aurora.restore.operation.Ownership;
+import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.SourceSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Turns a request into a plan by what AWS holds: the snapshot, its cluster, the key. */
+final class Planner {
+  /** RDS allows 50 tags on a resource. */
+  private static final int MOST_TAGS = 50;
+
+  private final Edge edge;
+  private final RestoreRequest request;
+  private final ExecutionContext execution;
+  private final String account;
+  private final Names names;
+  private final Findings findings = new Findings();
+
+  Planner(Edge edge, RestoreRequest request, ExecutionContext execution) {
+    this.edge = edge;
+    this.request = request;
+    this.execution = execution;
+    this.account = execution.account();
+    this.names = new Names(request.operationId());
+  }
+
+  RestorePlan plan() {
+    var source = edge.aws().rds(request.sourceRegion());
+    var found = new SnapshotSearch(source, request, account, findings).find(execution.startedAt());
+    var key =
+        request.kmsKeyId() == null
+            ? null
+            : TargetKey.arn(
+                request.kmsKeyId(), edge.aws().kms(request.targetRegion()), request, findings);
+    found.ifPresent(this::requireKey);
+    findings.throwStopping();
+
+    var snapshot = found.orElseThrow();
+    var cluster = SourceCluster.of(snapshot, account, source);
+    return planned(snapshot, cluster, key);
+  }
+
+  private RestorePlan planned(SourceSnapshot snapshot, Optional<SourceCluster> source, String key) {
+    var version = requireNonNullElse(request.engineVersion(), snapshot.engineVersion());
+    var orderable =
+        new InstanceShape.Orderable(
+            edge.aws().rds(request.targetRegion()), snapshot.engine(), version);
+    var shape =
+        InstanceShape.of(
+            request, source, orderable, edge.settings().defaultInstanceClass(), findings);
+    warnOfDefaultParameters(source);
+    var copy = isCopyNeeded(snapshot, key) ? copy(snapshot, key) : null;
+    var clusterId = requireNonNullElse(request.clusterId(), names.cluster(snapshot.clusterId()));
+    var cluster =
+        new ClusterPlan(
+            clusterId,
+            arn("cluster", clusterId),
+            copy != null ? copy.id() : restoredDirectly(snapshot),
+            snapshot.engine(),
+            version,
+            request.port() != null ? request.port() : snapshot.port(),
+            clusterKey(snapshot, key),
+            request.vpcId(),
+            names.subnetGroup(),
+            request.subnetIds(),
+            request.securityGroupIds(),
+            request.clusterParameterGroup(),
+            request.deletionProtection(),
+            request.backupRetentionDays() != null
+                ? request.backupRetentionDays()
+                : source.map(SourceCluster::backupRetentionDays).orElse(null),
+            requireNonNullElse(request.iamAuthentication(), snapshot.iamAuthentication()),
+            request.logExports() != null
+                ? request.logExports()
+                : source.map(SourceCluster::logExports).orElse(List.of()),
+            shape.capacity(),
+            request.manageMasterPassword());
+    var instances = instances(clusterId, shape.instanceClass());
+    return new RestorePlan(
+        request.operationId(),
+        request.sourceRegion(),
+        request.targetRegion(),
+        request.dryRun(),
+        snapshot,
+        copy != null,
+        copy,
+        cluster,
+        instances.getFirst(),
+        instances.subList(1, instances.size()),
+        new Deadlines(
+            request.copyDeadlineHours(),
+            request.restoreDeadlineHours(),
+            request.instanceDeadlineHours()),
+        tags(snapshot),
+        findings.warnings());
+  }
+
+  /** An encrypted snapshot leaves its region under a key of the other region alone. */
+  private void requireKey(SourceSnapshot snapshot) {
+    if (request.isCrossRegion() && snapshot.encrypted() && request.kmsKeyId() == null) {
+      findings.stop(
+          KMS_KEY_ID,
+          "is missing, and snapshot "
+              + snapshot.id()
+              + " is encrypted: its copy in "
+              + request.targetRegion()
+              + " needs a key of that region",
+          "name one");
+    }
+  }
+
+  /** In its own region a snapshot is copied for one reason: to change the key that it is under. */
+  private boolean isCopyNeeded(SourceSnapshot snapshot, String key) {
+    var rekeyed = snapshot.encrypted() && key != null && !key.equals(snapshot.kmsKeyId());
+    return request.isCrossRegion() || rekeyed;
+  }
+
+  /** A key makes RDS refuse to copy what isn't encrypted: that is encrypted as it is restored. */
+  private CopyPlan copy(SourceSnapshot snapshot, String key) {
+    return new CopyPlan(
+        names.copy(), arn("cluster-snapshot", names.copy()), snapshot.encrypted() ? key : null);
+  }
+
+  private String restoredDirectly(SourceSnapshot snapshot) {
+    return snapshot.account().equals(account) ? snapshot.id() : snapshot.arn();
+  }
+
+  /** Left out, the key of an own snapshot is passed on all the same, lest RDS choose another. */
+  private String clusterKey(SourceSnapshot snapshot, String key) {
+    if (key != null) {
+      return key;
+    }
+    return snapshot.account().equals(account) ? snapshot.kmsKeyId() : null;
+  }
+
+  private List<InstancePlan> instances(String clusterId, String instanceClass) {
+    return IntStream.rangeClosed(1, request.instanceCount())
+        .mapToObj(
+            number ->
+                new InstancePlan(
+                    Names.instance(clusterId, number),
+                    instanceClass,
+                    request.instanceParameterGroup()))
+        .toList();
+  }
+
+  private void warnOfDefaultParameters(Optional<SourceCluster> source) {
+    source
+        .map(SourceCluster::parameterGroup)
+        .filter(group -> !group.startsWith("default."))
+        .filter(group -> request.clusterParameterGroup() == null)
+        .ifPresent(
+            group ->
+                findings.warn(
+                    "the source cluster uses parameter group "
+                        + group
+                        + ", the restored one gets the engine's default: name"
+                        + " cluster_parameter_group to have another"));
+  }
+
+  /** Our own come last and always fit: they say whose the resource is. */
+  private Map<String, String> tags(SourceSnapshot snapshot) {
+    var ours = new LinkedHashMap<String, String>();
+    ours.put(Ownership.TAG, request.operationId());
+    ours.put(Ownership.PREFIX + "source-snapshot", snapshot.arn());
+
+    var wanted = new LinkedHashMap<>(request.tags());
+    snapshot.tags().forEach(wanted::putIfAbsent);
+    var tags = new LinkedHashMap<String, String>();
+    wanted.entrySet().stream()
+        .limit(MOST_TAGS - ours.size())
+        .forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+    if (tags.size() < wanted.size()) {
+      findings.warn(
+          wanted.size()
+              - tags.size()
+              + " tags of the source are left out: RDS allows "
+              + MOST_TAGS);
+    }
+    tags.putAll(ours);
+    return tags;
+  }
+
+  private String arn(String kind, String id) {
+    var region = request.targetRegion();
+    return String.join(":", "arn", Partition.of(region), "rds", region, account, kind, id);
+  }
+}

@@ -1,0 +1,207 @@
+package aurora.restore.plan;
+
+import static aurora.restore.plan.InputKey.*;
+import static java.util.Objects.requireNonNullElse;
+
+import aurora.restore.operation.Ownership;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads an input against its contract and gathers all that is wrong with it. */
+final class RequestReader {
+  private static final int MANY = Integer.MAX_VALUE;
+  private static final List<String> LOGS =
+      List.of(
+          "audit",
+          "error",
+          "general",
+          "iam-db-auth-error",
+          "instance",
+          "postgresql",
+          "slowquery",
+          "upgrade");
+
+  /** RDS allows 50 tags on a resource; the pipeline keeps some for itself. */
+  private static final int MOST_TAGS = 40;
+
+  private final Fields fields;
+
+  RequestReader(JsonNode input) {
+    this.fields = new Fields(input);
+  }
+
+  RestoreRequest read(String executionName) {
+    fields.refuseUnknownKeys();
+    refuseReserved();
+    var request =
+        new RestoreRequest(
+            fields.text(SNAPSHOT_ID, Rule.SNAPSHOT),
+            fields.text(SOURCE_REGION, Rule.REGION),
+            fields.text(TARGET_REGION, Rule.REGION),
+            fields.text(VPC_ID, Rule.VPC),
+            fields.texts(SUBNET_IDS, Rule.SUBNET, 2, 20),
+            fields.texts(SECURITY_GROUP_IDS, Rule.SECURITY_GROUP, 1, MANY),
+            requireNonNullElse(fields.text(OPERATION_ID, Rule.OPERATION), executionName),
+            fields.text(SOURCE_CLUSTER_ID, Rule.IDENTIFIER),
+            fields.oneOf(SNAPSHOT_TYPE, List.of("automated", "manual")),
+            fields.number(MAX_SNAPSHOT_AGE_HOURS, 1, MANY),
+            folded(fields.text(CLUSTER_ID, Rule.IDENTIFIER)),
+            fields.text(KMS_KEY_ID, Rule.KMS_KEY),
+            fields.text(ENGINE_VERSION, Rule.ENGINE_VERSION),
+            fields.text(INSTANCE_CLASS, Rule.INSTANCE_CLASS),
+            requireNonNullElse(fields.number(INSTANCE_COUNT, 1, 16), 1),
+            fields.capacity(MIN_CAPACITY, 0),
+            fields.capacity(MAX_CAPACITY, 1),
+            fields.text(CLUSTER_PARAMETER_GROUP, Rule.PARAMETER_GROUP),
+            fields.text(INSTANCE_PARAMETER_GROUP, Rule.PARAMETER_GROUP),
+            fields.number(PORT, 1150, 65535),
+            requireNonNullElse(fields.flag(DELETION_PROTECTION), false),
+            fields.number(BACKUP_RETENTION_DAYS, 1, 35),
+            fields.flag(IAM_AUTHENTICATION),
+            logs(),
+            tags(),
+            requireNonNullElse(fields.flag(MANAGE_MASTER_PASSWORD), false),
+            requireNonNullElse(fields.number(COPY_DEADLINE_HOURS, 1, 48), 24),
+            requireNonNullElse(fields.number(RESTORE_DEADLINE_HOURS, 1, 24), 6),
+            requireNonNullElse(fields.number(INSTANCE_DEADLINE_HOURS, 1, 12), 2),
+            requireNonNullElse(fields.flag(DRY_RUN), false));
+    findContradictions(request);
+    fields.throwFindings();
+    return request;
+  }
+
+  /** Accepting a key that nothing acts on would promise what isn't kept. */
+  private void refuseReserved() {
+    for (var key : List.of(VERIFICATION, EXPIRES_AFTER_HOURS)) {
+      if (fields.has(key)) {
+        fields.find(key, "is reserved and not acted on as yet", "leave it out");
+      }
+    }
+    fields.oneOf(ON_FAILURE, List.of("keep"));
+  }
+
+  private void findContradictions(RestoreRequest request) {
+    if (request.isLatest() && !fields.has(SOURCE_CLUSTER_ID)) {
+      fields.find(SNAPSHOT_ID, "is 'latest' without a cluster", "name it in source_cluster_id");
+    }
+    if (request.snapshotId() != null && !request.isLatest()) {
+      for (var key : List.of(SOURCE_CLUSTER_ID, SNAPSHOT_TYPE)) {
+        if (fields.has(key)) {
+          fields.find(
+              key, "goes with 'latest' only", "leave it out, or set snapshot_id to 'latest'");
+        }
+      }
+    }
+    findArnOfAnotherRegion(
+        SNAPSHOT_ID, request.snapshotId(), SOURCE_REGION, request.sourceRegion());
+    findArnOfAnotherRegion(KMS_KEY_ID, request.kmsKeyId(), TARGET_REGION, request.targetRegion());
+    findImpassablePartition(request);
+    findContradictoryCapacity(request);
+  }
+
+  private void findArnOfAnotherRegion(
+      InputKey key, String value, InputKey regionKey, String region) {
+    if (value == null || region == null || !value.startsWith("arn:")) {
+      return;
+    }
+    var named = value.split(":")[3];
+    if (!named.equals(region)) {
+      fields.find(
+          key,
+          "is of region " + named + " while " + regionKey.key() + " is " + region,
+          "make them agree");
+    }
+  }
+
+  /**
+   * Snapshots don't leave China, nor GovCloud (Aurora User Guide, "Copying a DB cluster snapshot").
+   */
+  private void findImpassablePartition(RestoreRequest request) {
+    if (request.sourceRegion() == null || request.targetRegion() == null) {
+      return;
+    }
+    if (!Partition.of(request.sourceRegion()).equals(Partition.of(request.targetRegion()))) {
+      fields.find(
+          TARGET_REGION,
+          "is "
+              + request.targetRegion()
+              + ", which no snapshot can be copied to from "
+              + request.sourceRegion(),
+          "name a region of the same partition");
+    }
+  }
+
+  private void findContradictoryCapacity(RestoreRequest request) {
+    if (fields.has(MIN_CAPACITY) != fields.has(MAX_CAPACITY)) {
+      var given = fields.has(MIN_CAPACITY) ? MIN_CAPACITY : MAX_CAPACITY;
+      var missing = fields.has(MIN_CAPACITY) ? MAX_CAPACITY : MIN_CAPACITY;
+      fields.find(given, "is given without " + missing.key(), "give both or neither");
+    }
+    var min = request.minCapacity();
+    var max = request.maxCapacity();
+    if (min != null && max != null && min > max) {
+      fields.find(MIN_CAPACITY, "is " + min + ", above max_capacity " + max, "lower it");
+    }
+    var instanceClass = request.instanceClass();
+    if (instanceClass == null) {
+      return;
+    }
+    var serverless = Serverless.CLASS.equals(instanceClass);
+    var capacity = fields.has(MIN_CAPACITY) || fields.has(MAX_CAPACITY);
+    if (serverless && !capacity) {
+      fields.find(
+          INSTANCE_CLASS,
+          "is " + Serverless.CLASS + " without capacities",
+          "give min_capacity and max_capacity");
+    }
+    if (!serverless && capacity) {
+      fields.find(
+          INSTANCE_CLASS,
+          "is " + instanceClass + " while capacities make the instances " + Serverless.CLASS,
+          "leave out instance_class, or min_capacity and max_capacity");
+    }
+  }
+
+  private List<String> logs() {
+    if (!fields.has(LOG_EXPORTS)) {
+      return null;
+    }
+    var anyName = Rule.PARAMETER_GROUP;
+    var logs = fields.texts(LOG_EXPORTS, anyName, 0, LOGS.size());
+    for (var log : logs) {
+      if (!LOGS.contains(log)) {
+        fields.find(LOG_EXPORTS, "names " + log, "name any of " + String.join(", ", LOGS));
+      }
+    }
+    return logs;
+  }
+
+  private Map<String, String> tags() {
+    var tags = fields.texts(TAGS);
+    if (tags.size() > MOST_TAGS) {
+      fields.find(TAGS, "has " + tags.size() + " tags", "name " + MOST_TAGS + " at most");
+    }
+    tags.forEach(
+        (key, value) -> {
+          if (key.isEmpty() || key.length() > 128 || value.length() > 256) {
+            fields.find(
+                "tags." + key,
+                "is too long, or its key empty",
+                "keys have 1 to 128 characters, values 256 at most");
+          }
+          if (SourceTags.isReserved(key)) {
+            fields.find(
+                "tags." + key,
+                "begins with a reserved prefix",
+                "choose a key that doesn't begin with aws:, rds: or " + Ownership.PREFIX);
+          }
+        });
+    return tags;
+  }
+
+  private static String folded(String identifier) {
+    return identifier == null ? null : identifier.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,69 @@
+package aurora.restore.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The restore's input, well-formed. What the input leaves out is null, save where a default doesn't
+ * depend on what AWS holds.
+ *
+ * @see InputKey what each means
+ */
+public record RestoreRequest(
+    String snapshotId,
+    String sourceRegion,
+    String targetRegion,
+    String vpcId,
+    List<String> subnetIds,
+    List<String> securityGroupIds,
+    String operationId,
+    String sourceClusterId,
+    String snapshotType,
+    Integer maxSnapshotAgeHours,
+    String clusterId,
+    String kmsKeyId,
+    String engineVersion,
+    String instanceClass,
+    int instanceCount,
+    Double minCapacity,
+    Double maxCapacity,
+    String clusterParameterGroup,
+    String instanceParameterGroup,
+    Integer port,
+    boolean deletionProtection,
+    Integer backupRetentionDays,
+    Boolean iamAuthentication,
+    List<String> logExports,
+    Map<String, String> tags,
+    boolean manageMasterPassword,
+    int copyDeadlineHours,
+    int restoreDeadlineHours,
+    int instanceDeadlineHours,
+    boolean dryRun) {
+
+  /** What {@code snapshot_id} says for the newest snapshot of a cluster. */
+  public static final String LATEST = "latest";
+
+  /**
+   * Reads an input.
+   *
+   * @param executionName the operation's id where the input has none
+   * @throws aurora.restore.error.InvalidRequest with all that is wrong, where anything is
+   */
+  public static RestoreRequest read(JsonNode input, String executionName) {
+    return new RequestReader(input).read(executionName);
+  }
+
+  boolean isLatest() {
+    return LATEST.equals(snapshotId);
+  }
+
+  boolean isServerless() {
+    return minCapacity != null;
+  }
+
+  boolean isCrossRegion() {
+    return !sourceRegion.equals(targetRegion);
+  }
+}

@@ -1,0 +1,20 @@
+package aurora.restore.plan;
+
+/**
+ * The parts of a cluster snapshot's ARN: {@code arn:aws:rds:REGION:ACCOUNT:cluster-snapshot:NAME}.
+ */
+final class SnapshotArn {
+  private static final int ACCOUNT = 4;
+  private static final int NAME = 6;
+
+  private SnapshotArn() {}
+
+  static String account(String arn) {
+    return arn.split(":")[ACCOUNT];
+  }
+
+  /** The name, which may hold a colon itself; a plain name is its own. */
+  static String name(String arnOrName) {
+    return arnOrName.startsWith("arn:") ? arnOrName.split(":", NAME + 1)[NAME] : arnOrName;
+  }
+}

@@ -1,0 +1,140 @@
+package aurora.restore.plan;
+
+import static aurora.restore.plan.InputKey.*;
+
+import aurora.restore.operation.SourceSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
+
+/** Finds the snapshot that an input means, in its source region. */
+final class SnapshotSearch {
+  private static final String AVAILABLE = "available";
+
+  private final RdsClient rds;
+  private final RestoreRequest request;
+  private final String account;
+  private final Findings findings;
+
+  /**
+   * @param rds of the source region
+   * @param account the account that restores
+   */
+  SnapshotSearch(RdsClient rds, RestoreRequest request, String account, Findings findings) {
+    this.rds = rds;
+    this.request = request;
+    this.account = account;
+    this.findings = findings;
+  }
+
+  /** The snapshot; empty where there is none to restore, which is a finding then. */
+  Optional<SourceSnapshot> find(Instant now) {
+    var found = request.isLatest() ? latest() : named();
+    found.ifPresent(snapshot -> requireYoung(snapshot, now));
+    return found.map(SnapshotSearch::described);
+  }
+
+  /** RDS documents no order: all pages are read, and the newest by its own time is taken. */
+  private Optional<DBClusterSnapshot> latest() {
+    var query =
+        DescribeDbClusterSnapshotsRequest.builder()
+            .dbClusterIdentifier(request.sourceClusterId())
+            .snapshotType(request.snapshotType())
+            .build();
+    var newest =
+        rds.describeDBClusterSnapshotsPaginator(query).dbClusterSnapshots().stream()
+            .filter(snapshot -> AVAILABLE.equals(snapshot.status()))
+            .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime));
+    if (newest.isEmpty()) {
+      findings.stop(
+          SOURCE_CLUSTER_ID,
+          "no available "
+              + (request.snapshotType() == null ? "" : request.snapshotType() + " ")
+              + "snapshot of cluster "
+              + request.sourceClusterId()
+              + " in "
+              + request.sourceRegion(),
+          "name another cluster or snapshot, or wait for one that is being made");
+    }
+    return newest;
+  }
+
+  private Optional<DBClusterSnapshot> named() {
+    Optional<DBClusterSnapshot> found;
+    try {
+      found = rds.describeDBClusterSnapshots(query()).dbClusterSnapshots().stream().findFirst();
+    } catch (DbClusterSnapshotNotFoundException e) {
+      found = Optional.empty(); // the same answer as an empty list: a finding below
+    }
+    if (found.isEmpty()) {
+      findings.stop(
+          SNAPSHOT_ID,
+          "no snapshot " + request.snapshotId() + " in " + request.sourceRegion(),
+          "name one of that region, of this account or shared with it");
+      return found;
+    }
+    var snapshot = found.get();
+    if (!AVAILABLE.equals(snapshot.status())) {
+      findings.stop(
+          SNAPSHOT_ID,
+          "snapshot " + request.snapshotId() + " is " + snapshot.status(),
+          "wait until it is available, or name another");
+      return Optional.empty();
+    }
+    return found;
+  }
+
+  /** An automated one is found with its type alone, a foreign one with the shared ones included. */
+  private DescribeDbClusterSnapshotsRequest query() {
+    var id = request.snapshotId();
+    var query = DescribeDbClusterSnapshotsRequest.builder().dbClusterSnapshotIdentifier(id);
+    if (id.startsWith("arn:")) {
+      query.includeShared(!SnapshotArn.account(id).equals(account));
+    }
+    if (SnapshotArn.name(id).startsWith("rds:")) {
+      query.snapshotType("automated");
+    }
+    return query.build();
+  }
+
+  private void requireYoung(DBClusterSnapshot snapshot, Instant now) {
+    if (request.maxSnapshotAgeHours() == null) {
+      return;
+    }
+    var age = Duration.between(snapshot.snapshotCreateTime(), now);
+    if (age.compareTo(Duration.ofHours(request.maxSnapshotAgeHours())) > 0) {
+      findings.stop(
+          MAX_SNAPSHOT_AGE_HOURS,
+          "snapshot "
+              + snapshot.dbClusterSnapshotIdentifier()
+              + " is "
+              + age.toHours()
+              + " hours old, older than "
+              + request.maxSnapshotAgeHours(),
+          "name a younger snapshot or allow an older one");
+    }
+  }
+
+  private static SourceSnapshot described(DBClusterSnapshot snapshot) {
+    return new SourceSnapshot(
+        snapshot.dbClusterSnapshotIdentifier(),
+        snapshot.dbClusterSnapshotArn(),
+        SnapshotArn.account(snapshot.dbClusterSnapshotArn()),
+        snapshot.dbClusterIdentifier(),
+        snapshot.dbClusterResourceId(),
+        snapshot.snapshotCreateTime(),
+        snapshot.engine(),
+        snapshot.engineVersion(),
+        snapshot.port(),
+        snapshot.allocatedStorage() == null ? 0 : snapshot.allocatedStorage(),
+        Boolean.TRUE.equals(snapshot.storageEncrypted()),
+        snapshot.kmsKeyId(),
+        Boolean.TRUE.equals(snapshot.iamDatabaseAuthenticationEnabled()),
+        SourceTags.of(snapshot.tagList()));
+  }
+}

@@ -1,0 +1,84 @@
+package aurora.restore.plan;
+
+import aurora.restore.operation.Capacity;
+import aurora.restore.operation.SourceSnapshot;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
+import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+
+/**
+ * The cluster that a snapshot was taken of, as far as it is still there: where the snapshot is
+ * silent, the restored cluster is to be like it.
+ *
+ * @param writerClass the class of its writer; null where it has none
+ * @param capacity null where it isn't serverless
+ */
+record SourceCluster(
+    String writerClass,
+    Capacity capacity,
+    Integer backupRetentionDays,
+    List<String> logExports,
+    String parameterGroup) {
+
+  /**
+   * @param rds of the source region
+   * @return empty where the cluster is gone, of another account, or another one by the same name
+   */
+  static Optional<SourceCluster> of(SourceSnapshot snapshot, String account, RdsClient rds) {
+    if (!snapshot.account().equals(account)) {
+      return Optional.empty();
+    }
+    try {
+      return rds
+          .describeDBClusters(query -> query.dbClusterIdentifier(snapshot.clusterId()))
+          .dbClusters()
+          .stream()
+          .findFirst()
+          .filter(cluster -> isSame(cluster, snapshot))
+          .map(cluster -> described(cluster, rds));
+    } catch (DbClusterNotFoundException e) {
+      return Optional.empty(); // gone, as in the disaster that the restore is for
+    }
+  }
+
+  private static boolean isSame(DBCluster cluster, SourceSnapshot snapshot) {
+    return snapshot.clusterResourceId() == null
+        || snapshot.clusterResourceId().equals(cluster.dbClusterResourceId());
+  }
+
+  private static SourceCluster described(DBCluster cluster, RdsClient rds) {
+    var scaling = cluster.serverlessV2ScalingConfiguration();
+    return new SourceCluster(
+        writerClass(cluster, rds),
+        scaling == null ? null : new Capacity(scaling.minCapacity(), scaling.maxCapacity()),
+        cluster.backupRetentionPeriod(),
+        cluster.enabledCloudwatchLogsExports(),
+        cluster.dbClusterParameterGroup());
+  }
+
+  private static String writerClass(DBCluster cluster, RdsClient rds) {
+    var writer =
+        cluster.dbClusterMembers().stream()
+            .filter(DBClusterMember::isClusterWriter)
+            .map(DBClusterMember::dbInstanceIdentifier)
+            .findFirst();
+    try {
+      return writer.stream()
+          .flatMap(
+              id ->
+                  rds
+                      .describeDBInstances(query -> query.dbInstanceIdentifier(id))
+                      .dbInstances()
+                      .stream())
+          .map(instance -> instance.dbInstanceClass())
+          .findFirst()
+          .orElse(null);
+    } catch (DbInstanceNotFoundException e) {
+      return null; // deleted between the two looks: as if there were no writer
+    }
+  }
+}

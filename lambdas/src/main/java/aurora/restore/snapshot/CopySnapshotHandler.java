@@ -1,0 +1,123 @@
+package aurora.restore.snapshot;
+
+import aurora.restore.audit.OperationTable;
+import aurora.restore.edge.Boundary;
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.JsonHandler;
+import aurora.restore.error.CopyDeadlineExceeded;
+import aurora.restore.error.CopyFailed;
+import aurora.restore.error.KmsKeyUnusable;
+import aurora.restore.error.SnapshotQuotaExceeded;
+import aurora.restore.operation.Look;
+import aurora.restore.operation.Ownership;
+import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.Step;
+import aurora.restore.operation.Tags;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.DbClusterSnapshotAlreadyExistsException;
+import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
+import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
+import software.amazon.awssdk.services.rds.model.KmsKeyNotAccessibleException;
+import software.amazon.awssdk.services.rds.model.SnapshotQuotaExceededException;
+
+/**
+ * Starts the copy, in the target region. Safe to call again: the copy's name was minted when the
+ * plan was made. Answers READY once the copy is under way, PENDING while it has to wait for a slot.
+ */
+public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
+  private static final String FAILED = "failed";
+  private static final String DELETING = "deleting";
+  private static final long SECONDS_TO_DELETE = 30;
+
+  private final Edge edge;
+  private final OperationTable operations;
+
+  public CopySnapshotHandler() {
+    this(Edge.ofContainer());
+  }
+
+  public CopySnapshotHandler(Edge edge) {
+    super(Step.class);
+    this.edge = edge;
+    this.operations = OperationTable.of(edge);
+  }
+
+  @Override
+  protected Look handle(Step step) {
+    var plan = step.plan();
+    var rds = edge.aws().rds(plan.targetRegion());
+    try {
+      return Look.ready(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
+    } catch (DbClusterSnapshotAlreadyExistsException e) {
+      return adopted(plan, rds);
+    } catch (SnapshotQuotaExceededException e) {
+      return queued(step, e);
+    } catch (KmsKeyNotAccessibleException e) {
+      throw new KmsKeyUnusable(subject(plan), Boundary.said(e));
+    } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
+      throw new CopyFailed(
+          subject(plan),
+          "the source can't be copied any more: " + Boundary.said(e),
+          "start again with another snapshot");
+    }
+  }
+
+  /** Tags are passed one by one: copied as they are, reserved ones make RDS refuse the copy. */
+  private static CopyDbClusterSnapshotRequest request(RestorePlan plan) {
+    return CopyDbClusterSnapshotRequest.builder()
+        .sourceDBClusterSnapshotIdentifier(plan.snapshot().arn())
+        .sourceRegion(plan.sourceRegion())
+        .targetDBClusterSnapshotIdentifier(plan.copy().id())
+        .kmsKeyId(plan.copy().kmsKeyId())
+        .copyTags(false)
+        .tags(Tags.of(plan.tags()))
+        .build();
+  }
+
+  /**
+   * A retry whose first answer was lost, or a copy that an earlier execution left. A failed one of
+   * ours is replaced: nothing was restored from it, and nothing ever will be.
+   */
+  private static Look adopted(RestorePlan plan, RdsClient rds) {
+    var id = plan.copy().id();
+    var existing =
+        rds.describeDBClusterSnapshots(query -> query.dbClusterSnapshotIdentifier(id))
+            .dbClusterSnapshots()
+            .getFirst();
+    Ownership.require(plan, subject(plan), existing.tagList());
+    if (FAILED.equals(existing.status())) {
+      rds.deleteDBClusterSnapshot(request -> request.dbClusterSnapshotIdentifier(id));
+      return Look.pending("replacing a failed copy", 0, SECONDS_TO_DELETE);
+    }
+    if (DELETING.equals(existing.status())) {
+      return Look.pending("replacing a failed copy", 0, SECONDS_TO_DELETE);
+    }
+    return Look.ready(existing.status());
+  }
+
+  /**
+   * One code has two meanings (Aurora User Guide, "Quotas and constraints"): five copies in
+   * progress, which passes, and a hundred manual snapshots, which doesn't. The message tells them
+   * apart.
+   */
+  private Look queued(Step step, SnapshotQuotaExceededException e) {
+    var subject = subject(step.plan());
+    if (!e.awsErrorDetails().errorMessage().contains("across regions")) {
+      throw new SnapshotQuotaExceeded(subject, Boundary.said(e));
+    }
+    var now = edge.clock().instant();
+    var wait = step.waiting(step.plan().deadlines().copyHours(), now);
+    if (wait.isOver()) {
+      throw new CopyDeadlineExceeded(
+          subject, "no copy slot came free in " + wait.waitedInWords() + ": " + Boundary.said(e));
+    }
+    var look = Look.pending("waiting for a copy slot", 0, wait.pauseSeconds());
+    operations.progress(step, look, now);
+    return look;
+  }
+
+  static String subject(RestorePlan plan) {
+    return "copy " + plan.copy().id() + " of snapshot " + plan.snapshot().id();
+  }
+}

@@ -1,0 +1,84 @@
+package aurora.restore.verify;
+
+import aurora.restore.operation.InstancePlan;
+import aurora.restore.operation.Milestone;
+import aurora.restore.operation.RestoreReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+
+/** Writes the report of a verified restore. */
+final class Reporter {
+  private final VerifyInput input;
+  private final Instant now;
+
+  Reporter(VerifyInput input, Instant now) {
+    this.input = input;
+    this.now = now;
+  }
+
+  RestoreReport report(DBCluster cluster, List<DBInstance> instances, List<String> verified) {
+    var plan = input.plan();
+    var started = input.execution().startedAt();
+    var snapshot = plan.snapshot();
+    var age = Duration.between(snapshot.createdAt(), started).toSeconds();
+    var secret = cluster.masterUserSecret();
+    return new RestoreReport(
+        plan.operationId(),
+        plan.targetRegion(),
+        cluster.dbClusterIdentifier(),
+        cluster.dbClusterArn(),
+        cluster.endpoint(),
+        cluster.readerEndpoint(),
+        cluster.port(),
+        cluster.engine(),
+        cluster.engineVersion(),
+        instances.stream().map(this::instance).toList(),
+        new RestoreReport.Snapshot(snapshot.id(), snapshot.arn(), snapshot.createdAt(), age),
+        plan.copyNeeded() ? plan.copy().arn() : null,
+        seconds(),
+        Duration.between(started, now).toSeconds(),
+        age,
+        secret == null ? null : secret.secretArn(),
+        verified,
+        plan.warnings());
+  }
+
+  private RestoreReport.Instance instance(DBInstance instance) {
+    InstancePlan writer = input.plan().writer();
+    var id = instance.dbInstanceIdentifier();
+    return new RestoreReport.Instance(
+        id,
+        id.equals(writer.id()) ? "writer" : "reader",
+        instance.dbInstanceClass(),
+        instance.availabilityZone(),
+        instance.endpoint() == null ? null : instance.endpoint().address());
+  }
+
+  /** A phase lasts from one milestone to the next. */
+  private Map<String, Long> seconds() {
+    var seconds = new LinkedHashMap<String, Long>();
+    var from = input.execution().startedAt();
+    for (var reached : input.timeline()) {
+      seconds.put(phase(reached.event()), Duration.between(from, reached.at()).toSeconds());
+      from = reached.at();
+    }
+    seconds.put("verify", Duration.between(from, now).toSeconds());
+    return seconds;
+  }
+
+  /** The phase that a milestone ends. */
+  private static String phase(Milestone reached) {
+    return switch (reached) {
+      case STARTED -> "plan";
+      case SNAPSHOT_COPIED -> "copy";
+      case CLUSTER_RESTORED -> "restore";
+      case INSTANCES_READY -> "instances";
+      case COMPLETED -> "record";
+    };
+  }
+}
