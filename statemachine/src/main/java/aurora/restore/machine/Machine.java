@@ -1,0 +1,29 @@
+package aurora.restore.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** The state machines, each with its definition. */
+public enum Machine {
+  RESTORE;
+
+  /** As it is deployed, e.g. {@code restore}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The definition in the Amazon States Language, with a placeholder per function. */
+  public String definition() {
+    var file = id() + ".asl.json";
+    try (var stream = Machine.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException("the jar has no " + file);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+}
