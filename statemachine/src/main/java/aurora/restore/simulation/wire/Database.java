@@ -3,6 +3,7 @@ package aurora.restore.simulation.wire;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import com.amazonaws.services.dynamodbv2.model.ListTablesRequest;
+import java.util.Arrays;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -47,6 +48,12 @@ final class Database {
 
   void close() {
     handler.close();
-    threads.interrupt();
+    var left = new Thread[threads.activeCount() + 10];
+    for (var thread : Arrays.copyOf(left, threads.enumerate(left))) {
+      // SQLite's own thread ends by itself, and would complain about being interrupted.
+      if (!thread.getName().startsWith("SQLiteQueue")) {
+        thread.interrupt();
+      }
+    }
   }
 }

@@ -4,11 +4,17 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
-/** A program that uses DynamoDB Local, provokes an error, leaves its world open and returns. */
+/** A program that closes many worlds, provokes an error in one more, leaves it open and returns. */
 final class QuietWorld {
   private QuietWorld() {}
 
   public static void main(String[] arguments) {
+    for (var i = 0; i < 20; i++) {
+      try (var closed = DynamoDbLocal.open();
+          var client = closed.client("us-west-2")) {
+        client.listTables();
+      }
+    }
     var world = DynamoDbLocal.open();
     try (var client = world.client("us-west-2")) {
       client.getItem(
