@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotResponse;
@@ -49,7 +52,6 @@ class RefusalsTest {
   @Test
   void throttlingIsTriedFourTimesInVirtualTimeOnly() {
     var bench = refusing("Throttling", 400);
-    var before = System.nanoTime();
 
     var refusal = catchThrowableOfType(AwsServiceException.class, () -> copy(bench));
 
@@ -58,7 +60,25 @@ class RefusalsTest {
     assertThat(copies).hasSize(4);
     // Half of 0.5 s, 1 s and 2 s at least, and the whole of them at most.
     assertThat(bench.spent()).isBetween(Duration.ofMillis(1750), Duration.ofMillis(3500));
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(bench.spent());
+  }
+
+  @Test
+  void sdkIsNeverToldToSleepBeforeARetry() {
+    var bench = Bench.with();
+    var strategy = bench.retries().standard();
+    var token = strategy.acquireInitialToken(AcquireInitialTokenRequest.create("rds")).token();
+    var throttled =
+        RdsException.builder()
+            .statusCode(400)
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode("Throttling").build())
+            .build();
+
+    var retry =
+        strategy.refreshRetryToken(
+            RefreshRetryTokenRequest.builder().token(token).failure(throttled).build());
+
+    assertThat(retry.delay()).isZero();
+    assertThat(bench.spent()).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
   }
 
   @Test
