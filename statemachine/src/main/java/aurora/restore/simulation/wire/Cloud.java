@@ -1,0 +1,44 @@
+package aurora.restore.simulation.wire;
+
+import aurora.restore.simulation.Faults;
+import aurora.restore.simulation.Service;
+import aurora.restore.time.VirtualTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * What the clients of one simulated world are connected to.
+ *
+ * @param services by the name that requests are signed for
+ * @param dynamoDb where DynamoDB calls go; null where the world has no DynamoDB
+ * @param random draws request ids; handed in, so that one seed gives one history
+ */
+public record Cloud(
+    VirtualTime time,
+    Map<String, Service> services,
+    Faults faults,
+    DynamoDbEndpoint dynamoDb,
+    Latency latency,
+    RandomGenerator random) {
+  public Cloud {
+    services = Map.copyOf(services);
+    LibraryLogging.silence();
+  }
+
+  public static Map<String, Service> byName(Collection<Service> services) {
+    return services.stream().collect(Collectors.toMap(Service::name, Function.identity()));
+  }
+
+  /** The wire that {@code identity}'s calls go over. */
+  public Wire wire(Identity identity) {
+    return new Wire(this, identity);
+  }
+
+  /** The HTTP client that {@code identity}'s SDK clients are built with. */
+  public SimulatedHttpClient httpClient(Identity identity) {
+    return new SimulatedHttpClient(wire(identity));
+  }
+}

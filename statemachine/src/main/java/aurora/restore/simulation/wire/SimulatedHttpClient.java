@@ -1,0 +1,76 @@
+package aurora.restore.simulation.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * The HTTP layer of real SDK clients, in process: what they send is answered over a {@link Wire}.
+ * May be shared by all clients of one identity, in whatever region they are.
+ */
+public final class SimulatedHttpClient implements SdkHttpClient {
+  private final Wire wire;
+
+  public SimulatedHttpClient(Wire wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        return response(wire.answer(SimulatedHttpClient.call(request)));
+      }
+
+      @Override
+      public void abort() {
+        // A call is answered before it could be aborted.
+      }
+    };
+  }
+
+  private static HttpCall call(HttpExecuteRequest request) throws IOException {
+    var http = request.httpRequest();
+    return new HttpCall(
+        http.method().name(),
+        http.host(),
+        http.encodedPath() + http.encodedQueryParameters().map(query -> "?" + query).orElse(""),
+        http.headers(),
+        body(request));
+  }
+
+  private static byte[] body(HttpExecuteRequest request) throws IOException {
+    var provider = request.contentStreamProvider();
+    if (provider.isEmpty()) {
+      return new byte[0];
+    }
+    try (var stream = provider.get().newStream()) {
+      return stream.readAllBytes();
+    }
+  }
+
+  private static HttpExecuteResponse response(HttpReply reply) {
+    var http = SdkHttpResponse.builder().statusCode(reply.status());
+    reply.headers().forEach(http::putHeader);
+    return HttpExecuteResponse.builder()
+        .response(http.build())
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(reply.body())))
+        .build();
+  }
+
+  @Override
+  public String clientName() {
+    return "Simulated";
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing that would have to be given back.
+  }
+}
