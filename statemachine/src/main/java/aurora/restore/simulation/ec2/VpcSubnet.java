@@ -1,0 +1,63 @@
+package aurora.restore.simulation.ec2;
+
+/** A subnet of a VPC in one zone. Its free addresses shrink as databases move in. */
+public final class VpcSubnet {
+  private final String account;
+  private final String region;
+  private final String id;
+  private final String vpcId;
+  private final String availabilityZone;
+  private int freeAddresses;
+
+  VpcSubnet(
+      String account,
+      String region,
+      String id,
+      String vpcId,
+      String availabilityZone,
+      int freeAddresses) {
+    this.account = account;
+    this.region = region;
+    this.id = id;
+    this.vpcId = vpcId;
+    this.availabilityZone = availabilityZone;
+    this.freeAddresses = freeAddresses;
+  }
+
+  public String account() {
+    return account;
+  }
+
+  public String region() {
+    return region;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String vpcId() {
+    return vpcId;
+  }
+
+  public String availabilityZone() {
+    return availabilityZone;
+  }
+
+  public int freeAddresses() {
+    return freeAddresses;
+  }
+
+  /** Takes an address; false where none is left. */
+  public boolean take() {
+    if (freeAddresses == 0) {
+      return false;
+    }
+    freeAddresses--;
+    return true;
+  }
+
+  public void giveBack() {
+    freeAddresses++;
+  }
+}

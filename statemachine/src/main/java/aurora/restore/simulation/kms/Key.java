@@ -1,0 +1,114 @@
+package aurora.restore.simulation.kms;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import software.amazon.awssdk.services.kms.model.KeyManagerType;
+import software.amazon.awssdk.services.kms.model.KeyState;
+
+/** One key of one account in one region, and the fluent calls that set it up. */
+public final class Key {
+  private final SimulatedKms kms;
+  private final String account;
+  private final String region;
+  private final String id;
+  private final Instant createdAt;
+  private final Set<String> admitted = new HashSet<>();
+  private KeyState state = KeyState.ENABLED;
+  private KeyManagerType manager = KeyManagerType.CUSTOMER;
+  private boolean multiRegion;
+
+  Key(SimulatedKms kms, String account, String region, String id, Instant createdAt) {
+    this.kms = kms;
+    this.account = account;
+    this.region = region;
+    this.id = id;
+    this.createdAt = createdAt;
+  }
+
+  /**
+   * @param name with its prefix, e.g. {@code alias/dr}
+   */
+  public Key alias(String name) {
+    kms.alias(account, region, name, this);
+    return this;
+  }
+
+  /** An AWS managed key, as {@code aws/rds} is: it admits no other account, whatever is asked. */
+  public Key awsManaged() {
+    manager = KeyManagerType.AWS;
+    return this;
+  }
+
+  public Key multiRegion() {
+    multiRegion = true;
+    return this;
+  }
+
+  /** Its policy lets another account use it: the account's twelve digits. */
+  public Key admits(String otherAccount) {
+    admitted.add(otherAccount);
+    return this;
+  }
+
+  /**
+   * Sets the state from this instant on. Whoever depends on the key learns of its loss at once, as
+   * databases do.
+   */
+  public Key state(KeyState state) {
+    var wasEnabled = isEnabled();
+    this.state = state;
+    if (wasEnabled && !isEnabled()) {
+      kms.lost(this);
+    }
+    return this;
+  }
+
+  public String account() {
+    return account;
+  }
+
+  public String region() {
+    return region;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String arn() {
+    return "arn:aws:kms:%s:%s:key/%s".formatted(region, account, id);
+  }
+
+  public KeyState state() {
+    return state;
+  }
+
+  public KeyManagerType manager() {
+    return manager;
+  }
+
+  public boolean isMultiRegion() {
+    return multiRegion;
+  }
+
+  public boolean isEnabled() {
+    return state == KeyState.ENABLED;
+  }
+
+  /** Whether an account may use it now: enabled, and its own or admitted by a customer's policy. */
+  public boolean isUsableBy(String user) {
+    return isEnabled()
+        && (user.equals(account)
+            || (manager == KeyManagerType.CUSTOMER && admitted.contains(user)));
+  }
+
+  /** Whether an account may look at it: the same as using it, but whatever its state. */
+  boolean isVisibleTo(String user) {
+    return user.equals(account) || (manager == KeyManagerType.CUSTOMER && admitted.contains(user));
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+}

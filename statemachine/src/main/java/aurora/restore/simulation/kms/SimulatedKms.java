@@ -1,0 +1,150 @@
+package aurora.restore.simulation.kms;
+
+import aurora.restore.simulation.AwsError;
+import aurora.restore.simulation.Caller;
+import aurora.restore.simulation.Service;
+import aurora.restore.simulation.strict.Members;
+import aurora.restore.time.VirtualTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
+import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+import software.amazon.awssdk.services.kms.model.MultiRegionConfiguration;
+
+/** The keys of all accounts and regions. */
+public final class SimulatedKms {
+  private final VirtualTime time;
+  private final RandomGenerator random;
+  private final Map<String, Key> keysByArn = new LinkedHashMap<>();
+  private final Map<String, Key> keysByAliasArn = new LinkedHashMap<>();
+  private final List<Consumer<Key>> losses = new ArrayList<>();
+
+  public SimulatedKms(VirtualTime time, RandomGenerator random) {
+    this.time = time;
+    this.random = random;
+  }
+
+  /** The service {@code kms}: {@code DescribeKey}. */
+  public Service service() {
+    return new Service("kms", Service.Protocol.JSON)
+        .on("DescribeKey", DescribeKeyRequest::builder, this::describe);
+  }
+
+  /** A new enabled customer key with a drawn id. */
+  public Key key(String account, String region) {
+    return key(account, region, drawnId());
+  }
+
+  /** A new enabled customer key with this id, e.g. a UUID. */
+  public Key key(String account, String region, String id) {
+    var key = new Key(this, account, region, id, time.instant());
+    if (keysByArn.putIfAbsent(key.arn(), key) != null) {
+      throw new IllegalArgumentException("there is a key " + key.arn() + " already");
+    }
+    return key;
+  }
+
+  /**
+   * The AWS managed key behind an alias, made when it is first asked for, as AWS does.
+   *
+   * @param alias e.g. {@code alias/aws/secretsmanager}
+   */
+  public Key managedKey(String account, String region, String alias) {
+    return find(account, region, alias)
+        .orElseGet(() -> key(account, region).awsManaged().alias(alias));
+  }
+
+  /**
+   * The key that a reference means to an account in a region; empty where there is none that the
+   * account may see.
+   *
+   * @param reference key id, key ARN, alias name or alias ARN
+   */
+  public Optional<Key> find(String account, String region, String reference) {
+    var prefix = "arn:aws:kms:%s:%s:".formatted(region, account);
+    var arn =
+        reference.startsWith("arn:")
+            ? reference
+            : prefix + (reference.startsWith("alias/") ? reference : "key/" + reference);
+    var key = arn.contains(":alias/") ? keysByAliasArn.get(arn) : keysByArn.get(arn);
+    return Optional.ofNullable(key)
+        .filter(found -> found.region().equals(region) && found.isVisibleTo(account));
+  }
+
+  /** Has {@code listener} called whenever an enabled key ceases to be so. */
+  public void onLoss(Consumer<Key> listener) {
+    losses.add(listener);
+  }
+
+  void lost(Key key) {
+    losses.forEach(listener -> listener.accept(key));
+  }
+
+  void alias(String account, String region, String name, Key key) {
+    if (!name.startsWith("alias/")) {
+      throw new IllegalArgumentException("an alias begins with alias/, unlike " + name);
+    }
+    keysByAliasArn.put("arn:aws:kms:%s:%s:%s".formatted(region, account, name), key);
+  }
+
+  private DescribeKeyResponse describe(Caller caller, DescribeKeyRequest request) {
+    Members.of(request).modelled(Set.of("KeyId", "GrantTokens")).required("KeyId");
+    var key =
+        find(caller.account(), caller.region(), request.keyId())
+            .orElseThrow(() -> notFound(caller, request.keyId()));
+    var metadata =
+        KeyMetadata.builder()
+            .awsAccountId(key.account())
+            .keyId(key.id())
+            .arn(key.arn())
+            .creationDate(key.createdAt())
+            .enabled(key.isEnabled())
+            .keyState(key.state())
+            .keyManager(key.manager())
+            .keyUsage(KeyUsageType.ENCRYPT_DECRYPT)
+            .keySpec("SYMMETRIC_DEFAULT")
+            .multiRegion(key.isMultiRegion());
+    if (key.isMultiRegion()) {
+      metadata.multiRegionConfiguration(
+          MultiRegionConfiguration.builder().multiRegionKeyType("PRIMARY").build());
+    }
+    return DescribeKeyResponse.builder().keyMetadata(metadata.build()).build();
+  }
+
+  private static AwsError notFound(Caller caller, String reference) {
+    if (reference.startsWith("alias/") || reference.contains(":alias/")) {
+      var alias = reference.substring(reference.indexOf("alias/"));
+      return new AwsError(
+          "NotFoundException",
+          400,
+          "Alias arn:aws:kms:%s:%s:%s is not found."
+              .formatted(caller.region(), caller.account(), alias));
+    }
+    var id = reference.substring(reference.indexOf('/') + 1);
+    return new AwsError(
+        "NotFoundException",
+        400,
+        "Key 'arn:aws:kms:%s:%s:key/%s' does not exist"
+            .formatted(caller.region(), caller.account(), id));
+  }
+
+  private String drawnId() {
+    var high = random.nextLong();
+    var low = random.nextLong();
+    return "%08x-%04x-4%03x-8%03x-%012x"
+        .formatted(
+            high >>> 32,
+            high >>> 16 & 0xffff,
+            high & 0xfff,
+            low >>> 48 & 0xfff,
+            low & 0xffff_ffff_ffffL);
+  }
+}

@@ -1,0 +1,145 @@
+package aurora.restore.simulation.rds;
+
+import aurora.restore.simulation.ec2.VpcSubnet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
+import software.amazon.awssdk.services.rds.model.Endpoint;
+import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
+
+/** An instance of a cluster. */
+final class Instance extends Thing {
+  static final String AVAILABLE = "available";
+  static final String CREATING = "creating";
+  static final String DELETING = "deleting";
+
+  /** What was asked for, or defaulted, when it was created. */
+  record Settings(
+      String instanceClass,
+      String parameterGroup,
+      int promotionTier,
+      boolean publiclyAccessible,
+      boolean copyTagsToSnapshot,
+      boolean autoMinorVersionUpgrade,
+      int monitoringIntervalSeconds,
+      String monitoringRoleArn,
+      boolean performanceInsights,
+      Integer performanceInsightsRetentionDays) {}
+
+  final Cluster cluster;
+  final Settings settings;
+
+  /** The subnet it lives in; its zone is the subnet's. */
+  final VpcSubnet subnet;
+
+  /** False where the subnet had none to give. */
+  private final boolean hasAddress;
+
+  final String resourceId;
+  final Instant createdAt;
+  private final String hostHash;
+  private Timeline timeline;
+
+  Instance(
+      Cluster cluster,
+      String identifier,
+      Birth birth,
+      Map<String, String> tags,
+      Settings settings,
+      VpcSubnet subnet,
+      boolean hasAddress,
+      String resourceId,
+      String hostHash,
+      Instant createdAt,
+      Timeline timeline) {
+    super(Kind.INSTANCE, cluster.place, identifier, birth, tags);
+    this.cluster = cluster;
+    this.settings = settings;
+    this.subnet = subnet;
+    this.hasAddress = hasAddress;
+    this.resourceId = resourceId;
+    this.hostHash = hostHash;
+    this.createdAt = createdAt;
+    this.timeline = timeline;
+  }
+
+  @Override
+  String status(Instant now) {
+    return timeline.status(now);
+  }
+
+  boolean isDeleting(Instant now) {
+    return status(now).equals(DELETING);
+  }
+
+  void deletes(Instant now, Duration length) {
+    timeline = timeline.at(now, DELETING);
+    goesAt(now.plus(length));
+    if (hasAddress) {
+      subnet.giveBack();
+    }
+  }
+
+  void losesKey(Instant now) {
+    timeline = timeline.at(now, "inaccessible-encryption-credentials");
+  }
+
+  DBInstance view(Instant now, SubnetGroup subnetGroup) {
+    var view =
+        DBInstance.builder()
+            .dbInstanceIdentifier(identifier)
+            .dbInstanceArn(arn())
+            .dbiResourceId(resourceId)
+            .dbInstanceClass(settings.instanceClass())
+            .dbInstanceStatus(status(now))
+            .dbClusterIdentifier(cluster.identifier)
+            .engine(cluster.version.engine().wireName)
+            .engineVersion(cluster.version.version())
+            .licenseModel(cluster.version.engine().licenseModel)
+            .masterUsername(cluster.settings.masterUsername())
+            .instanceCreateTime(createdAt)
+            .availabilityZone(subnet.availabilityZone())
+            .dbSubnetGroup(subnetGroup.view())
+            .vpcSecurityGroups(
+                cluster.network.securityGroupIds().stream()
+                    .map(
+                        id ->
+                            VpcSecurityGroupMembership.builder()
+                                .vpcSecurityGroupId(id)
+                                .status("active")
+                                .build())
+                    .toList())
+            .dbParameterGroups(
+                DBParameterGroupStatus.builder()
+                    .dbParameterGroupName(settings.parameterGroup())
+                    .parameterApplyStatus("in-sync")
+                    .build())
+            .promotionTier(settings.promotionTier())
+            .publiclyAccessible(settings.publiclyAccessible())
+            .multiAZ(false)
+            .storageType("aurora")
+            .storageEncrypted(cluster.keyArn != null)
+            .kmsKeyId(cluster.keyArn)
+            .copyTagsToSnapshot(settings.copyTagsToSnapshot())
+            .autoMinorVersionUpgrade(settings.autoMinorVersionUpgrade())
+            .monitoringInterval(settings.monitoringIntervalSeconds())
+            .monitoringRoleArn(settings.monitoringRoleArn())
+            .performanceInsightsEnabled(settings.performanceInsights())
+            .performanceInsightsRetentionPeriod(settings.performanceInsightsRetentionDays())
+            .iamDatabaseAuthenticationEnabled(cluster.settings.iamAuthentication())
+            .backupRetentionPeriod(cluster.backupRetentionDays())
+            .deletionProtection(false)
+            .networkType("IPV4")
+            .tagList(tagList());
+    if (timeline.hasReached(AVAILABLE, now)) {
+      view.endpoint(
+          Endpoint.builder()
+              .address("%s.%s.%s.rds.amazonaws.com".formatted(identifier, hostHash, place.region()))
+              .port(cluster.settings.port())
+              .build());
+    }
+    return view.build();
+  }
+}

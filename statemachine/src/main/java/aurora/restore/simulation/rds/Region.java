@@ -1,0 +1,86 @@
+package aurora.restore.simulation.rds;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The state of one account in one region. */
+final class Region {
+  final Place place;
+  final String hostHash;
+  final Catalogue catalogue;
+  final Things<Snapshot> snapshots = new Things<>();
+  final Things<Cluster> clusters = new Things<>();
+  final Things<Instance> instances = new Things<>();
+  final Things<SubnetGroup> subnetGroups = new Things<>();
+  final Things<ParameterGroup> clusterParameterGroups = new Things<>();
+  final Things<ParameterGroup> instanceParameterGroups = new Things<>();
+
+  /** Classes of which AWS has none to give just now. */
+  final Set<String> exhaustedClasses = new HashSet<>();
+
+  boolean withoutClusterCapacity;
+  private final Map<Quota, Integer> max = new EnumMap<>(Quota.class);
+  private final Map<Quota, Integer> usedElsewhere = new EnumMap<>(Quota.class);
+
+  Region(Place place, String hostHash) {
+    this.place = place;
+    this.hostHash = hostHash;
+    this.catalogue = new Catalogue(place.zones());
+  }
+
+  int max(Quota quota) {
+    return max.getOrDefault(quota, quota.usualMax());
+  }
+
+  void max(Quota quota, int number) {
+    max.put(quota, number);
+  }
+
+  /** Counted beside what is here, e.g. instances of other engines. */
+  void usedElsewhere(Quota quota, int number) {
+    usedElsewhere.put(quota, number);
+  }
+
+  int used(Quota quota, Instant now) {
+    var here =
+        switch (quota) {
+          case CLUSTERS -> clusters.live(now).count();
+          case INSTANCES -> instances.live(now).count();
+          case MANUAL_CLUSTER_SNAPSHOTS ->
+              snapshots.live(now).filter(it -> it.origin == Snapshot.Origin.MANUAL).count();
+          case SUBNET_GROUPS -> subnetGroups.live(now).count();
+          case SUBNETS_PER_SUBNET_GROUP ->
+              subnetGroups.live(now).mapToLong(it -> it.subnets.size()).max().orElse(0);
+        };
+    return (int) here + usedElsewhere.getOrDefault(quota, 0);
+  }
+
+  boolean isUsedUp(Quota quota, Instant now) {
+    return used(quota, now) >= max(quota);
+  }
+
+  /** A cluster's instances, also those being deleted. */
+  List<Instance> members(Cluster cluster, Instant now) {
+    return instances.live(now).filter(instance -> instance.cluster == cluster).toList();
+  }
+
+  Things<? extends Thing> things(Kind kind) {
+    return switch (kind) {
+      case CLUSTER -> clusters;
+      case CLUSTER_SNAPSHOT -> snapshots;
+      case INSTANCE -> instances;
+      case SUBNET_GROUP -> subnetGroups;
+      case CLUSTER_PARAMETER_GROUP -> clusterParameterGroups;
+      case INSTANCE_PARAMETER_GROUP -> instanceParameterGroups;
+    };
+  }
+
+  Stream<Thing> everything(Instant now) {
+    return Stream.of(Kind.values()).flatMap(kind -> things(kind).live(now));
+  }
+}

@@ -1,0 +1,159 @@
+package aurora.restore.simulation.rds;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fills one account in one region, before or during a story. What is set up here is simply so: it
+ * was asked for by nobody, and none of AWS's rules is applied to it but that names are unique.
+ */
+public final class RegionSetUp {
+  private final Cloud cloud;
+  private final Region region;
+
+  RegionSetUp(Cloud cloud, Region region) {
+    this.cloud = cloud;
+    this.region = region;
+  }
+
+  /** A cluster that has long been available; ends with {@link ClusterSetUp#exists}. */
+  public ClusterSetUp cluster(String identifier) {
+    return new ClusterSetUp(cloud, region, identifier);
+  }
+
+  /**
+   * A snapshot; ends with {@link SnapshotSetUp#exists}. Its name says who made it: {@code rds:…}
+   * are automated ones, {@code awsbackup:…} are AWS Backup's, all others are manual.
+   */
+  public SnapshotSetUp snapshot(String identifier) {
+    return new SnapshotSetUp(cloud, region, identifier);
+  }
+
+  /** A subnet group of subnets that EC2 knows here. */
+  public RegionSetUp subnetGroup(String name, List<String> subnetIds, Map<String, String> tags) {
+    var place = region.place;
+    var subnets =
+        subnetIds.stream()
+            .map(
+                id ->
+                    cloud
+                        .ec2
+                        .subnet(place.account(), place.region(), id)
+                        .orElseThrow(() -> new IllegalArgumentException("no subnet " + id)))
+            .toList();
+    region.subnetGroups.add(
+        new SubnetGroup(place, Identifiers.fold(name), cloud.bornLongAgo(), tags, name, subnets),
+        cloud.now());
+    return this;
+  }
+
+  /**
+   * @param family e.g. {@code aurora-mysql8.0}, {@code aurora-postgresql16}
+   */
+  public RegionSetUp clusterParameterGroup(String name, String family) {
+    region.clusterParameterGroups.add(
+        ParameterGroups.group(cloud, region, Kind.CLUSTER_PARAMETER_GROUP, name, family),
+        cloud.now());
+    return this;
+  }
+
+  /**
+   * @param family e.g. {@code aurora-mysql8.0}, {@code aurora-postgresql16}
+   */
+  public RegionSetUp instanceParameterGroup(String name, String family) {
+    region.instanceParameterGroups.add(
+        ParameterGroups.group(cloud, region, Kind.INSTANCE_PARAMETER_GROUP, name, family),
+        cloud.now());
+    return this;
+  }
+
+  /** The region offers this version too, with its family's default parameter groups. */
+  public RegionSetUp engineVersion(String engine, String version) {
+    var offered = new EngineVersion(Engine.named(engine), version);
+    region.catalogue.offer(offered);
+    ParameterGroups.addDefaults(cloud, region, offered);
+    return this;
+  }
+
+  /** The region doesn't offer this version (any more). */
+  public RegionSetUp withoutEngineVersion(String engine, String version) {
+    region.catalogue.withdraw(new EngineVersion(Engine.named(engine), version));
+    return this;
+  }
+
+  /** What a restore gets that names no version. */
+  public RegionSetUp defaultEngineVersion(String engine, String version) {
+    engineVersion(engine, version);
+    region.catalogue.defaultVersion(new EngineVersion(Engine.named(engine), version));
+    return this;
+  }
+
+  /**
+   * A class is offered in these zones, and no others.
+   *
+   * @param zones e.g. {@code us-west-2a}
+   */
+  public RegionSetUp instanceClass(String instanceClass, List<String> zones) {
+    region.catalogue.offerClass(instanceClass, zones);
+    return this;
+  }
+
+  /** The region doesn't offer this class. */
+  public RegionSetUp withoutClass(String instanceClass) {
+    region.catalogue.withdrawClass(instanceClass);
+    return this;
+  }
+
+  /** The class is offered, but there is none to give: its creation is refused. */
+  public RegionSetUp withoutCapacity(String instanceClass) {
+    region.exhaustedClasses.add(instanceClass);
+    return this;
+  }
+
+  /** There is capacity for the class again. */
+  public RegionSetUp withCapacity(String instanceClass) {
+    region.exhaustedClasses.remove(instanceClass);
+    return this;
+  }
+
+  /** No cluster can be created just now. */
+  public RegionSetUp withoutClusterCapacity() {
+    region.withoutClusterCapacity = true;
+    return this;
+  }
+
+  public RegionSetUp withClusterCapacity() {
+    region.withoutClusterCapacity = false;
+    return this;
+  }
+
+  public RegionSetUp quota(Quota quota, int max) {
+    region.max(quota, max);
+    return this;
+  }
+
+  /** So many are used beside what is set up here, e.g. instances of other engines. */
+  public RegionSetUp used(Quota quota, int number) {
+    region.usedElsewhere(quota, number);
+    return this;
+  }
+
+  /**
+   * From now on, a cluster is in a status that it doesn't leave by itself, e.g. {@code stopped}.
+   */
+  public RegionSetUp clusterEntersStatus(String identifier, String status) {
+    region.clusters.require(Kind.CLUSTER, identifier, cloud.now()).enters(status, cloud.now());
+    return this;
+  }
+
+  /** The name that RDS gives to an automated snapshot of a cluster, in UTC. */
+  public static String automatedSnapshotName(String cluster, Instant at) {
+    return "rds:%s-%s"
+        .formatted(
+            Identifiers.fold(cluster),
+            DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm").withZone(ZoneOffset.UTC).format(at));
+  }
+}

@@ -1,0 +1,83 @@
+package aurora.restore.simulation.rds;
+
+import aurora.restore.simulation.Service;
+import aurora.restore.simulation.ec2.SimulatedEc2;
+import aurora.restore.simulation.kms.SimulatedKms;
+import aurora.restore.time.VirtualTime;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * RDS for all accounts and regions. What was asked for progresses by itself in virtual time: a
+ * status follows from the instant at which it is looked at, so nothing needs to be driven.
+ */
+public final class SimulatedRds {
+  private final Cloud cloud;
+
+  /**
+   * @param random decides durations, ids, the order of listings and the delays of consistency
+   * @param ec2 the networks that clusters are put into
+   * @param kms the keys that they are encrypted with
+   */
+  public SimulatedRds(
+      VirtualTime time,
+      RandomGenerator random,
+      SimulatedEc2 ec2,
+      SimulatedKms kms,
+      DurationModel durations) {
+    this.cloud = new Cloud(time, random, ec2, kms, durations);
+  }
+
+  /** The service {@code rds}, with every operation that is modelled. */
+  public Service service() {
+    var service = new Service("rds", Service.Protocol.QUERY);
+    new SnapshotListing(cloud).register(service);
+    new SnapshotOperations(cloud).register(service);
+    new RestoreOperation(cloud).register(service);
+    new ClusterListing(cloud).register(service);
+    new ClusterChanges(cloud).register(service);
+    new ClusterDeletion(cloud).register(service);
+    new InstanceOperations(cloud).register(service);
+    new SubnetGroupOperations(cloud).register(service);
+    new ParameterGroupOperations(cloud).register(service);
+    new CatalogueOperations(cloud).register(service);
+    new AccountOperations(cloud).register(service);
+    new TagOperations(cloud).register(service);
+    return service;
+  }
+
+  /** One account in one region, to be filled or changed. */
+  public RegionSetUp in(String account, String region) {
+    return new RegionSetUp(cloud, cloud.region(new Place(account, region)));
+  }
+
+  /**
+   * Describing may miss a fresh resource for up to so long, each for a time of its own. Five
+   * seconds unless this is called; zero switches it off.
+   */
+  public SimulatedRds consistentWithin(Duration window) {
+    cloud.consistencyWindow(window);
+    return this;
+  }
+
+  /**
+   * The truth: everything that exists at this instant, in all accounts and regions, ordered by ARN.
+   * Default parameter groups, which AWS brings along, are left out.
+   */
+  public List<Resource> resources() {
+    var now = cloud.now();
+    return cloud
+        .regions()
+        .flatMap(region -> region.everything(now))
+        .filter(thing -> !isBroughtAlong(thing))
+        .map(thing -> thing.resource(now))
+        .sorted(Comparator.comparing(Resource::arn))
+        .toList();
+  }
+
+  private static boolean isBroughtAlong(Thing thing) {
+    return thing instanceof ParameterGroup && thing.identifier.startsWith("default.");
+  }
+}

@@ -1,0 +1,180 @@
+package aurora.restore.simulation.rds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+
+/** A cluster snapshot: one that was taken, or a copy. */
+final class Snapshot extends Thing {
+  static final String AVAILABLE = "available";
+  static final String COPYING = "copying";
+  static final String CREATING = "creating";
+  static final String DELETING = "deleting";
+  static final String FAILED = "failed";
+
+  /** Who made it. */
+  enum Origin {
+    MANUAL("manual"),
+    AUTOMATED("automated"),
+    /** Counts as manual, but not against the quota, and only AWS Backup may delete it. */
+    AWS_BACKUP("manual");
+
+    private final String wireType;
+
+    Origin(String wireType) {
+      this.wireType = wireType;
+    }
+
+    String wireType() {
+      return wireType;
+    }
+  }
+
+  /**
+   * What it is a snapshot of.
+   *
+   * @param sizeGib at least 1
+   */
+  record Content(
+      String clusterIdentifier,
+      String clusterResourceId,
+      Instant clusterCreatedAt,
+      EngineVersion version,
+      int sizeGib,
+      int port,
+      int backupRetentionDays,
+      String masterUsername,
+      String databaseName,
+      String vpcId,
+      boolean iamAuthentication) {}
+
+  /**
+   * Data on its way.
+   *
+   * @param length null where it stands still for ever
+   * @param lastPercent where it ends or stands still
+   */
+  record Transfer(Instant start, Duration length, int lastPercent) {
+    int percent(Instant now) {
+      if (!now.isAfter(start)) {
+        return 0;
+      }
+      // What stands still has come so far within half an hour.
+      var whole = length == null ? Duration.ofMinutes(30) : length;
+      var passed = Duration.between(start, now);
+      return passed.compareTo(whole) >= 0
+          ? lastPercent
+          : (int) (lastPercent * passed.toMillis() / Math.max(1, whole.toMillis()));
+    }
+  }
+
+  final Origin origin;
+  final Content content;
+
+  /** Null for an unencrypted one. */
+  final String keyArn;
+
+  /** Null for what isn't a copy. */
+  final String sourceArn;
+
+  final Transfer transfer;
+  final Set<String> sharedWith = new HashSet<>();
+  private final Instant createdAt;
+  private Timeline timeline;
+
+  Snapshot(
+      Place place,
+      String identifier,
+      Birth birth,
+      Map<String, String> tags,
+      Origin origin,
+      Content content,
+      String keyArn,
+      String sourceArn,
+      Instant createdAt,
+      Timeline timeline,
+      Transfer transfer) {
+    super(Kind.CLUSTER_SNAPSHOT, place, identifier, birth, tags);
+    this.origin = origin;
+    this.content = content;
+    this.keyArn = keyArn;
+    this.sourceArn = sourceArn;
+    this.createdAt = createdAt;
+    this.timeline = timeline;
+    this.transfer = transfer;
+  }
+
+  @Override
+  String status(Instant now) {
+    return timeline.status(now);
+  }
+
+  boolean isEncrypted() {
+    return keyArn != null;
+  }
+
+  boolean isAvailable(Instant now) {
+    return status(now).equals(AVAILABLE);
+  }
+
+  boolean isCopying(Instant now) {
+    return status(now).equals(COPYING);
+  }
+
+  /** When it becomes available, as far as is settled; null for never. */
+  Instant availableAt() {
+    return timeline.reaches(AVAILABLE);
+  }
+
+  /** Deleting begins, and ends with its end. */
+  void deletes(Instant now, Duration length) {
+    timeline = timeline.at(now, DELETING);
+    goesAt(now.plus(length));
+  }
+
+  void fails(Instant now) {
+    timeline = timeline.at(now, FAILED);
+  }
+
+  /**
+   * @param viewer another account than the owner's doesn't see the tags
+   */
+  DBClusterSnapshot view(Instant now, String viewer) {
+    var finished = timeline.hasReached(AVAILABLE, now);
+    var view =
+        DBClusterSnapshot.builder()
+            .dbClusterSnapshotIdentifier(identifier)
+            .dbClusterSnapshotArn(arn())
+            .dbClusterIdentifier(content.clusterIdentifier())
+            .dbClusterResourceId(content.clusterResourceId())
+            .clusterCreateTime(content.clusterCreatedAt())
+            .availabilityZones(place.zones())
+            .engine(content.version().engine().wireName)
+            .engineVersion(content.version().version())
+            .engineMode("provisioned")
+            .licenseModel(content.version().engine().licenseModel)
+            .allocatedStorage(content.sizeGib())
+            .storageType("aurora")
+            .port(content.port())
+            .backupRetentionPeriod(content.backupRetentionDays())
+            .masterUsername(content.masterUsername())
+            .vpcId(content.vpcId())
+            .iamDatabaseAuthenticationEnabled(content.iamAuthentication())
+            .status(status(now))
+            .percentProgress(finished ? 100 : transfer.percent(now))
+            .snapshotType(origin.wireType())
+            .storageEncrypted(isEncrypted())
+            .kmsKeyId(keyArn)
+            .sourceDBClusterSnapshotArn(sourceArn);
+    if (finished) {
+      view.snapshotCreateTime(createdAt);
+    }
+    if (viewer.equals(place.account())) {
+      view.tagList(tagList());
+    }
+    return view.build();
+  }
+}

@@ -1,0 +1,175 @@
+package aurora.restore.simulation.rds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A snapshot that somebody else took. */
+public final class SnapshotSetUp {
+  private final Cloud cloud;
+  private final Region region;
+  private final String identifier;
+  private final Map<String, String> tags = new LinkedHashMap<>();
+  private final Set<String> sharedWith = new LinkedHashSet<>();
+  private String clusterIdentifier = "orders";
+  private EngineVersion version;
+  private Integer sizeGib;
+  private Integer port;
+  private Instant createdAt;
+  private Duration ready = Duration.ZERO;
+  private String status = Snapshot.AVAILABLE;
+  private String keyArn;
+  private boolean unencrypted;
+
+  SnapshotSetUp(Cloud cloud, Region region, String identifier) {
+    this.cloud = cloud;
+    this.region = region;
+    this.identifier = Identifiers.fold(identifier);
+  }
+
+  /**
+   * Of which cluster. Where that is set up here, everything not said otherwise is taken from it:
+   * its engine, size, port and key.
+   */
+  public SnapshotSetUp of(String cluster) {
+    clusterIdentifier = Identifiers.fold(cluster);
+    return this;
+  }
+
+  public SnapshotSetUp engine(String engine, String engineVersion) {
+    version = new EngineVersion(Engine.named(engine), engineVersion);
+    return this;
+  }
+
+  public SnapshotSetUp sizeGib(int gib) {
+    sizeGib = gib;
+    return this;
+  }
+
+  public SnapshotSetUp port(int number) {
+    port = number;
+    return this;
+  }
+
+  /** An hour ago unless this is called. */
+  public SnapshotSetUp createdAt(Instant instant) {
+    createdAt = instant;
+    return this;
+  }
+
+  public SnapshotSetUp encryptedWith(String arnOfKey) {
+    keyArn = arnOfKey;
+    return this;
+  }
+
+  /** Whatever its cluster is. */
+  public SnapshotSetUp unencrypted() {
+    unencrypted = true;
+    return this;
+  }
+
+  /** It may be copied and restored by this account too. */
+  public SnapshotSetUp sharedWith(String account) {
+    sharedWith.add(account);
+    return this;
+  }
+
+  /** It shows this status for ever, e.g. {@code creating}, {@code failed}. */
+  public SnapshotSetUp status(String status) {
+    this.status = status;
+    return this;
+  }
+
+  /** It is being taken, and available so long from now. */
+  public SnapshotSetUp availableIn(Duration duration) {
+    status = Snapshot.CREATING;
+    ready = duration;
+    return this;
+  }
+
+  /** Any key at all, also a reserved one such as {@code aws:backup:source-resource}. */
+  public SnapshotSetUp tag(String key, String value) {
+    tags.put(key, value);
+    return this;
+  }
+
+  /** Brings it about, and answers its ARN. */
+  public String exists() {
+    var now = cloud.now();
+    var cluster = region.clusters.find(clusterIdentifier, now).orElse(null);
+    var from = createdAt == null ? now.minus(Duration.ofHours(1)) : createdAt;
+    var timeline = Timeline.from(from.isAfter(now) ? now : from, status);
+    if (!ready.isZero()) {
+      timeline = timeline.at(now.plus(ready), Snapshot.AVAILABLE);
+    }
+    var snapshot =
+        new Snapshot(
+            region.place,
+            identifier,
+            cloud.bornLongAgo(),
+            tags,
+            origin(),
+            content(cluster, from),
+            key(cluster),
+            null,
+            from,
+            timeline,
+            new Snapshot.Transfer(now, ready.isZero() ? null : ready, ready.isZero() ? 0 : 100));
+    snapshot.sharedWith.addAll(sharedWith);
+    region.snapshots.add(snapshot, now);
+    return snapshot.arn();
+  }
+
+  private Snapshot.Origin origin() {
+    if (identifier.startsWith("rds:")) {
+      return Snapshot.Origin.AUTOMATED;
+    }
+    return identifier.startsWith("awsbackup:")
+        ? Snapshot.Origin.AWS_BACKUP
+        : Snapshot.Origin.MANUAL;
+  }
+
+  private String key(Cluster cluster) {
+    if (unencrypted) {
+      return null;
+    }
+    return keyArn == null && cluster != null ? cluster.keyArn : keyArn;
+  }
+
+  private Snapshot.Content content(Cluster cluster, Instant from) {
+    var base = cluster == null ? clusterThatIsGone(from) : ClusterDeletion.content(cluster);
+    var engineVersion = version == null ? base.version() : version;
+    return new Snapshot.Content(
+        base.clusterIdentifier(),
+        base.clusterResourceId(),
+        base.clusterCreatedAt(),
+        engineVersion,
+        sizeGib == null ? base.sizeGib() : sizeGib,
+        port == null ? base.port() : port,
+        base.backupRetentionDays(),
+        base.masterUsername(),
+        base.databaseName(),
+        base.vpcId(),
+        base.iamAuthentication());
+  }
+
+  private Snapshot.Content clusterThatIsGone(Instant from) {
+    var usual = new EngineVersion(Engine.AURORA_MYSQL, "8.0.mysql_aurora.3.08.2");
+    var engine = version == null ? usual : version;
+    return new Snapshot.Content(
+        clusterIdentifier,
+        Identifiers.resourceId("cluster", cloud.random),
+        from.minus(Duration.ofDays(100)),
+        engine,
+        100,
+        engine.engine().defaultPort,
+        7,
+        "admin",
+        null,
+        "vpc-gone",
+        false);
+  }
+}

@@ -1,0 +1,60 @@
+package aurora.restore.simulation.rds;
+
+import aurora.restore.simulation.ec2.VpcSubnet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.rds.model.AvailabilityZone;
+import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
+import software.amazon.awssdk.services.rds.model.Subnet;
+
+/** A DB subnet group: subnets of one VPC in at least two zones. */
+final class SubnetGroup extends Thing {
+  final String description;
+  final List<VpcSubnet> subnets;
+
+  SubnetGroup(
+      Place place,
+      String identifier,
+      Birth birth,
+      Map<String, String> tags,
+      String description,
+      List<VpcSubnet> subnets) {
+    super(Kind.SUBNET_GROUP, place, identifier, birth, tags);
+    this.description = description;
+    this.subnets = List.copyOf(subnets);
+  }
+
+  @Override
+  String status(Instant now) {
+    return "Complete";
+  }
+
+  String vpcId() {
+    return subnets.getFirst().vpcId();
+  }
+
+  List<String> zones() {
+    return subnets.stream().map(VpcSubnet::availabilityZone).distinct().sorted().toList();
+  }
+
+  DBSubnetGroup view() {
+    return DBSubnetGroup.builder()
+        .dbSubnetGroupName(identifier)
+        .dbSubnetGroupArn(arn())
+        .dbSubnetGroupDescription(description)
+        .vpcId(vpcId())
+        .subnetGroupStatus("Complete")
+        .supportedNetworkTypes("IPV4")
+        .subnets(subnets.stream().map(SubnetGroup::view).toList())
+        .build();
+  }
+
+  private static Subnet view(VpcSubnet subnet) {
+    return Subnet.builder()
+        .subnetIdentifier(subnet.id())
+        .subnetAvailabilityZone(AvailabilityZone.builder().name(subnet.availabilityZone()).build())
+        .subnetStatus("Active")
+        .build();
+  }
+}
