@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -27,7 +27,7 @@ public final class Aws {
   private final SdkHttpClient http;
   private final AwsCredentialsProvider credentials;
   private final Optional<URI> endpoint;
-  private final ClientOverrideConfiguration overrides;
+  private final Supplier<RetryStrategy> retries;
   private final Map<String, RdsClient> rds = new ConcurrentHashMap<>();
   private final Map<String, Ec2Client> ec2 = new ConcurrentHashMap<>();
   private final Map<String, KmsClient> kms = new ConcurrentHashMap<>();
@@ -39,23 +39,19 @@ public final class Aws {
    * @param home the region that the functions, tables and topic live in
    * @param http what carries the calls
    * @param endpoint where every call goes instead of AWS, for emulators
-   * @param retries how failed calls are tried again
+   * @param retries how failed calls are tried again: one strategy for each client
    */
   public Aws(
       String home,
       SdkHttpClient http,
       AwsCredentialsProvider credentials,
       Optional<URI> endpoint,
-      RetryStrategy retries) {
+      Supplier<RetryStrategy> retries) {
     this.home = home;
     this.http = http;
     this.credentials = credentials;
     this.endpoint = endpoint;
-    this.overrides =
-        ClientOverrideConfiguration.builder()
-            .retryStrategy(retries)
-            .addExecutionInterceptor(new CalledAction.Noting())
-            .build();
+    this.retries = retries;
   }
 
   public RdsClient rds(String region) {
@@ -89,7 +85,11 @@ public final class Aws {
         .region(Region.of(region))
         .credentialsProvider(credentials)
         .httpClient(http)
-        .overrideConfiguration(overrides)
+        .overrideConfiguration(
+            overrides ->
+                overrides
+                    .retryStrategy(retries.get())
+                    .addExecutionInterceptor(new CalledAction.Noting()))
         .build();
   }
 }

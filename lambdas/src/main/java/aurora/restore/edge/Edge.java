@@ -27,7 +27,7 @@ public record Edge(Aws aws, InstantSource clock, Settings settings) {
             UrlConnectionHttpClient.create(),
             DefaultCredentialsProvider.builder().build(),
             endpoint,
-            AwsRetryStrategy.standardRetryStrategy());
+            AwsRetryStrategy::standardRetryStrategy);
     return new Edge(aws, clock, settings);
   }
 

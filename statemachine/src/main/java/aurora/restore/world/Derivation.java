@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** The world in which everything that an input names exists: the rehearsal of a good day. */
 final class Derivation {
+  static final String DEFAULT_HOME = "us-west-2";
+
   private static final String ACCOUNT = "111122223333";
   private static final Instant START = Instant.parse("2026-11-23T03:00:00Z");
   private static final String SOURCE_KEY = "5ce0a1b2-0000-4000-8000-00000000abcd";
@@ -34,6 +36,19 @@ final class Derivation {
     this.request = request;
     this.engine = engine(request.engineVersion());
     this.cluster = cluster(request);
+  }
+
+  /** Nothing exists but the account. */
+  static WorldDescription empty() {
+    return new WorldDescription(
+        ACCOUNT,
+        START,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   static WorldDescription of(RestoreRequest request) {

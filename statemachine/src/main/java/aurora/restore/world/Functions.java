@@ -1,0 +1,113 @@
+package aurora.restore.world;
+
+import aurora.restore.edge.Aws;
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.Json;
+import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Settings;
+import aurora.restore.engine.TaskRunner;
+import aurora.restore.machine.HandlerFunction;
+import aurora.restore.simulation.wire.Cloud;
+import aurora.restore.simulation.wire.Identity;
+import aurora.restore.simulation.wire.VirtualRetries;
+import aurora.restore.time.VirtualTime;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+
+/**
+ * The deployed functions, run as Lambda runs them: bytes in, bytes out, and what a handler throws
+ * becomes an error by its class's name.
+ */
+final class Functions implements TaskRunner {
+  /** What Lambda itself takes of an invocation. */
+  private static final Duration OVERHEAD = Duration.ofMillis(20);
+
+  private final String account;
+  private final Cloud cloud;
+  private final VirtualRetries retries;
+  private final Settings settings;
+  private final Map<String, JsonHandler<?, ?>> warm = new HashMap<>();
+
+  /**
+   * @param account whose functions they are
+   */
+  Functions(String account, Cloud cloud, VirtualRetries retries, Settings settings) {
+    this.account = account;
+    this.cloud = cloud;
+    this.retries = retries;
+    this.settings = settings;
+  }
+
+  /** What the definitions' placeholders stand for: in this world a function's name. */
+  static Map<String, String> substitutions() {
+    return Stream.of(HandlerFunction.values())
+        .collect(
+            Collectors.toMap(HandlerFunction::placeholder, HandlerFunction::placeholder));
+  }
+
+  @Override
+  public Outcome run(String function, JsonNode payload) {
+    time().spend(OVERHEAD);
+    var answer = new ByteArrayOutputStream();
+    try {
+      warm.computeIfAbsent(function, this::started)
+          .handleRequest(
+              new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(payload)),
+              answer,
+              new SimulatedContext(function));
+      return new Outcome.Answered(Json.MAPPER.readTree(answer.toByteArray()));
+    } catch (IOException | RuntimeException e) {
+      return failed(e); // as Lambda answers: the machine decides what follows
+    }
+  }
+
+  /** The container of a function, kept warm. */
+  private JsonHandler<?, ?> started(String function) {
+    return Stream.of(HandlerFunction.values())
+        .filter(known -> known.placeholder().equals(function))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no function is named " + function))
+        .at(new Edge(aws(function), time(), settings));
+  }
+
+  private Aws aws(String function) {
+    return new Aws(
+        settings.region(),
+        cloud.httpClient(new Identity(account, function)),
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIASIMULATED", "secret")),
+        Optional.empty(),
+        () -> retries.of(RetryMode.STANDARD));
+  }
+
+  /**
+   * As Lambda's runtime client writes it. The stack trace is left empty: its line numbers would make
+   * a history differ from build to build.
+   */
+  private static Outcome failed(Exception e) {
+    var cause = Json.MAPPER.createObjectNode();
+    cause.put("errorMessage", e.getMessage());
+    cause.put("errorType", e.getClass().getName());
+    cause.putArray("stackTrace");
+    try {
+      return new Outcome.Failed(e.getClass().getName(), Json.MAPPER.writeValueAsString(cause));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a tree of texts can always be written
+    }
+  }
+
+  private VirtualTime time() {
+    return cloud.time();
+  }
+}

@@ -1,0 +1,68 @@
+package aurora.restore.world;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+/** What Lambda tells a handler of its invocation, as far as the handlers ask: the function's name. */
+record SimulatedContext(String function) implements Context {
+  @Override
+  public String getFunctionName() {
+    return function;
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    throw unasked("getAwsRequestId");
+  }
+
+  @Override
+  public String getLogGroupName() {
+    throw unasked("getLogGroupName");
+  }
+
+  @Override
+  public String getLogStreamName() {
+    throw unasked("getLogStreamName");
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    throw unasked("getFunctionVersion");
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    throw unasked("getInvokedFunctionArn");
+  }
+
+  @Override
+  public CognitoIdentity getIdentity() {
+    throw unasked("getIdentity");
+  }
+
+  @Override
+  public ClientContext getClientContext() {
+    throw unasked("getClientContext");
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    throw unasked("getRemainingTimeInMillis");
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    throw unasked("getMemoryLimitInMB");
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    throw unasked("getLogger");
+  }
+
+  private static UnsupportedOperationException unasked(String method) {
+    return new UnsupportedOperationException("the simulated Lambda has no " + method);
+  }
+}

@@ -1,0 +1,99 @@
+package aurora.restore.world;
+
+import aurora.restore.audit.Attributes;
+import aurora.restore.audit.Schema;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The state and the audit table, in DynamoDB Local, and what stands in them. */
+final class Tables {
+  static final String STATE = "aurora-restore-state";
+  static final String AUDIT = "aurora-restore-audit";
+
+  private final DynamoDbClient dynamoDb;
+
+  Tables(DynamoDbClient dynamoDb) {
+    this.dynamoDb = dynamoDb;
+  }
+
+  /** Without time to live: DynamoDB Local would expire rows by the wall clock. */
+  void create() {
+    dynamoDb.createTable(
+        table ->
+            table
+                .tableName(STATE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    text(Schema.OPERATION_ID), text(Schema.STATUS), text(Schema.STARTED_AT))
+                .keySchema(key(Schema.OPERATION_ID, KeyType.HASH))
+                .globalSecondaryIndexes(byStatus()));
+    dynamoDb.createTable(
+        table ->
+            table
+                .tableName(AUDIT)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(text(Schema.OPERATION_ID), text(Schema.ENTRY))
+                .keySchema(
+                    key(Schema.OPERATION_ID, KeyType.HASH), key(Schema.ENTRY, KeyType.RANGE)));
+  }
+
+  /** An operation's row; empty where it was never claimed. */
+  Optional<JsonNode> state(String operationId) {
+    var row =
+        dynamoDb
+            .getItem(
+                get ->
+                    get.tableName(STATE)
+                        .consistentRead(true)
+                        .key(Map.of(Schema.OPERATION_ID, AttributeValue.fromS(operationId))))
+            .item();
+    return row.isEmpty() ? Optional.empty() : Optional.of(Attributes.json(row));
+  }
+
+  /** An operation's audit trail, oldest first. */
+  List<JsonNode> audit(String operationId) {
+    return dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(AUDIT)
+                    .consistentRead(true)
+                    .keyConditionExpression(Schema.OPERATION_ID + " = :operation")
+                    .expressionAttributeValues(
+                        Map.of(":operation", AttributeValue.fromS(operationId))))
+        .items()
+        .stream()
+        .map(Attributes::json)
+        .toList();
+  }
+
+  private static GlobalSecondaryIndex byStatus() {
+    return GlobalSecondaryIndex.builder()
+        .indexName(Schema.BY_STATUS)
+        .keySchema(key(Schema.STATUS, KeyType.HASH), key(Schema.STARTED_AT, KeyType.RANGE))
+        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+        .build();
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+}

@@ -1,0 +1,201 @@
+package aurora.restore.world;
+
+import aurora.restore.edge.Settings;
+import aurora.restore.engine.Engine;
+import aurora.restore.engine.Execution;
+import aurora.restore.engine.Listener;
+import aurora.restore.error.InvalidRequest;
+import aurora.restore.machine.Machine;
+import aurora.restore.plan.RestoreRequest;
+import aurora.restore.simulation.Faults;
+import aurora.restore.simulation.ec2.SimulatedEc2;
+import aurora.restore.simulation.kms.SimulatedKms;
+import aurora.restore.simulation.rds.DurationModel;
+import aurora.restore.simulation.rds.RegionSetUp;
+import aurora.restore.simulation.rds.Resource;
+import aurora.restore.simulation.rds.SimulatedRds;
+import aurora.restore.simulation.sns.PublishedMessage;
+import aurora.restore.simulation.sns.SimulatedSns;
+import aurora.restore.simulation.wire.Cloud;
+import aurora.restore.simulation.wire.DynamoDbLocal;
+import aurora.restore.simulation.wire.DynamoDbWorld;
+import aurora.restore.simulation.wire.Latency;
+import aurora.restore.simulation.wire.VirtualRetries;
+import aurora.restore.time.VirtualTime;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/**
+ * A world of its own: regions, keys, networks, tables and a topic, with the pipeline deployed in one
+ * of them. One seed gives one history.
+ */
+public final class World implements AutoCloseable {
+  private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";
+  private static final int RECORD_RETENTION_DAYS = 400;
+  private static final int LEAST_CALL_MILLIS = 20;
+  private static final int MOST_CALL_MILLIS = 80;
+
+  private final String account;
+  private final VirtualTime time;
+  private final SimulatedEc2 ec2;
+  private final SimulatedKms kms;
+  private final SimulatedRds rds;
+  private final SimulatedSns sns;
+  private final DurationModel durations = DurationModel.steady();
+  private final DynamoDbWorld dynamoDb;
+  private final Tables tables;
+  private final Engine engine;
+
+  /**
+   * @param home the region that the pipeline is deployed in: as a rule the target region
+   * @param faults what goes wrong with calls
+   */
+  public World(WorldDescription description, String home, long seed, Faults faults) {
+    var random = new SplittableRandom(seed);
+    this.account = description.account();
+    this.time = new VirtualTime(description.startsAt(), random.split());
+    this.ec2 = new SimulatedEc2(random.split());
+    this.kms = new SimulatedKms(time, random.split());
+    this.rds = new SimulatedRds(time, random.split(), ec2, kms, durations);
+    this.sns = new SimulatedSns(time, random.split());
+    this.dynamoDb = DynamoDbLocal.open();
+    this.tables = new Tables(dynamoDb.client(home));
+    tables.create();
+    var cloud =
+        new Cloud(
+            time,
+            Cloud.byName(List.of(rds.service(), ec2.service(), kms.service(), sns.service())),
+            faults,
+            dynamoDb,
+            Latency.between(LEAST_CALL_MILLIS, MOST_CALL_MILLIS, random.split()),
+            random.split());
+    var settings =
+        new Settings(
+            home,
+            Tables.STATE,
+            Tables.AUDIT,
+            sns.topic(account, home, "aurora-restore"),
+            DEFAULT_INSTANCE_CLASS,
+            RECORD_RETENTION_DAYS);
+    var retries = new VirtualRetries(time, random.split());
+    var functions = new Functions(account, cloud, retries, settings);
+    this.engine = new Engine(time, random.split(), account, home, functions);
+    for (var machine : Machine.values()) {
+      engine.deploy(machine.id(), machine.definition(), Functions.substitutions());
+    }
+    Furnishing.of(this, description);
+  }
+
+  /** The world in which everything that {@code input} names exists, and nothing goes wrong. */
+  public static World of(JsonNode input, long seed) {
+    return new World(describedBy(input), home(input), seed, Faults.NONE);
+  }
+
+  /** The description of that world; an empty one where the input isn't well-formed. */
+  public static WorldDescription describedBy(JsonNode input) {
+    try {
+      return Derivation.of(RestoreRequest.read(input, "rehearsal"));
+    } catch (InvalidRequest e) {
+      return Derivation.empty(); // the execution will refuse the input and say why
+    }
+  }
+
+  /** Where the pipeline is deployed for an input: in its target region, if it names one. */
+  public static String home(JsonNode input) {
+    var region = input.path("target_region").asText();
+    return region.matches("[a-z]{2}(-[a-z]+)+-[0-9]+") ? region : Derivation.DEFAULT_HOME;
+  }
+
+  /** Runs a restore to its end. */
+  public Run restore(String executionName, JsonNode input) {
+    return run(start(executionName, input));
+  }
+
+  /** Starts a restore; it goes on with {@link #runNext}. */
+  public Run start(String executionName, JsonNode input) {
+    return new Run(engine.start(Machine.RESTORE.id(), executionName, input), this);
+  }
+
+  /** Runs an execution to its end. */
+  public Run run(Run run) {
+    while (run.execution().status() == ExecutionStatus.RUNNING && runNext()) {}
+    return run;
+  }
+
+  /** Lets the next thing happen; false where nothing is left to happen. */
+  public boolean runNext() {
+    return time.runNext();
+  }
+
+  /** When the next thing is due; null where nothing is left to happen. */
+  public Instant nextDue() {
+    return time.nextDue();
+  }
+
+  public Instant now() {
+    return time.instant();
+  }
+
+  public void listen(Listener listener) {
+    engine.listen(listener);
+  }
+
+  public String account() {
+    return account;
+  }
+
+  /** Networks, to be changed. */
+  public SimulatedEc2 ec2() {
+    return ec2;
+  }
+
+  /** Keys, to be changed. */
+  public SimulatedKms kms() {
+    return kms;
+  }
+
+  /** What our account has in a region, to be changed. */
+  public RegionSetUp rds(String region) {
+    return rds(account, region);
+  }
+
+  public RegionSetUp rds(String owner, String region) {
+    return rds.in(owner, region);
+  }
+
+  /** How long things take and how they end. */
+  public DurationModel durations() {
+    return durations;
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Everything that exists at this instant, of all accounts and regions. */
+  public List<Resource> resources() {
+    return rds.resources();
+  }
+
+  /** The messages that the topic took, oldest first. */
+  public List<PublishedMessage> mail() {
+    return sns.messages();
+  }
+
+  Optional<JsonNode> state(String operationId) {
+    return tables.state(operationId);
+  }
+
+  List<JsonNode> audit(String operationId) {
+    return tables.audit(operationId);
+  }
+
+  @Override
+  public void close() {
+    dynamoDb.close();
+  }
+}
