@@ -64,21 +64,10 @@ final class Reporter {
     var seconds = new LinkedHashMap<String, Long>();
     var from = input.execution().startedAt();
     for (var reached : input.timeline()) {
-      seconds.put(phase(reached.event()), Duration.between(from, reached.at()).toSeconds());
+      seconds.put(reached.event().phase(), Duration.between(from, reached.at()).toSeconds());
       from = reached.at();
     }
-    seconds.put("verify", Duration.between(from, now).toSeconds());
+    seconds.put(Milestone.COMPLETED.phase(), Duration.between(from, now).toSeconds());
     return seconds;
-  }
-
-  /** The phase that a milestone ends. */
-  private static String phase(Milestone reached) {
-    return switch (reached) {
-      case STARTED -> "plan";
-      case SNAPSHOT_COPIED -> "copy";
-      case CLUSTER_RESTORED -> "restore";
-      case INSTANCES_READY -> "instances";
-      case COMPLETED -> "record";
-    };
   }
 }

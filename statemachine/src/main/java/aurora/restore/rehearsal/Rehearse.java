@@ -1,0 +1,155 @@
+package aurora.restore.rehearsal;
+
+import aurora.restore.edge.Json;
+import aurora.restore.world.World;
+import aurora.restore.world.WorldDescription;
+import aurora.restore.world.WorldFile;
+import aurora.restore.world.WorldRefused;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line of the rehearsal. */
+@Command(
+    name = "rehearse",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Restores an Aurora cluster in a simulated AWS, by the state machine and the handlers that are"
+          + " deployed. Nothing outside this machine is called.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:the execution SUCCEEDED",
+      "1:it didn't, or couldn't be started",
+      "2:the command line is wrong"
+    })
+public final class Rehearse implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description = "The restore's input. Default: ${DEFAULT-VALUE}")
+  private Path input = Path.of("docs/examples/restore.json");
+
+  @Option(
+      names = "--world",
+      paramLabel = "FILE",
+      description =
+          "What exists in the simulated AWS (docs/world.md). Default: what the input names.")
+  private Path world;
+
+  @Option(
+      names = "--print-world",
+      description = "Print what the input's world would be, for --world, and run nothing.")
+  private boolean printWorld;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Decides durations and every other chance: one seed, one history. Default:"
+              + " ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      converter = Speed.Converter.class,
+      description =
+          "How many simulated seconds pass in one, or 'max' for no waiting. Default: the whole"
+              + " rehearsal in about ten seconds.")
+  private Speed speed;
+
+  @Option(
+      names = "--json",
+      description =
+          "Print one JSON document and nothing else: input, status, output, error, cause,"
+              + " failedState, history, audit, state, notifications, resources, seconds.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Rehearse());
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var out = spec.commandLine().getOut();
+    JsonNode parsed;
+    WorldDescription description;
+    try {
+      parsed = read(input);
+      description = world == null ? World.describedBy(parsed) : WorldFile.read(world);
+    } catch (Refused | WorldRefused e) {
+      return refused(out, e.getMessage());
+    }
+    if (printWorld) {
+      out.println(WorldFile.write(description));
+      out.flush();
+      return CommandLine.ExitCode.OK;
+    }
+    var rehearsal = new Rehearsal(parsed, description, seed);
+    Outcome outcome;
+    try {
+      outcome = rehearsal.run(pace(rehearsal), view(out));
+    } catch (Refused | WorldRefused e) {
+      return refused(out, e.getMessage());
+    }
+    if (json) {
+      out.println(outcome.json());
+    } else {
+      new OutcomePage(outcome).printTo(out);
+    }
+    out.flush();
+    return outcome.isSucceeded() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private JsonNode read(Path file) {
+    try {
+      return Json.MAPPER.readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw new Refused(file + " is no JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new Refused(file + " can't be read");
+    }
+  }
+
+  private Pace pace(Rehearsal rehearsal) {
+    if (speed != null) {
+      return speed.pace();
+    }
+    return json ? Pace.UNPACED : Speed.lasting(rehearsal.simulatedLength()).pace();
+  }
+
+  private View view(PrintWriter out) {
+    if (json) {
+      return View.NONE;
+    }
+    return new ProgressView(out, System.console() != null && System.console().isTerminal());
+  }
+
+  private int refused(PrintWriter out, String why) {
+    if (json) {
+      out.println(Outcome.refused(why));
+      out.flush();
+    }
+    spec.commandLine().getErr().println("rehearse: " + why);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}
