@@ -1,0 +1,25 @@
+package aurora.restore.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+
+/** Holds every piece of data to the 256 KiB of the Step Functions service quotas. */
+final class Payload {
+  static final int MOST_BYTES = 262_144;
+
+  private Payload() {}
+
+  static JsonNode checked(JsonNode data, String what) {
+    int bytes = bytes(data);
+    if (bytes > MOST_BYTES) {
+      throw StateFailure.of(
+          StateFailure.DATA_LIMIT,
+          what + " has " + bytes + " bytes; the service's maximum is " + MOST_BYTES);
+    }
+    return data;
+  }
+
+  static int bytes(JsonNode data) {
+    return data.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+}
