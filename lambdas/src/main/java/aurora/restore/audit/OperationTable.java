@@ -34,6 +34,13 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class OperationTable {
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
+  private static final String CLAIMED = "execution_arn = :execution_arn";
+
+  /** A finished operation may be claimed anew: its steps then adopt what exists. */
+  private static final String CLAIMABLE =
+      "attribute_not_exists(operation_id) OR execution_arn = :execution_arn"
+          + " OR NOT #status IN (:running, :cleaning)";
+
   /** Milliseconds always, so that entries sort as they happened. */
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
@@ -93,18 +100,19 @@ public final class OperationTable {
    * @throws OperationInProgress where the operation belongs to another execution
    */
   public void progress(Step step, Look look, Instant now) {
-    var values = new LinkedHashMap<String, AttributeValue>();
-    values.put(":progress", Attributes.of(look));
-    values.putAll(standing(step.state().name(), step.execution(), OperationStatus.RUNNING, now));
+    var row =
+        standing(step.state().name(), step.execution(), OperationStatus.RUNNING, now)
+            .set("progress", Attributes.of(look))
+            .remove("finished_at");
     try {
       dynamoDb.updateItem(
           update ->
               update
                   .tableName(stateTable)
                   .key(Map.of(Schema.OPERATION_ID, text(step.plan().operationId())))
-                  .updateExpression(STANDING + ", progress = :progress REMOVE finished_at")
-                  .expressionAttributeNames(STATUS_NAME)
-                  .expressionAttributeValues(values)
+                  .updateExpression(row.expression())
+                  .expressionAttributeNames(row.names())
+                  .expressionAttributeValues(row.values())
                   .conditionExpression(CLAIMED)
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
@@ -113,28 +121,14 @@ public final class OperationTable {
     }
   }
 
-  private static final String CLAIMED = "execution_arn = :execution";
-
-  /** A finished operation may be claimed anew: its steps then adopt what exists. */
-  private static final String CLAIMABLE =
-      "attribute_not_exists(operation_id) OR execution_arn = :execution"
-          + " OR NOT #status IN (:running, :cleaning)";
-
-  private static final String STANDING =
-      "SET #status = :status, step = :step, execution_arn = :execution,"
-          + " redrive_count = :redrives, updated_at = :now";
-
-  /** "status" is a reserved word of DynamoDB's expressions. */
-  private static final Map<String, String> STATUS_NAME = Map.of("#status", Schema.STATUS);
-
-  private static Map<String, AttributeValue> standing(
+  private static Assignments standing(
       String step, ExecutionContext execution, OperationStatus status, Instant now) {
-    return Map.of(
-        ":status", text(status.name()),
-        ":step", text(step),
-        ":execution", text(execution.id()),
-        ":redrives", number(execution.redriveCount()),
-        ":now", text(TIME.format(now)));
+    return new Assignments()
+        .set(Schema.STATUS, text(status.name()))
+        .set("step", text(step))
+        .set("execution_arn", text(execution.id()))
+        .set("redrive_count", number(execution.redriveCount()))
+        .set("updated_at", text(TIME.format(now)));
   }
 
   private Put entry(AuditInput input) {
@@ -162,49 +156,38 @@ public final class OperationTable {
 
   private Update state(AuditInput input) {
     var execution = input.execution();
+    var event = input.event();
     var now = input.state().enteredAt();
-    var values = new LinkedHashMap<String, AttributeValue>();
-    values.putAll(standing(input.state().name(), execution, input.event().status(), now));
-    values.put(":resources", Attributes.of(Made.by(input.event(), input.plan())));
-    var expression = new StringBuilder(STANDING + ", resources = :resources");
-    var condition = CLAIMED;
-    if (input.event() == Milestone.STARTED) {
-      condition = CLAIMABLE;
-      expression.append(", request = :request, #plan = :plan, started_at = :started, #ttl = :ttl");
-      values.put(":request", Attributes.of(execution.input()));
-      values.put(":plan", Attributes.of(input.plan()));
-      values.put(":started", text(execution.startTime()));
-      values.put(":ttl", timeToLive(input));
-      values.put(":running", text(OperationStatus.RUNNING.name()));
-      values.put(":cleaning", text(OperationStatus.CLEANING_UP.name()));
+    var row =
+        standing(input.state().name(), execution, event.status(), now)
+            .set("resources", Attributes.of(Made.by(event, input.plan())))
+            .remove("progress");
+    if (event == Milestone.STARTED) {
+      row.set("request", Attributes.of(execution.input()))
+          .set("plan", Attributes.of(input.plan()))
+          .set(Schema.STARTED_AT, text(TIME.format(execution.startedAt())))
+          .set(Schema.TIME_TO_LIVE, timeToLive(input))
+          .remove("report")
+          .with(":running", text(OperationStatus.RUNNING.name()))
+          .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
     }
     if (input.report() != null) {
-      expression.append(", report = :report");
-      values.put(":report", Attributes.of(input.report()));
+      row.set("report", Attributes.of(input.report()));
     }
-    if (input.event().status() == OperationStatus.RUNNING) {
-      expression.append(" REMOVE progress, finished_at");
+    if (event.status() == OperationStatus.RUNNING) {
+      row.remove("finished_at");
     } else {
-      expression.append(", finished_at = :now REMOVE progress");
+      row.set("finished_at", text(TIME.format(now)));
     }
     return Update.builder()
         .tableName(stateTable)
         .key(Map.of(Schema.OPERATION_ID, text(input.plan().operationId())))
-        .updateExpression(expression.toString())
-        .conditionExpression(condition)
-        .expressionAttributeNames(names(input.event()))
-        .expressionAttributeValues(values)
+        .updateExpression(row.expression())
+        .conditionExpression(event == Milestone.STARTED ? CLAIMABLE : CLAIMED)
+        .expressionAttributeNames(row.names())
+        .expressionAttributeValues(row.values())
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-  }
-
-  private static Map<String, String> names(Milestone event) {
-    var names = new LinkedHashMap<>(STATUS_NAME);
-    if (event == Milestone.STARTED) {
-      names.put("#plan", "plan");
-      names.put("#ttl", Schema.TIME_TO_LIVE);
-    }
-    return names;
   }
 
   private AttributeValue timeToLive(AuditInput input) {

@@ -39,7 +39,8 @@ final class OutcomePage {
       return;
     }
     line(out, "cluster", output.get("cluster_arn").asText());
-    line(out, "engine", output.get("engine").asText() + " " + output.get("engine_version").asText());
+    line(
+        out, "engine", output.get("engine").asText() + " " + output.get("engine_version").asText());
     line(out, "endpoint", output.get("endpoint").asText() + ":" + output.get("port"));
     line(out, "readers", output.get("reader_endpoint").asText() + ":" + output.get("port"));
     for (var instance : output.get("instances")) {
@@ -70,12 +71,10 @@ final class OutcomePage {
   private void printTimeline(PrintWriter out) {
     out.println();
     out.println("TIMELINE");
-    var longest =
-        outcome.seconds().values().stream().mapToLong(Long::longValue).max().orElse(0);
+    var longest = outcome.seconds().values().stream().mapToLong(Long::longValue).max().orElse(0);
     for (Map.Entry<String, Long> phase : outcome.seconds().entrySet()) {
       var width = longest == 0 ? 0 : (int) (phase.getValue() * WIDEST_BAR / longest);
-      out.printf(
-          "  %-10s %8d s  %s%n", phase.getKey(), phase.getValue(), "=".repeat(width));
+      out.printf("  %-10s %8d s  %s%n", phase.getKey(), phase.getValue(), "=".repeat(width));
     }
   }
 
@@ -103,7 +102,8 @@ final class OutcomePage {
     out.println("AUDIT TRAIL");
     outcome
         .audit()
-        .forEach(row -> out.println("  " + row.get("at").asText() + "  " + row.get("event").asText()));
+        .forEach(
+            row -> out.println("  " + row.get("at").asText() + "  " + row.get("event").asText()));
   }
 
   private static void line(PrintWriter out, String name, String value) {

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Restores an Aurora cluster in a simulated AWS, by the state machine and the handlers that are"
-          + " deployed. Nothing outside this machine is called.",
+      "Restores an Aurora cluster in a simulated AWS, by the state machine and the handlers that"
+          + " are deployed. Nothing outside this machine is called.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -41,14 +41,7 @@ final class Derivation {
   /** Nothing exists but the account. */
   static WorldDescription empty() {
     return new WorldDescription(
-        ACCOUNT,
-        START,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        ACCOUNT, START, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   static WorldDescription of(RestoreRequest request) {

@@ -53,8 +53,7 @@ final class Functions implements TaskRunner {
   /** What the definitions' placeholders stand for: in this world a function's name. */
   static Map<String, String> substitutions() {
     return Stream.of(HandlerFunction.values())
-        .collect(
-            Collectors.toMap(HandlerFunction::placeholder, HandlerFunction::placeholder));
+        .collect(Collectors.toMap(HandlerFunction::placeholder, HandlerFunction::placeholder));
   }
 
   @Override
@@ -92,8 +91,8 @@ final class Functions implements TaskRunner {
   }
 
   /**
-   * As Lambda's runtime client writes it. The stack trace is left empty: its line numbers would make
-   * a history differ from build to build.
+   * As Lambda's runtime client writes it. The stack trace is left empty: its line numbers would
+   * make a history differ from build to build.
    */
   private static Outcome failed(Exception e) {
     var cause = Json.MAPPER.createObjectNode();

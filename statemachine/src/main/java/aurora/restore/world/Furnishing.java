@@ -142,8 +142,7 @@ final class Furnishing {
       region.withoutClass(missing.instanceClass());
     }
     if (missing.engineVersion() != null) {
-      var engine =
-          missing.engineVersion().contains("mysql") ? "aurora-mysql" : "aurora-postgresql";
+      var engine = missing.engineVersion().contains("mysql") ? "aurora-mysql" : "aurora-postgresql";
       region.withoutEngineVersion(engine, missing.engineVersion());
     }
   }

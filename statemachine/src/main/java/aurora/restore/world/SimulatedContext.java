@@ -5,7 +5,9 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** What Lambda tells a handler of its invocation, as far as the handlers ask: the function's name. */
+/**
+ * What Lambda tells a handler of its invocation, as far as the handlers ask: the function's name.
+ */
 record SimulatedContext(String function) implements Context {
   @Override
   public String getFunctionName() {

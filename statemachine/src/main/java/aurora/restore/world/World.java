@@ -2,7 +2,6 @@ package aurora.restore.world;
 
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
-import aurora.restore.engine.Execution;
 import aurora.restore.engine.Listener;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.machine.Machine;
@@ -30,8 +29,8 @@ import java.util.SplittableRandom;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
- * A world of its own: regions, keys, networks, tables and a topic, with the pipeline deployed in one
- * of them. One seed gives one history.
+ * A world of its own: regions, keys, networks, tables and a topic, with the pipeline deployed in
+ * one of them. One seed gives one history.
  */
 public final class World implements AutoCloseable {
   private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";

@@ -24,6 +24,8 @@ public final class ClusterSetUp {
   private List<String> securityGroupIds = List.of();
   private Cluster.Scaling scaling;
   private int backupRetentionDays = 7;
+  private String parameterGroup;
+  private List<String> logExports = List.of();
   private boolean deletionProtection;
 
   ClusterSetUp(Cloud cloud, Region region, String identifier) {
@@ -80,6 +82,17 @@ public final class ClusterSetUp {
     return this;
   }
 
+  /** Without this, it uses its engine's default group. */
+  public ClusterSetUp parameterGroup(String name) {
+    parameterGroup = name;
+    return this;
+  }
+
+  public ClusterSetUp logExports(List<String> logs) {
+    logExports = List.copyOf(logs);
+    return this;
+  }
+
   public ClusterSetUp deletionProtected() {
     deletionProtection = true;
     return this;
@@ -122,9 +135,9 @@ public final class ClusterSetUp {
         port == null ? version.engine().defaultPort : port,
         "admin",
         null,
-        ParameterGroups.defaultName(version),
+        parameterGroup == null ? ParameterGroups.defaultName(version) : parameterGroup,
         false,
-        List.of(),
+        logExports,
         "aurora",
         "open-source-rds-extended-support",
         0,
