@@ -41,7 +41,7 @@ public final class Diagram {
       node(state, indent);
     }
     if (states.values().stream().anyMatch(s -> s instanceof State.Continuing && s.endsHere())) {
-      line(indent, finish + "((( )))");
+      line(indent, finish + "(((\" \")))");
     }
     for (var state : states.values()) {
       edges(state, indent, finish);

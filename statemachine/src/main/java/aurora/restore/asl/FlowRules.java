@@ -11,9 +11,9 @@ final class FlowRules {
 
   static void check(Level level, Findings findings) {
     var names = level.states().keySet();
-    if (!names.contains(level.startAt())) {
+    boolean starts = names.contains(level.startAt());
+    if (!starts) {
       findings.error(level.at("StartAt"), nowhere(level.startAt(), names));
-      return; // Nothing can be reached from nowhere; saying so of every state would help nobody.
     }
     for (var state : level.states().values()) {
       for (var target : state.targets()) {
@@ -22,7 +22,8 @@ final class FlowRules {
         }
       }
     }
-    var reached = reachable(level);
+    // From nowhere nothing can be reached; saying so of every state would help nobody.
+    var reached = starts ? closure(level, level.startAt()) : names;
     for (var state : level.states().values()) {
       if (!reached.contains(state.name())) {
         findings.error(level.at(state), "no state leads here; have one go on to it, or remove it");
@@ -40,10 +41,6 @@ final class FlowRules {
         + NearestName.hint(target, names)
         + "; name one of "
         + names;
-  }
-
-  private static Set<String> reachable(Level level) {
-    return closure(level, level.startAt());
   }
 
   private static boolean leadsToAnEnd(Level level, State state) {

@@ -81,11 +81,11 @@ final class Connectors {
   private TaskRunner.Outcome invoke(JsonNode arguments) {
     var payload = arguments.path("Payload");
     var input = payload.isMissingNode() ? JsonNodeFactory.instance.objectNode() : payload;
-    return switch (tasks.run(arguments.get("FunctionName").textValue(), input.deepCopy())) {
+    return switch (tasks.run(arguments.get("FunctionName").textValue(), Payload.copied(input))) {
       case TaskRunner.Outcome.Answered(var answer) -> {
         var result = JsonNodeFactory.instance.objectNode();
         result.put("ExecutedVersion", "$LATEST");
-        result.set("Payload", answer);
+        result.set("Payload", Payload.copied(answer));
         result.put("StatusCode", 200);
         yield new TaskRunner.Outcome.Answered(result);
       }

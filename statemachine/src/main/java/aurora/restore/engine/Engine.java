@@ -148,7 +148,7 @@ public final class Engine {
             arn,
             executionName,
             deployed.arn(),
-            input.deepCopy(),
+            Payload.copied(input),
             time.instant(),
             self -> new History(time, event -> recorded(self, event)));
     var process =
@@ -159,7 +159,7 @@ public final class Engine {
   }
 
   private static Execution sameOrRefused(Execution existing, JsonNode input) {
-    if (existing.isRunning() && existing.input().equals(input)) {
+    if (existing.isRunning() && existing.input().equals(Payload.copied(input))) {
       return existing;
     }
     throw new StartRefused(

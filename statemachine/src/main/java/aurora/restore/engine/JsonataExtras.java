@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -72,12 +72,14 @@ final class JsonataExtras {
   private Object random(List<?> arguments) {
     return arguments.isEmpty()
         ? (Object) random.nextDouble()
-        : (Object) new Random(number(arguments, 0).longValue()).nextDouble();
+        : (Object) new SplittableRandom(number(arguments, 0).longValue()).nextDouble();
   }
 
   private Object shuffle(List<?> arguments) {
     var shuffled = new ArrayList<Object>(list(arguments, 0));
-    Collections.shuffle(shuffled, Random.from(random));
+    for (int last = shuffled.size() - 1; last > 0; last--) {
+      Collections.swap(shuffled, last, random.nextInt(last + 1));
+    }
     return shuffled;
   }
 

@@ -65,10 +65,13 @@ final class JsonataValues {
 
   private static JsonNode number(Number number) {
     double value = number.doubleValue();
-    if (value == Math.rint(value) && Math.abs(value) < MOST_EXACT) {
-      return NODES.numberNode(number.longValue());
+    boolean whole = number instanceof Long || value == Math.rint(value);
+    if (!whole || (!(number instanceof Long) && Math.abs(value) >= MOST_EXACT)) {
+      return NODES.numberNode(value);
     }
-    return number instanceof Long whole ? NODES.numberNode(whole) : NODES.numberNode(value);
+    // As narrow as a parser would make it, or equal numbers would be unequal nodes.
+    long exact = number.longValue();
+    return exact == (int) exact ? NODES.numberNode((int) exact) : NODES.numberNode(exact);
   }
 
   private static ArrayNode array(List<?> list) {

@@ -3,11 +3,18 @@ package aurora.restore.engine;
 import aurora.restore.asl.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** Calls a resource, which may take virtual time, and goes on when it has answered. */
 final class TaskVisit extends AttemptedVisit {
   private static final long MOST_SECONDS = 99_999_999;
+
+  /** One call, and whether it took longer than it may. */
+  private static final class Attempt {
+    private Instant deadline;
+    private boolean overran;
+  }
 
   private final State.Task task;
   private final Connectors.Resource resource;
@@ -54,12 +61,16 @@ final class TaskVisit extends AttemptedVisit {
                 1,
                 MOST_SECONDS);
     recordScheduled(arguments, timeoutSeconds);
-    var began = process().now();
+    var attempt = new Attempt();
+    if (timeoutSeconds != null) {
+      attempt.deadline = process().now().plusSeconds(timeoutSeconds);
+      // Set before the call, since what the call spends can't be given back afterwards.
+      branch().later(attempt.deadline, () -> timedOut(attempt));
+    }
     var outcome = process().connectors().call(resource, arguments);
     var finished = process().now();
-    if (timeoutSeconds != null && finished.isAfter(began.plusSeconds(timeoutSeconds))) {
-      branch().later(began.plusSeconds(timeoutSeconds), this::timedOut);
-    } else {
+    attempt.overran = attempt.deadline != null && finished.isAfter(attempt.deadline);
+    if (!attempt.overran) {
       branch().later(finished, () -> completed(outcome));
     }
   }
@@ -100,7 +111,10 @@ final class TaskVisit extends AttemptedVisit {
     leave(task.assign(), task.output(), result, bindings().with("result", result), task.next());
   }
 
-  private void timedOut() {
+  private void timedOut(Attempt attempt) {
+    if (!attempt.overran) {
+      return; // The call was answered in time.
+    }
     branch()
         .record(
             HistoryEventType.TASK_TIMED_OUT,
