@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
@@ -170,7 +169,7 @@ public final class SimulatedEc2 {
   /** EC2 promises no order, so callers get one that they didn't ask in. */
   private <T> List<T> inAnotherOrder(List<T> found) {
     var shuffled = new ArrayList<>(found);
-    Collections.shuffle(shuffled, Random.from(random));
+    Collections.shuffle(shuffled, random);
     if (shuffled.size() > 1 && shuffled.equals(found)) {
       Collections.rotate(shuffled, 1);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** A cluster that somebody else made long ago, with its instances. */
 public final class ClusterSetUp {
-  private record Member(String identifier, String instanceClass) {}
+  private record Member(String identifier, String instanceClass, Map<String, String> tags) {}
 
   private final Cloud cloud;
   private final Region region;
@@ -45,7 +45,12 @@ public final class ClusterSetUp {
 
   /** The first one added writes, the others read. */
   public ClusterSetUp instance(String instanceIdentifier, String instanceClass) {
-    members.add(new Member(Identifiers.fold(instanceIdentifier), instanceClass));
+    return instance(instanceIdentifier, instanceClass, Map.of());
+  }
+
+  public ClusterSetUp instance(
+      String instanceIdentifier, String instanceClass, Map<String, String> instanceTags) {
+    members.add(new Member(Identifiers.fold(instanceIdentifier), instanceClass, instanceTags));
     return this;
   }
 
@@ -167,7 +172,7 @@ public final class ClusterSetUp {
             cluster,
             member.identifier(),
             cloud.bornLongAgo(),
-            Map.of(),
+            member.tags(),
             settings,
             subnet,
             subnet.take(),

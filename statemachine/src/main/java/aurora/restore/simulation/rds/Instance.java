@@ -82,8 +82,13 @@ final class Instance extends Thing {
     }
   }
 
+  /** From now on it shows a status that it doesn't leave by itself. */
+  void enters(String status, Instant now) {
+    timeline = timeline.at(now, status);
+  }
+
   void losesKey(Instant now) {
-    timeline = timeline.at(now, "inaccessible-encryption-credentials");
+    enters("inaccessible-encryption-credentials", now);
   }
 
   DBInstance view(Instant now, SubnetGroup subnetGroup) {

@@ -149,6 +149,21 @@ public final class RegionSetUp {
     return this;
   }
 
+  /** From now on, an instance is in a status that it doesn't leave by itself. */
+  public RegionSetUp instanceEntersStatus(String identifier, String status) {
+    region.instances.require(Kind.INSTANCE, identifier, cloud.now()).enters(status, cloud.now());
+    return this;
+  }
+
+  /** From now on, a snapshot is in a status that it doesn't leave by itself. */
+  public RegionSetUp snapshotEntersStatus(String identifier, String status) {
+    region
+        .snapshots
+        .require(Kind.CLUSTER_SNAPSHOT, identifier, cloud.now())
+        .enters(status, cloud.now());
+    return this;
+  }
+
   /** The name that RDS gives to an automated snapshot of a cluster, in UTC. */
   public static String automatedSnapshotName(String cluster, Instant at) {
     return "rds:%s-%s"

@@ -136,7 +136,12 @@ final class Snapshot extends Thing {
   }
 
   void fails(Instant now) {
-    timeline = timeline.at(now, FAILED);
+    enters(FAILED, now);
+  }
+
+  /** From now on it shows a status that it doesn't leave by itself. */
+  void enters(String status, Instant now) {
+    timeline = timeline.at(now, status);
   }
 
   /**

@@ -23,6 +23,7 @@ public final class SnapshotSetUp {
   private String status = Snapshot.AVAILABLE;
   private String keyArn;
   private boolean unencrypted;
+  private String sourceArn;
 
   SnapshotSetUp(Cloud cloud, Region region, String identifier) {
     this.cloud = cloud;
@@ -71,6 +72,12 @@ public final class SnapshotSetUp {
     return this;
   }
 
+  /** It is a copy that somebody made before, perhaps of an earlier run. */
+  public SnapshotSetUp copiedFrom(String arnOfSource) {
+    sourceArn = arnOfSource;
+    return this;
+  }
+
   /** It may be copied and restored by this account too. */
   public SnapshotSetUp sharedWith(String account) {
     sharedWith.add(account);
@@ -114,7 +121,7 @@ public final class SnapshotSetUp {
             origin(),
             content(cluster, from),
             key(cluster),
-            null,
+            sourceArn,
             from,
             timeline,
             new Snapshot.Transfer(now, ready.isZero() ? null : ready, ready.isZero() ? 0 : 100));
