@@ -39,8 +39,9 @@ public final class Rehearse implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "FILE",
-      description = "The restore's input. Default: ${DEFAULT-VALUE}")
-  private Path input = Path.of("docs/examples/restore.json");
+      description = "The restore's input. Default: docs/examples/restore.json of this checkout.")
+  private Path input =
+      Path.of(System.getProperty("rehearse.home", "")).resolve("docs/examples/restore.json");
 
   @Option(
       names = "--world",
