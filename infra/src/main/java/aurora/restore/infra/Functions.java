@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.ITable;
@@ -50,15 +51,20 @@ record Functions(
         permissions);
   }
 
-  /** What {@link Settings} reads; the region is told to every function by Lambda itself. */
+  /**
+   * What {@link Settings} reads; the region is told to every function by Lambda itself. Sorted, as
+   * everything that is handed to the CDK as a map: the same sources give the same template.
+   */
   private static Map<String, String> environment(
       DeploymentConfiguration configuration, ITable state, ITable audit, ITopic topic) {
-    return Map.of(
-        Settings.STATE_TABLE, state.getTableName(),
-        Settings.AUDIT_TABLE, audit.getTableName(),
-        Settings.TOPIC_ARN, topic.getTopicArn(),
-        Settings.DEFAULT_INSTANCE_CLASS, configuration.defaultInstanceClass(),
+    var environment = new TreeMap<String, String>();
+    environment.put(Settings.STATE_TABLE, state.getTableName());
+    environment.put(Settings.AUDIT_TABLE, audit.getTableName());
+    environment.put(Settings.TOPIC_ARN, topic.getTopicArn());
+    environment.put(Settings.DEFAULT_INSTANCE_CLASS, configuration.defaultInstanceClass());
+    environment.put(
         Settings.RECORD_RETENTION_DAYS, Integer.toString(configuration.recordRetentionDays()));
+    return environment;
   }
 
   Map<HandlerFunction, IFunction> make() {

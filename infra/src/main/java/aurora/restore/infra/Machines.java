@@ -4,7 +4,7 @@ import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
@@ -43,10 +43,10 @@ final class Machines {
   }
 
   private static Map<String, String> substitutions(Map<HandlerFunction, IFunction> functions) {
-    return functions.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                entry -> entry.getKey().placeholder(), entry -> entry.getValue().getFunctionArn()));
+    var substitutions = new TreeMap<String, String>();
+    functions.forEach(
+        (function, made) -> substitutions.put(function.placeholder(), made.getFunctionArn()));
+    return substitutions;
   }
 
   /** The CDK adds the delivery of logs and traces to it, which AWS knows for all resources only. */

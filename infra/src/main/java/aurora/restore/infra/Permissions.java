@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
@@ -232,9 +233,10 @@ record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
     return List.of(
         allow(through(throughService), List.of("kms:DescribeKey"), keys),
         allow(
-            Map.of(
-                "StringLike", Map.of("kms:ViaService", throughService),
-                "Bool", Map.of("kms:GrantIsForAWSResource", "true")),
+            new TreeMap<>(
+                Map.of(
+                    "StringLike", Map.of("kms:ViaService", throughService),
+                    "Bool", Map.of("kms:GrantIsForAWSResource", "true"))),
             List.of("kms:CreateGrant"),
             keys));
   }
