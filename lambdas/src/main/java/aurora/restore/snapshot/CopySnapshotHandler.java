@@ -48,7 +48,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     var plan = step.plan();
     var rds = edge.aws().rds(plan.targetRegion());
     try {
-      return Look.ready(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
+      return Look.underWay(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
     } catch (DbClusterSnapshotAlreadyExistsException e) {
       return adopted(plan, rds);
     } catch (SnapshotQuotaExceededException e) {
@@ -93,7 +93,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     if (DELETING.equals(existing.status())) {
       return Look.pending("replacing a failed copy", 0, SECONDS_TO_DELETE);
     }
-    return Look.ready(existing.status());
+    return Look.underWay(existing.status());
   }
 
   /**
