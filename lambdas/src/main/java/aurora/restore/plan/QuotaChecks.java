@@ -25,7 +25,8 @@ final class QuotaChecks {
   void check(ToMake toMake) {
     findings
         .unlessDenied(
-            "quotas weren't checked", () -> rds.describeAccountAttributes().accountQuotas())
+            "quotas weren't checked",
+            () -> rds.describeAccountAttributes(query -> {}).accountQuotas())
         .ifPresent(quotas -> check(quotas, toMake));
   }
 
