@@ -31,6 +31,7 @@ public final class Boundary {
   /** Whether the same call may succeed later without anybody's doing. */
   public static boolean isTransient(AwsServiceException e) {
     return e.isThrottlingException() || e.statusCode() >= 500;
+  }
 
   /** The IAM action of a failed call, e.g. {@code rds:DescribeDBClusters}. */
   public static String action(SdkException e) {
