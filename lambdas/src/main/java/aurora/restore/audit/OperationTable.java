@@ -107,12 +107,13 @@ public final class OperationTable {
   /**
    * Notes how far a wait is, for whoever asks the state table meanwhile.
    *
+   * @param subject what is waited for: one of several, beside one another
    * @throws OperationInProgress where the operation belongs to another execution
    */
-  public void progress(Step step, Look look, Instant now) {
+  public void progress(Step step, String subject, Look look, Instant now) {
     var row =
         Standing.of(step.state().name(), step.execution(), OperationStatus.RUNNING, now)
-            .set("progress", Attributes.of(look))
+            .set("progress", Attributes.of(new Progress(subject, look)))
             .remove("finished_at")
             .remove("failure");
     try {

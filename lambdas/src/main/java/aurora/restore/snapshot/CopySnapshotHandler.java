@@ -127,7 +127,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
           subject, "no copy slot came free in " + wait.waitedInWords() + ": " + Boundary.said(e));
     }
     var look = Look.pending("waiting for a copy slot", 0, wait.pauseSeconds());
-    operations.progress(step, look, now);
+    operations.progress(step, step.plan().copy().id(), look, now);
     return look;
   }
 

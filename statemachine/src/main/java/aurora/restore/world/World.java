@@ -1,5 +1,6 @@
 package aurora.restore.world;
 
+import aurora.restore.edge.Aws;
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
 import aurora.restore.engine.Listener;
@@ -46,11 +47,13 @@ public final class World implements AutoCloseable {
   private final SimulatedKms kms;
   private final SimulatedRds rds;
   private final SimulatedSns sns;
+  private final String topicArn;
   private final DurationModel durations = DurationModel.steady();
   private final DynamoDbWorld dynamoDb;
   private final Tables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
   private final EventBus events;
+  private final Functions functions;
   private Engine engine;
 
   /**
@@ -65,6 +68,7 @@ public final class World implements AutoCloseable {
     this.kms = new SimulatedKms(time, random.split());
     this.rds = new SimulatedRds(time, random.split(), ec2, kms, durations);
     this.sns = new SimulatedSns(time, random.split());
+    this.topicArn = sns.topic(account, home, "aurora-restore");
     this.dynamoDb = DynamoDbLocal.open();
     this.tables = new Tables(dynamoDb.client(home));
     tables.create();
@@ -87,11 +91,11 @@ public final class World implements AutoCloseable {
             home,
             Tables.STATE,
             Tables.AUDIT,
-            sns.topic(account, home, "aurora-restore"),
+            topicArn,
             DEFAULT_INSTANCE_CLASS,
             RECORD_RETENTION_DAYS);
     var retries = new VirtualRetries(time, random.split());
-    var functions = new Functions(account, cloud, retries, settings);
+    this.functions = new Functions(account, cloud, retries, settings);
     this.engine = new Engine(time, random.split(), account, home, functions);
     for (var machine : Machine.values()) {
       engine.deploy(
@@ -179,6 +183,24 @@ public final class World implements AutoCloseable {
   /** Keys, to be changed. */
   public SimulatedKms kms() {
     return kms;
+  }
+
+  /** Topics, to be changed. */
+  public SimulatedSns sns() {
+    return sns;
+  }
+
+  /** The topic that operators subscribe to. */
+  public String topicArn() {
+    return topicArn;
+  }
+
+  /**
+   * The clients of somebody at the console, e.g. to look at what a restore has brought about. A
+   * call takes time and draws from the seed, as a function's does.
+   */
+  public Aws console() {
+    return functions.aws("Console");
   }
 
   /** What our account has in a region, to be changed. */
