@@ -6,15 +6,11 @@ import static aurora.restore.audit.Attributes.text;
 import aurora.restore.edge.Edge;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.error.TransientFailure;
-import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Look;
-import aurora.restore.operation.Milestone;
 import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,18 +28,18 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * one writes is refused, so that two executions never act for one operation at once.
  */
 public final class OperationTable {
+  /** What came of writing an entry. */
+  enum Written {
+    /** Both rows are written, now or by an earlier try of the same writer. */
+    BOTH,
+    /** Another writer had written the trail's row before. */
+    BEFORE,
+    /** The operation's row is another's or tells of something later: neither row is written. */
+    NEITHER
+  }
+
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
-
-  private static final String CLAIMED = "execution_arn = :execution_arn";
-
-  /** A finished operation may be claimed anew: its steps then adopt what exists. */
-  private static final String CLAIMABLE =
-      "attribute_not_exists(operation_id) OR execution_arn = :execution_arn"
-          + " OR NOT #status IN (:running, :cleaning)";
-
-  /** Milliseconds always, so that entries sort as they happened. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+  private static final String WRITER = "recorded_by";
 
   private final DynamoDbClient dynamoDb;
   private final String stateTable;
@@ -67,30 +63,44 @@ public final class OperationTable {
         Duration.ofDays(settings.recordRetentionDays()));
   }
 
-  /**
-   * Writes a milestone's audit entry and the operation's state, both or neither.
-   *
-   * @throws OperationInProgress where the operation belongs to another execution
-   */
-  void record(AuditInput input) {
+  /** Writes a row of the trail and where the operation stands: both or neither. */
+  Written record(Entry entry) {
     try {
       dynamoDb.transactWriteItems(
           write ->
               write.transactItems(
-                  TransactWriteItem.builder().put(entry(input)).build(),
-                  TransactWriteItem.builder().update(state(input)).build()));
+                  TransactWriteItem.builder().put(trail(entry)).build(),
+                  TransactWriteItem.builder().update(state(entry)).build()));
+      return Written.BOTH;
     } catch (TransactionCanceledException e) {
-      var entry = e.cancellationReasons().get(0);
+      var trail = e.cancellationReasons().get(0);
       var state = e.cancellationReasons().get(1);
-      if (isOfExecution(entry.item(), input.execution())) {
-        return; // a retry whose first answer was lost: both were written then
+      if (hasFailed(trail)) {
+        return isBy(trail.item(), entry.writer()) ? Written.BOTH : Written.BEFORE;
       }
-      if (failed(entry) || failed(state)) {
-        throw inProgress(input.plan().operationId(), state.item());
+      if (hasFailed(state)) {
+        return Written.NEITHER;
       }
       throw new TransientFailure(
-          "record of " + input.event() + " for operation " + input.plan().operationId(),
-          "DynamoDB cancelled the transaction (" + entry.code() + ", " + state.code() + ")");
+          "record of " + entry.event() + " for operation " + entry.operationId(),
+          "DynamoDB cancelled the transaction (" + trail.code() + ", " + state.code() + ")");
+    }
+  }
+
+  /** Writes a row of the trail alone, where the operation's row isn't to be touched. */
+  Written recordInTrailAlone(Entry entry) {
+    var trail = trail(entry);
+    try {
+      dynamoDb.putItem(
+          put ->
+              put.tableName(trail.tableName())
+                  .item(trail.item())
+                  .conditionExpression(trail.conditionExpression())
+                  .returnValuesOnConditionCheckFailure(
+                      trail.returnValuesOnConditionCheckFailure()));
+      return Written.BOTH;
+    } catch (ConditionalCheckFailedException e) {
+      return isBy(e.item(), entry.writer()) ? Written.BOTH : Written.BEFORE;
     }
   }
 
@@ -101,116 +111,84 @@ public final class OperationTable {
    */
   public void progress(Step step, Look look, Instant now) {
     var row =
-        standing(step.state().name(), step.execution(), OperationStatus.RUNNING, now)
+        Standing.of(step.state().name(), step.execution(), OperationStatus.RUNNING, now)
             .set("progress", Attributes.of(look))
-            .remove("finished_at");
+            .remove("finished_at")
+            .remove("failure");
     try {
       dynamoDb.updateItem(
           update ->
               update
                   .tableName(stateTable)
-                  .key(Map.of(Schema.OPERATION_ID, text(step.plan().operationId())))
+                  .key(key(step.plan().operationId()))
                   .updateExpression(row.expression())
                   .expressionAttributeNames(row.names())
                   .expressionAttributeValues(row.values())
-                  .conditionExpression(CLAIMED)
-                  .returnValuesOnConditionCheckFailure(
-                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                  .conditionExpression(MilestoneEntry.CLAIMED));
     } catch (ConditionalCheckFailedException e) {
-      throw inProgress(step.plan().operationId(), e.item());
+      throw inProgress(step.plan().operationId());
     }
   }
 
-  private static Assignments standing(
-      String step, ExecutionContext execution, OperationStatus status, Instant now) {
-    return new Assignments()
-        .set(Schema.STATUS, text(status.name()))
-        .set("step", text(step))
-        .set("execution_arn", text(execution.id()))
-        .set("redrive_count", number(execution.redriveCount()))
-        .set("updated_at", text(TIME.format(now)));
+  /** Says whose the operation is: the refusal of whatever isn't its execution's. */
+  OperationInProgress inProgress(String operationId) {
+    var row =
+        dynamoDb
+            .getItem(get -> get.tableName(stateTable).key(key(operationId)).consistentRead(true))
+            .item();
+    return new OperationInProgress(
+        "operation " + operationId,
+        row.isEmpty()
+            ? "it isn't claimed any more"
+            : "it belongs to execution "
+                + row.get("execution_arn").s()
+                + " and is "
+                + row.get(Schema.STATUS).s());
   }
 
-  private Put entry(AuditInput input) {
-    var at = TIME.format(input.state().enteredAt());
-    var entry = new LinkedHashMap<String, AttributeValue>();
-    entry.put(Schema.OPERATION_ID, text(input.plan().operationId()));
-    entry.put(Schema.ENTRY, text(at + "#" + input.event()));
-    entry.put("event", text(input.event().name()));
-    entry.put("at", text(at));
-    entry.put("state", text(input.state().name()));
-    entry.put("execution_arn", text(input.execution().id()));
-    entry.put("redrive_count", number(input.execution().redriveCount()));
-    entry.put("resources", Attributes.of(Made.by(input.event(), input.plan())));
-    entry.put(Schema.TIME_TO_LIVE, timeToLive(input));
-    if (input.report() != null) {
-      entry.put("report", Attributes.of(input.report()));
-    }
+  private Put trail(Entry entry) {
+    var at = Standing.time(entry.at());
+    var row = new LinkedHashMap<String, AttributeValue>();
+    row.put(Schema.OPERATION_ID, text(entry.operationId()));
+    row.put(Schema.ENTRY, text(at.s() + "#" + entry.event()));
+    row.put("event", text(entry.event().name()));
+    row.put("at", at);
+    row.put(WRITER, text(entry.writer()));
+    row.put(Schema.TIME_TO_LIVE, timeToLive(entry));
+    row.putAll(entry.details());
     return Put.builder()
         .tableName(auditTable)
-        .item(entry)
+        .item(row)
         .conditionExpression("attribute_not_exists(operation_id)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
   }
 
-  private Update state(AuditInput input) {
-    var execution = input.execution();
-    var event = input.event();
-    var now = input.state().enteredAt();
-    var row =
-        standing(input.state().name(), execution, event.status(), now)
-            .set("resources", Attributes.of(Made.by(event, input.plan())))
-            .remove("progress");
-    if (event == Milestone.STARTED) {
-      row.set("request", Attributes.of(execution.input()))
-          .set("plan", Attributes.of(input.plan()))
-          .set(Schema.STARTED_AT, text(TIME.format(execution.startedAt())))
-          .set(Schema.TIME_TO_LIVE, timeToLive(input))
-          .remove("report")
-          .with(":running", text(OperationStatus.RUNNING.name()))
-          .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
-    }
-    if (input.report() != null) {
-      row.set("report", Attributes.of(input.report()));
-    }
-    if (event.status() == OperationStatus.RUNNING) {
-      row.remove("finished_at");
-    } else {
-      row.set("finished_at", text(TIME.format(now)));
-    }
+  private Update state(Entry entry) {
+    var row = entry.standing().set(Schema.TIME_TO_LIVE, timeToLive(entry));
     return Update.builder()
         .tableName(stateTable)
-        .key(Map.of(Schema.OPERATION_ID, text(input.plan().operationId())))
+        .key(key(entry.operationId()))
         .updateExpression(row.expression())
-        .conditionExpression(event == Milestone.STARTED ? CLAIMABLE : CLAIMED)
+        .conditionExpression(entry.condition())
         .expressionAttributeNames(row.names())
         .expressionAttributeValues(row.values())
-        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
   }
 
-  private AttributeValue timeToLive(AuditInput input) {
-    return number(input.execution().startedAt().plus(retention).getEpochSecond());
+  private AttributeValue timeToLive(Entry entry) {
+    return number(entry.startedAt().plus(retention).getEpochSecond());
   }
 
-  private static boolean failed(CancellationReason reason) {
+  private static Map<String, AttributeValue> key(String operationId) {
+    return Map.of(Schema.OPERATION_ID, text(operationId));
+  }
+
+  private static boolean hasFailed(CancellationReason reason) {
     return CONDITION_FAILED.equals(reason.code());
   }
 
-  private static boolean isOfExecution(
-      Map<String, AttributeValue> entry, ExecutionContext execution) {
-    return entry != null
-        && entry.containsKey("execution_arn")
-        && entry.get("execution_arn").s().equals(execution.id());
-  }
-
-  private static OperationInProgress inProgress(
-      String operationId, Map<String, AttributeValue> row) {
-    var holder =
-        row == null || !row.containsKey("execution_arn")
-            ? "it isn't claimed any more"
-            : "it belongs to execution " + row.get("execution_arn").s();
-    return new OperationInProgress("operation " + operationId, holder);
+  private static boolean isBy(Map<String, AttributeValue> row, String writer) {
+    return row != null && row.containsKey(WRITER) && row.get(WRITER).s().equals(writer);
   }
 }

@@ -28,6 +28,16 @@ public final class Boundary {
     return e.awsErrorDetails() != null && DENIALS.contains(e.awsErrorDetails().errorCode());
   }
 
+  /** Whether the same call may succeed later without anybody's doing. */
+  public static boolean isTransient(AwsServiceException e) {
+    return e.isThrottlingException() || e.statusCode() >= 500;
+  }
+
+  /** The IAM action of a failed call, e.g. {@code rds:DescribeDBClusters}. */
+  public static String action(SdkException e) {
+    return CalledAction.of(e);
+  }
+
   static OperatorError named(SdkException e, String function) {
     var action = CalledAction.of(e);
     if (!(e instanceof AwsServiceException refusal)) {
@@ -36,7 +46,7 @@ public final class Boundary {
     if (isDenial(refusal)) {
       return new AccessDenied(action, function, said(refusal));
     }
-    if (refusal.isThrottlingException() || refusal.statusCode() >= 500) {
+    if (isTransient(refusal)) {
       return new TransientFailure(action, said(refusal));
     }
     return new RefusedByAws(action, said(refusal));

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * @param remedy what to change, as an instruction without a full stop
  */
 public record Finding(String key, String problem, String remedy) {
+  /** Stands between findings in a message: whoever has room shows a line for each. */
+  public static final String SEPARATOR = " | ";
+
   @Override
   public String toString() {
     return key + ": " + problem + "; " + remedy;
@@ -18,7 +21,7 @@ public record Finding(String key, String problem, String remedy) {
 
   /** All findings as one text: an operator mends them in one go. */
   static String listed(List<Finding> findings) {
-    return findings.stream().map(Finding::toString).collect(Collectors.joining(" | "));
+    return findings.stream().map(Finding::toString).collect(Collectors.joining(SEPARATOR));
   }
 
   static String counted(List<Finding> findings) {

@@ -13,7 +13,7 @@ public final class VerificationFailed extends OperatorError {
   public VerificationFailed(String cluster, List<String> differences) {
     super(
         "cluster " + cluster,
-        String.join(" | ", differences),
+        String.join(Finding.SEPARATOR, differences),
         "mend the cluster and redrive to verify it again, or have the operation cleaned up");
   }
 }

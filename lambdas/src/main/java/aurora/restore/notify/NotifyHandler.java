@@ -5,7 +5,10 @@ import aurora.restore.edge.JsonHandler;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
-/** Publishes a milestone. The state machine sees to it that a failure here stops no restore. */
+/**
+ * Publishes a milestone or a failure. The state machine sees to it that a failure here stops no
+ * restore.
+ */
 public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   private final Edge edge;
 
@@ -20,7 +23,7 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
 
   @Override
   protected Notified handle(NotifyInput input) {
-    var mail = Mail.of(input);
+    var mail = input.mail();
     var answer =
         edge.aws()
             .sns()
@@ -30,17 +33,17 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
                         .topicArn(edge.settings().topicArn())
                         .subject(mail.subject())
                         .message(mail.body())
-                        .messageAttributes(attributes(input)));
+                        .messageAttributes(attributes(mail)));
     return new Notified(answer.messageId());
   }
 
   /** What subscriptions filter by. */
-  private static Map<String, MessageAttributeValue> attributes(NotifyInput input) {
+  private static Map<String, MessageAttributeValue> attributes(Mail mail) {
     return Map.of(
-        "operation_id", text(input.plan().operationId()),
-        "event", text(input.event().name()),
-        "severity", text("INFO"),
-        "step", text(input.state().name()));
+        "operation_id", text(mail.operationId()),
+        "event", text(mail.event().name()),
+        "severity", text(mail.severity().name()),
+        "step", text(mail.step()));
   }
 
   private static MessageAttributeValue text(String value) {

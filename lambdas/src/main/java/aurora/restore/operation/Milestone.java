@@ -1,12 +1,16 @@
 package aurora.restore.operation;
 
-/** What is recorded of a restore and told to its operators, in the order that it happens. */
+/**
+ * What is recorded of an operation and told to its operators: of a restore in the order that it
+ * happens, then what may come at any time.
+ */
 public enum Milestone {
   STARTED(OperationStatus.RUNNING, "plan"),
   SNAPSHOT_COPIED(OperationStatus.RUNNING, "copy"),
   CLUSTER_RESTORED(OperationStatus.RUNNING, "restore"),
   INSTANCES_READY(OperationStatus.RUNNING, "instances"),
-  COMPLETED(OperationStatus.SUCCEEDED, "verify");
+  COMPLETED(OperationStatus.SUCCEEDED, "verify"),
+  FAILED(OperationStatus.FAILED, "failed");
 
   private final OperationStatus status;
   private final String phase;

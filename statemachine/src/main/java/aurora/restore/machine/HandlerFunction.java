@@ -9,6 +9,7 @@ import aurora.restore.cluster.WaitForInstanceHandler;
 import aurora.restore.cluster.WaitForSettingsHandler;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.failure.DescribeFailureHandler;
 import aurora.restore.notify.NotifyHandler;
 import aurora.restore.plan.PlanRestoreHandler;
 import aurora.restore.snapshot.CopySnapshotHandler;
@@ -29,7 +30,8 @@ public enum HandlerFunction {
   WAIT_FOR_INSTANCE(WaitForInstanceHandler.class, WaitForInstanceHandler::new),
   APPLY_SETTINGS(ApplySettingsHandler.class, ApplySettingsHandler::new),
   WAIT_FOR_SETTINGS(WaitForSettingsHandler.class, WaitForSettingsHandler::new),
-  VERIFY_RESTORE(VerifyRestoreHandler.class, VerifyRestoreHandler::new);
+  VERIFY_RESTORE(VerifyRestoreHandler.class, VerifyRestoreHandler::new),
+  DESCRIBE_FAILURE(DescribeFailureHandler.class, DescribeFailureHandler::new);
 
   private final Class<? extends JsonHandler<?, ?>> handler;
   private final Function<Edge, JsonHandler<?, ?>> maker;

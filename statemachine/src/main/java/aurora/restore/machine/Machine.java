@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /** The state machines, each with its definition. */
 public enum Machine {
-  RESTORE;
+  RESTORE,
+  REPORT_FAILURE;
 
   /** As it is deployed, e.g. {@code restore}. */
   public String id() {

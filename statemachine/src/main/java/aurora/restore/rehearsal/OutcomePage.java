@@ -1,5 +1,6 @@
 package aurora.restore.rehearsal;
 
+import aurora.restore.error.Finding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class OutcomePage {
     line(out, "state", outcome.failedState());
     line(out, "error", outcome.error());
     if (outcome.message() != null) {
-      line(out, "message", outcome.message());
+      line(out, "message", outcome.message().replace(Finding.SEPARATOR, "\n               "));
     }
   }
 

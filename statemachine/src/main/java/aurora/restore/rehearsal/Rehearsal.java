@@ -8,7 +8,7 @@ import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import java.util.HashMap;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** One input in one world under one seed: runs the same each time. */
@@ -30,17 +30,20 @@ final class Rehearsal {
 
   Outcome run(Pace pace, View view) {
     try (var world = new World(description, World.home(input), seed, Faults.NONE)) {
-      var steps = new Steps();
+      var steps = new HashMap<String, Steps>();
       world.listen(
           new Listener() {
             @Override
             public void onEvent(Execution execution, HistoryEvent event) {
-              steps.after(event).ifPresent(step -> view.step(event.timestamp(), step));
+              steps
+                  .computeIfAbsent(execution.arn(), arn -> new Steps())
+                  .after(event)
+                  .ifPresent(step -> view.step(event.timestamp(), step));
             }
           });
       var run = world.start("rehearsal-" + seed, input);
       int seen = 0;
-      while (run.execution().status() == ExecutionStatus.RUNNING && world.nextDue() != null) {
+      while (world.isAnythingGoingOn()) {
         pace.leap(Duration.between(world.now(), world.nextDue()));
         world.runNext();
         for (; seen < world.mail().size(); seen++) {

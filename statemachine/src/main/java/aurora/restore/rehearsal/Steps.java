@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
-/** Reads off a growing history which step is under way and what it saw. */
+/** Reads off the growing history of an execution which step is under way and what it saw. */
 final class Steps {
   /** The state that each event belongs to, found through the events before it. */
   private final Map<Long, String> states = new HashMap<>();

@@ -1,5 +1,6 @@
 package aurora.restore.world;
 
+import aurora.restore.asl.Placeholders;
 import aurora.restore.edge.Aws;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.Json;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -50,10 +52,10 @@ final class Functions implements TaskRunner {
     this.settings = settings;
   }
 
-  /** What the definitions' placeholders stand for: in this world a function's name. */
-  static Map<String, String> substitutions() {
-    return Stream.of(HandlerFunction.values())
-        .collect(Collectors.toMap(HandlerFunction::placeholder, HandlerFunction::placeholder));
+  /** What a definition's placeholders stand for: in this world a function's name. */
+  static Map<String, String> substitutions(String definition) {
+    return Placeholders.names(definition).stream()
+        .collect(Collectors.toMap(Function.identity(), Function.identity()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.rds.SimulatedRds;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.simulation.sns.SimulatedSns;
+import aurora.restore.simulation.states.SimulatedStates;
 import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.DynamoDbLocal;
 import aurora.restore.simulation.wire.DynamoDbWorld;
@@ -22,6 +23,7 @@ import aurora.restore.simulation.wire.Latency;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.time.VirtualTime;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,9 @@ public final class World implements AutoCloseable {
   private final DurationModel durations = DurationModel.steady();
   private final DynamoDbWorld dynamoDb;
   private final Tables tables;
-  private final Engine engine;
+  private final EventBus.Delivery delivery = new EventBus.Delivery();
+  private final EventBus events;
+  private Engine engine;
 
   /**
    * @param home the region that the pipeline is deployed in: as a rule the target region
@@ -67,7 +71,13 @@ public final class World implements AutoCloseable {
     var cloud =
         new Cloud(
             time,
-            Cloud.byName(List.of(rds.service(), ec2.service(), kms.service(), sns.service())),
+            Cloud.byName(
+                List.of(
+                    rds.service(),
+                    ec2.service(),
+                    kms.service(),
+                    sns.service(),
+                    new SimulatedStates(this::engine).service())),
             faults,
             dynamoDb,
             Latency.between(LEAST_CALL_MILLIS, MOST_CALL_MILLIS, random.split()),
@@ -84,8 +94,10 @@ public final class World implements AutoCloseable {
     var functions = new Functions(account, cloud, retries, settings);
     this.engine = new Engine(time, random.split(), account, home, functions);
     for (var machine : Machine.values()) {
-      engine.deploy(machine.id(), machine.definition(), Functions.substitutions());
+      engine.deploy(
+          machine.id(), machine.definition(), Functions.substitutions(machine.definition()));
     }
+    this.events = new EventBus(time, engine, delivery);
     Furnishing.of(this, description);
   }
 
@@ -119,10 +131,22 @@ public final class World implements AutoCloseable {
     return new Run(engine.start(Machine.RESTORE.id(), executionName, input), this);
   }
 
-  /** Runs an execution to its end. */
+  /** Runs an execution to its end, and what follows from it: reports of its failure. */
   public Run run(Run run) {
-    while (run.execution().status() == ExecutionStatus.RUNNING && runNext()) {}
+    while (isAnythingGoingOn() && runNext()) {}
     return run;
+  }
+
+  /** Whether any execution runs or is about to be started by an event. */
+  public boolean isAnythingGoingOn() {
+    return events.isAnythingDue()
+        || engine.executions().stream()
+            .anyMatch(execution -> execution.status() == ExecutionStatus.RUNNING);
+  }
+
+  /** How the bus delivers events. */
+  public void deliverEventsAfter(Duration... delays) {
+    delivery.after(delays);
   }
 
   /** Lets the next thing happen; false where nothing is left to happen. */

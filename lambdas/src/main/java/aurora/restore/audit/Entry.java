@@ -1,0 +1,31 @@
+package aurora.restore.audit;
+
+import aurora.restore.operation.Milestone;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What is written into both tables at once: a row of the trail, and where the operation stands. */
+sealed interface Entry permits MilestoneEntry, FailureEntry {
+  String operationId();
+
+  Milestone event();
+
+  /** When it happened: the same however often it is written. */
+  Instant at();
+
+  /** The execution that writes: a row that it finds of its own making is its own retry's. */
+  String writer();
+
+  /** When the operation's execution began: rows are kept so long from then. */
+  Instant startedAt();
+
+  /** What the trail tells beside time and event. */
+  Map<String, AttributeValue> details();
+
+  /** Where the operation stands from then on. */
+  Assignments standing();
+
+  /** What must hold of the operation's row for it to be changed. */
+  String condition();
+}

@@ -1,0 +1,78 @@
+package aurora.restore.audit;
+
+import static aurora.restore.audit.Attributes.number;
+import static aurora.restore.audit.Attributes.text;
+
+import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.Failure;
+import aurora.restore.operation.Milestone;
+import aurora.restore.operation.OperationStatus;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The failure of an execution, written by the one that reports it. Events come late and out of
+ * order, so a row that tells of a later redrive, of a success, or of another execution stays as it
+ * is.
+ */
+record FailureEntry(Failure failure, ExecutionContext reporter) implements Entry {
+  private static final String STILL_OF_THAT_RUN =
+      "attribute_not_exists(operation_id) OR (execution_arn = :execution_arn"
+          + " AND redrive_count <= :redrive_count AND #status IN (:running, :status))";
+
+  @Override
+  public String operationId() {
+    return failure.operationId();
+  }
+
+  @Override
+  public Milestone event() {
+    return Milestone.FAILED;
+  }
+
+  @Override
+  public Instant at() {
+    return failure.failedAt();
+  }
+
+  @Override
+  public String writer() {
+    return reporter.id();
+  }
+
+  @Override
+  public Instant startedAt() {
+    return failure.startedAt();
+  }
+
+  @Override
+  public Map<String, AttributeValue> details() {
+    var details = new LinkedHashMap<String, AttributeValue>();
+    details.put("execution_arn", text(failure.executionArn()));
+    details.put("redrive_count", number(failure.redriveCount()));
+    details.put("failure", Attributes.of(failure));
+    return details;
+  }
+
+  @Override
+  public Assignments standing() {
+    var row =
+        new Assignments()
+            .set(Schema.STATUS, text(OperationStatus.FAILED.name()))
+            .set("execution_arn", text(failure.executionArn()))
+            .set("redrive_count", number(failure.redriveCount()))
+            .set("updated_at", Standing.time(at()))
+            .set("finished_at", Standing.time(at()))
+            .set(Schema.STARTED_AT, Standing.time(startedAt()))
+            .set("failure", Attributes.of(failure))
+            .with(":running", text(OperationStatus.RUNNING.name()));
+    return failure.state() == null ? row : row.set("step", text(failure.state()));
+  }
+
+  @Override
+  public String condition() {
+    return STILL_OF_THAT_RUN;
+  }
+}

@@ -1,0 +1,93 @@
+package aurora.restore.audit;
+
+import static aurora.restore.audit.Attributes.number;
+import static aurora.restore.audit.Attributes.text;
+
+import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.Milestone;
+import aurora.restore.operation.OperationStatus;
+import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.RestoreReport;
+import aurora.restore.operation.StateContext;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A milestone of a restore. The first one claims the operation for its execution. */
+record MilestoneEntry(
+    Milestone event,
+    RestorePlan plan,
+    ExecutionContext execution,
+    StateContext state,
+    RestoreReport report)
+    implements Entry {
+
+  static final String CLAIMED = "execution_arn = :execution_arn";
+
+  /** A finished operation may be claimed anew: its steps then adopt what exists. */
+  private static final String CLAIMABLE =
+      "attribute_not_exists(operation_id) OR execution_arn = :execution_arn"
+          + " OR NOT #status IN (:running, :cleaning)";
+
+  @Override
+  public String operationId() {
+    return plan.operationId();
+  }
+
+  @Override
+  public Instant at() {
+    return state.enteredAt();
+  }
+
+  @Override
+  public String writer() {
+    return execution.id();
+  }
+
+  @Override
+  public Instant startedAt() {
+    return execution.startedAt();
+  }
+
+  @Override
+  public Map<String, AttributeValue> details() {
+    var details = new LinkedHashMap<String, AttributeValue>();
+    details.put("state", text(state.name()));
+    details.put("execution_arn", text(execution.id()));
+    details.put("redrive_count", number(execution.redriveCount()));
+    details.put("resources", Attributes.of(Made.by(event, plan)));
+    if (report != null) {
+      details.put("report", Attributes.of(report));
+    }
+    return details;
+  }
+
+  @Override
+  public Assignments standing() {
+    var row =
+        Standing.of(state.name(), execution, event.status(), at())
+            .set("resources", Attributes.of(Made.by(event, plan)))
+            .remove("progress")
+            .remove("failure");
+    if (event == Milestone.STARTED) {
+      row.set("request", Attributes.of(execution.input()))
+          .set("plan", Attributes.of(plan))
+          .set(Schema.STARTED_AT, Standing.time(execution.startedAt()))
+          .remove("report")
+          .with(":running", text(OperationStatus.RUNNING.name()))
+          .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
+    }
+    if (report != null) {
+      row.set("report", Attributes.of(report));
+    }
+    return event.status() == OperationStatus.RUNNING
+        ? row.remove("finished_at")
+        : row.set("finished_at", Standing.time(at()));
+  }
+
+  @Override
+  public String condition() {
+    return event == Milestone.STARTED ? CLAIMABLE : CLAIMED;
+  }
+}

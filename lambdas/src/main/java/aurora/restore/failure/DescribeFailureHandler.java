@@ -1,0 +1,104 @@
+package aurora.restore.failure;
+
+import aurora.restore.edge.Boundary;
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.Json;
+import aurora.restore.edge.JsonHandler;
+import aurora.restore.operation.Failure;
+import aurora.restore.operation.OperationId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/**
+ * Describes the failure that an event tells of. What can't be looked up is left out: a report with
+ * a gap is better than none.
+ */
+public final class DescribeFailureHandler extends JsonHandler<FailureInput, Failure> {
+  private final Edge edge;
+
+  public DescribeFailureHandler() {
+    this(Edge.ofContainer());
+  }
+
+  public DescribeFailureHandler(Edge edge) {
+    super(FailureInput.class);
+    this.edge = edge;
+  }
+
+  @Override
+  protected Failure handle(FailureInput input) {
+    var detail = input.event().detail();
+    var request = request(detail);
+    var operationId = OperationId.of(request, detail.name());
+    var explanation = Explanation.of(detail);
+    return new Failure(
+        operationId,
+        detail.executionArn(),
+        detail.machine(),
+        detail.status(),
+        failedState(detail).orElse(null),
+        explanation.error(),
+        explanation.message(),
+        explanation.remedy(),
+        GoOn.command(detail, explanation.error(), operationId, request),
+        consoleUrl(detail),
+        request,
+        detail.startedAt(),
+        detail.stoppedAt(),
+        detail.redriveCount(),
+        isSuperseded(detail));
+  }
+
+  private Optional<String> failedState(StatusEvent.Detail detail) {
+    try {
+      return FailedState.of(detail.executionArn(), edge.aws().sfn());
+    } catch (AwsServiceException e) {
+      return refused(e); // the history tells where, the event tells why: report what is known
+    }
+  }
+
+  /** Whether the execution has been redriven since: the event may be late. */
+  private boolean isSuperseded(StatusEvent.Detail detail) {
+    try {
+      var now =
+          edge.aws().sfn().describeExecution(query -> query.executionArn(detail.executionArn()));
+      return now.redriveCount() > detail.redriveCount()
+          || now.status() == ExecutionStatus.SUCCEEDED;
+    } catch (AwsServiceException e) {
+      return this.<Boolean>refused(e).orElse(false); // the state table has a guard of its own
+    }
+  }
+
+  /** A refusal for good is passed over; what passes by itself is thrown, to be retried. */
+  private <T> Optional<T> refused(AwsServiceException e) {
+    if (Boundary.isTransient(e)) {
+      throw e;
+    }
+    return Optional.empty();
+  }
+
+  /** The event leaves out an input that is too long; a bad one is kept as the text that it is. */
+  private JsonNode request(StatusEvent.Detail detail) {
+    if (detail.input() == null) {
+      return null;
+    }
+    try {
+      return Json.MAPPER.readTree(detail.input());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Step Functions starts no execution with this input", e);
+    }
+  }
+
+  private static String consoleUrl(StatusEvent.Detail detail) {
+    var region = detail.region();
+    return "https://"
+        + region
+        + ".console.aws.amazon.com/states/home?region="
+        + region
+        + "#/v2/executions/details/"
+        + detail.executionArn();
+  }
+}

@@ -1,0 +1,36 @@
+package aurora.restore.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * An execution that ended otherwise than it should have, as its report tells it.
+ *
+ * @param machine the name of its state machine
+ * @param status {@code FAILED}, {@code TIMED_OUT} or {@code ABORTED}
+ * @param state the state that it ended at; null where its history can't tell
+ * @param error what went wrong, by its class's simple name or by Step Functions' own
+ * @param message what happened, without the remedy
+ * @param remedy what to do about it
+ * @param command the command that goes on from there
+ * @param consoleUrl where the execution can be looked at
+ * @param request what it was started with
+ * @param redriveCount how often it had been redriven when it ended
+ * @param superseded whether it has been redriven since
+ */
+public record Failure(
+    String operationId,
+    String executionArn,
+    String machine,
+    String status,
+    String state,
+    String error,
+    String message,
+    String remedy,
+    String command,
+    String consoleUrl,
+    JsonNode request,
+    Instant startedAt,
+    Instant failedAt,
+    int redriveCount,
+    boolean superseded) {}

@@ -1,0 +1,78 @@
+package aurora.restore.simulation.states;
+
+import aurora.restore.engine.Engine;
+import aurora.restore.engine.Execution;
+import aurora.restore.simulation.AwsError;
+import aurora.restore.simulation.Caller;
+import aurora.restore.simulation.Service;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
+import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
+
+/** Answers what executions are and were, from the engine that runs them. */
+public final class SimulatedStates {
+  private static final int USUAL_PAGE = 100;
+  private static final int LARGEST_PAGE = 1_000;
+
+  private final Supplier<Engine> engine;
+
+  /**
+   * @param engine asked for at each call, since the engine itself needs the functions that call
+   *     this
+   */
+  public SimulatedStates(Supplier<Engine> engine) {
+    this.engine = engine;
+  }
+
+  public Service service() {
+    return new Service("states", Service.Protocol.JSON)
+        .on("DescribeExecution", DescribeExecutionRequest::builder, this::describe)
+        .on("GetExecutionHistory", GetExecutionHistoryRequest::builder, this::history);
+  }
+
+  private DescribeExecutionResponse describe(Caller caller, DescribeExecutionRequest request) {
+    var execution = execution(request.executionArn());
+    return DescribeExecutionResponse.builder()
+        .executionArn(execution.arn())
+        .stateMachineArn(execution.machineArn())
+        .name(execution.name())
+        .status(execution.status())
+        .startDate(execution.startDate())
+        .stopDate(execution.stopDate())
+        .input(execution.input().toString())
+        .output(execution.output() == null ? null : execution.output().toString())
+        .redriveCount(execution.redriveCount())
+        .redriveDate(execution.redriveDate())
+        .error(execution.error())
+        .cause(execution.cause())
+        .build();
+  }
+
+  /** A page's token is the number of events before it. */
+  private GetExecutionHistoryResponse history(Caller caller, GetExecutionHistoryRequest request) {
+    var events = execution(request.executionArn()).history();
+    var ordered = Boolean.TRUE.equals(request.reverseOrder()) ? events.reversed() : events;
+    int size = request.maxResults() == null ? USUAL_PAGE : request.maxResults();
+    if (size < 0 || size > LARGEST_PAGE) {
+      throw new AwsError("ValidationException", 400, "maxResults must be from 0 to 1000");
+    }
+    int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
+    int to = Math.min(ordered.size(), from + (size == 0 ? USUAL_PAGE : size));
+    return GetExecutionHistoryResponse.builder()
+        .events(ordered.subList(from, to))
+        .nextToken(to < ordered.size() ? Integer.toString(to) : null)
+        .build();
+  }
+
+  private Execution execution(String arn) {
+    return engine
+        .get()
+        .execution(arn)
+        .orElseThrow(
+            () ->
+                new AwsError(
+                    "ExecutionDoesNotExist", 400, "Execution Does Not Exist: '" + arn + "'"));
+  }
+}
