@@ -23,6 +23,7 @@ final class Rooms {
           Map.entry("plan", SHARED),
           Map.entry("audit", SHARED),
           Map.entry("notify", SHARED),
+          Map.entry("failure", SHARED),
           Map.entry("snapshot", with(SHARED, "audit")),
           Map.entry("cluster", with(SHARED, "audit")),
           Map.entry("verify", with(SHARED, "cluster")),
@@ -30,22 +31,34 @@ final class Rooms {
           Map.entry("asl", Set.of()),
           Map.entry("time", Set.of()),
           Map.entry("engine", Set.of("asl", "time")),
-          // The simulated AWS knows nothing of who calls it.
-          Map.entry("simulation", Set.of("time")),
+          // The simulated AWS knows nothing of who calls it; its Step Functions API tells of the
+          // engine.
+          Map.entry("simulation", Set.of("engine", "time")),
           // Which function is which handler.
           Map.entry(
               "machine",
-              Set.of("audit", "cluster", "edge", "notify", "plan", "snapshot", "verify")),
+              Set.of(
+                  "audit", "cluster", "edge", "failure", "notify", "plan", "snapshot", "verify")),
           // Where all of it meets, and how it is shown.
           Map.entry(
-              "world", with(SHARED, "audit", "engine", "machine", "plan", "simulation", "time")),
+              "world",
+              with(SHARED, "asl", "audit", "engine", "machine", "plan", "simulation", "time")),
           Map.entry("rehearsal", with(SHARED, "engine", "simulation", "time", "world")),
           Map.entry("benchmark", Set.of("edge", "engine", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */
   static final Set<String> DEPLOYED =
       Set.of(
-          "audit", "cluster", "edge", "error", "notify", "operation", "plan", "snapshot", "verify");
+          "audit",
+          "cluster",
+          "edge",
+          "error",
+          "failure",
+          "notify",
+          "operation",
+          "plan",
+          "snapshot",
+          "verify");
 
   private Rooms() {}
 
