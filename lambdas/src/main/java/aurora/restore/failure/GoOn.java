@@ -11,9 +11,9 @@ final class GoOn {
   private static final Set<String> START_AGAIN =
       Set.of(
           "InvalidRequest",
-          "CopyFailed",
           "ClusterFailed",
           "InstanceFailed",
+          "SourceUnavailable",
           "States.DataLimitExceeded",
           "States.NoChoiceMatched",
           "States.QueryEvaluationError",

@@ -4,7 +4,7 @@ package aurora.restore.operation;
  * What a look at something answers, for the state machine to wait by. Whatever is broken for good
  * is thrown instead.
  *
- * @param status {@code PENDING} or {@code READY}: what the machine's question reads
+ * @param status {@code PENDING}, {@code READY} or {@code AGAIN}: what the machine's question reads
  * @param observed what RDS said, e.g. {@code copying}
  * @param percent how far it is; null where RDS doesn't say
  * @param pauseSeconds how long to wait before the next look; 0 when ready
@@ -12,6 +12,7 @@ package aurora.restore.operation;
 public record Look(String status, String observed, Integer percent, long pauseSeconds) {
   private static final String READY = "READY";
   private static final String PENDING = "PENDING";
+  private static final String AGAIN = "AGAIN";
 
   public static Look ready(String observed) {
     return new Look(READY, observed, 100, 0);
@@ -24,6 +25,11 @@ public record Look(String status, String observed, Integer percent, long pauseSe
 
   public boolean isReady() {
     return READY.equals(status);
+  }
+
+  /** What was waited for is lost and has to be asked for anew. */
+  public static Look again(String observed) {
+    return new Look(AGAIN, observed, null, 0);
   }
 
   public static Look pending(String observed, Integer percent, long pauseSeconds) {

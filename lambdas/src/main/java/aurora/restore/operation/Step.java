@@ -21,6 +21,11 @@ public record Step(
     return Wait.of(since, execution, deadlineHours, now);
   }
 
+  /** Whether somebody has redriven the execution since the resource was asked for. */
+  public boolean isRedrivenSinceMade() {
+    return madeAt != null && execution.redrivenAt().filter(madeAt::isBefore).isPresent();
+  }
+
   /**
    * Whether what was asked for must be visible by now. RDS shows fresh resources late: by seconds
    * as a rule, though operators have seen minutes.

@@ -5,10 +5,10 @@ import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.CopyDeadlineExceeded;
-import aurora.restore.error.CopyFailed;
 import aurora.restore.error.KmsKeyUnusable;
 import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.error.SnapshotQuotaExceeded;
+import aurora.restore.error.SourceUnavailable;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
@@ -58,10 +58,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     } catch (KmsKeyNotAccessibleException e) {
       throw new KmsKeyUnusable(subject(plan), Boundary.said(e));
     } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
-      throw new CopyFailed(
-          subject(plan),
-          "the source can't be copied any more: " + Boundary.said(e),
-          "start again with another snapshot");
+      throw new SourceUnavailable(subject(plan), Boundary.said(e));
     }
   }
 

@@ -17,9 +17,10 @@ import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundExcept
 /** Looks once whether the copy is available. Looking never waits: the state machine owns time. */
 public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   private static final String READY = "available";
+  private static final String FAILED = "failed";
 
   /** From these a copy never becomes available; any other status may pass. */
-  private static final Set<String> BROKEN = Set.of("failed", "deleting", "deleted");
+  private static final Set<String> BROKEN = Set.of(FAILED, "deleting", "deleted");
 
   private final Edge edge;
   private final OperationTable operations;
@@ -44,6 +45,9 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
 
   private static Look look(Step step, Optional<DBClusterSnapshot> found, Instant now) {
     var subject = CopySnapshotHandler.subject(step.plan());
+    if (step.isRedrivenSinceMade() && isLost(found)) {
+      return Look.again("lost before the redrive"); // Copy Snapshot replaces it
+    }
     var wait = step.waiting(step.plan().deadlines().copyHours(), now);
     if (found.isEmpty()) {
       if (step.isUnseenForGood(now)) {
@@ -70,6 +74,10 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
               + wait.waitedInWords());
     }
     return Look.pending(copy.status(), copy.percentProgress(), wait.pauseSeconds());
+  }
+
+  private static boolean isLost(Optional<DBClusterSnapshot> found) {
+    return found.map(copy -> FAILED.equals(copy.status())).orElse(true);
   }
 
   private Optional<DBClusterSnapshot> found(Step step) {
