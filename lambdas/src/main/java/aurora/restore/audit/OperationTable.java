@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -129,6 +130,22 @@ public final class OperationTable {
     } catch (ConditionalCheckFailedException e) {
       throw inProgress(step.plan().operationId());
     }
+  }
+
+  /**
+   * The ARN of the snapshot that an earlier execution of the operation planned to restore; empty
+   * where there was none, or where all that it made has been cleaned up.
+   */
+  public Optional<String> plannedSnapshot(String operationId) {
+    var row =
+        dynamoDb
+            .getItem(get -> get.tableName(stateTable).key(key(operationId)).consistentRead(true))
+            .item();
+    if (!row.containsKey("plan")
+        || row.get(Schema.STATUS).s().equals(OperationStatus.CLEANED_UP.name())) {
+      return Optional.empty();
+    }
+    return Optional.of(Attributes.json(row).at("/plan/snapshot/arn").asText());
   }
 
   /** Says whose the operation is: the refusal of whatever isn't its execution's. */

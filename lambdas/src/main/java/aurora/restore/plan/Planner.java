@@ -2,6 +2,7 @@ package aurora.restore.plan;
 
 import static java.util.Objects.requireNonNullElse;
 
+import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.operation.ClusterPlan;
 import aurora.restore.operation.CopyPlan;
@@ -68,7 +69,12 @@ final class Planner {
 
   private Optional<SourceSnapshot> snapshot() {
     var source = edge.aws().rds(request.sourceRegion());
-    return new SnapshotSearch(source, request, account, findings).find(execution.startedAt());
+    var planned =
+        request.isLatest()
+            ? OperationTable.of(edge).plannedSnapshot(request.operationId())
+            : Optional.<String>empty();
+    return new SnapshotSearch(source, request, planned, account, findings)
+        .find(execution.startedAt());
   }
 
   private RestorePlan checked(SourceSnapshot snapshot, String key) {

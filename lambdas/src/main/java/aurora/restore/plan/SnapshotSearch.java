@@ -18,16 +18,25 @@ final class SnapshotSearch {
 
   private final RdsClient rds;
   private final RestoreRequest request;
+  private final String wanted;
   private final String account;
   private final Findings findings;
 
   /**
    * @param rds of the source region
+   * @param planned the snapshot that the operation planned to restore before: started again, {@code
+   *     latest} means that one, since its copy may be there already
    * @param account the account that restores
    */
-  SnapshotSearch(RdsClient rds, RestoreRequest request, String account, Findings findings) {
+  SnapshotSearch(
+      RdsClient rds,
+      RestoreRequest request,
+      Optional<String> planned,
+      String account,
+      Findings findings) {
     this.rds = rds;
     this.request = request;
+    this.wanted = request.isLatest() ? planned.orElse(request.snapshotId()) : request.snapshotId();
     this.account = account;
     this.findings = findings;
   }
@@ -40,7 +49,7 @@ final class SnapshotSearch {
    *     without a snapshot nothing can be planned
    */
   Optional<SourceSnapshot> find(Instant now) {
-    var found = request.isLatest() ? latest() : named();
+    var found = RestoreRequest.LATEST.equals(wanted) ? latest() : named();
     found.ifPresent(snapshot -> requireYoung(snapshot, now));
     return found.map(SnapshotSearch::described);
   }
@@ -81,7 +90,7 @@ final class SnapshotSearch {
     if (found.isEmpty()) {
       findings.stop(
           SNAPSHOT_ID,
-          "no snapshot " + request.snapshotId() + " in " + request.sourceRegion(),
+          "no snapshot " + wanted + " in " + request.sourceRegion(),
           isForeign()
               ? "have its account share it with account "
                   + account
@@ -95,24 +104,22 @@ final class SnapshotSearch {
             snapshot ->
                 findings.stop(
                     SNAPSHOT_ID,
-                    "snapshot " + request.snapshotId() + " is " + snapshot.status(),
+                    "snapshot " + wanted + " is " + snapshot.status(),
                     "wait until it is available, or name another"));
     return found;
   }
 
   private boolean isForeign() {
-    var id = request.snapshotId();
-    return id.startsWith("arn:") && !SnapshotArn.account(id).equals(account);
+    return wanted.startsWith("arn:") && !SnapshotArn.account(wanted).equals(account);
   }
 
   /** An automated one is found with its type alone, a foreign one with the shared ones included. */
   private DescribeDbClusterSnapshotsRequest query() {
-    var id = request.snapshotId();
-    var query = DescribeDbClusterSnapshotsRequest.builder().dbClusterSnapshotIdentifier(id);
-    if (id.startsWith("arn:")) {
+    var query = DescribeDbClusterSnapshotsRequest.builder().dbClusterSnapshotIdentifier(wanted);
+    if (wanted.startsWith("arn:")) {
       query.includeShared(isForeign());
     }
-    if (SnapshotArn.name(id).startsWith("rds:")) {
+    if (SnapshotArn.name(wanted).startsWith("rds:")) {
       query.snapshotType("automated");
     }
     return query.build();

@@ -20,7 +20,7 @@ final class Rooms {
           Map.entry("operation", Set.of("error")),
           Map.entry("edge", Set.of("error")),
           // The features: none knows another, but for noting progress and for looking at clusters.
-          Map.entry("plan", SHARED),
+          Map.entry("plan", with(SHARED, "audit")),
           Map.entry("audit", SHARED),
           Map.entry("notify", SHARED),
           Map.entry("failure", SHARED),

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Which snapshot an input means, and which it can't mean. */
 class WhichSnapshotTest {
@@ -38,6 +39,28 @@ class WhichSnapshotTest {
             .as("pages after the first")
             .anyMatch(query -> query.marker() != null);
       }
+    }
+  }
+
+  @Test
+  void startedAgainLatestMeansTheSnapshotThatItMeantBefore() {
+    var input = latest().with("operation_id", "drill-of-november");
+    try (var story = Story.withoutSource(input)) {
+      fillSeveralPages(story);
+      var first = story.restore("first", input);
+      story
+          .world()
+          .rds(SOURCE)
+          .snapshot("orders-after-first")
+          .of(CLUSTER)
+          .createdAt(story.world().now())
+          .exists();
+
+      var second = story.restore("second", input);
+
+      assertThat(second.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(second.execution().output().get("snapshot").get("id"))
+          .isEqualTo(first.execution().output().get("snapshot").get("id"));
     }
   }
 
