@@ -3,12 +3,15 @@ package aurora.restore.cluster;
 import aurora.restore.edge.Boundary;
 import aurora.restore.error.NetworkUnusable;
 import aurora.restore.error.QuotaExceeded;
+import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Tags;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupDoesNotCoverEnoughAZsException;
+import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupQuotaExceededException;
 import software.amazon.awssdk.services.rds.model.InvalidSubnetException;
 
@@ -39,11 +42,20 @@ final class SubnetGroup {
 
   /** Unlike a cluster, a group doesn't tell its tags by itself. */
   private static void requireOurs(RestorePlan plan, RdsClient rds, String subject) {
-    var existing =
-        rds.describeDBSubnetGroups(query -> query.dbSubnetGroupName(plan.cluster().subnetGroup()))
-            .dbSubnetGroups()
-            .getFirst();
+    var existing = existing(plan, rds, subject);
     var tags = rds.listTagsForResource(query -> query.resourceName(existing.dbSubnetGroupArn()));
     Ownership.require(plan, subject, tags.tagList());
+  }
+
+  /** RDS shows a fresh group late: its name can be taken before it is seen. */
+  private static DBSubnetGroup existing(RestorePlan plan, RdsClient rds, String subject) {
+    try {
+      return rds.describeDBSubnetGroups(
+              query -> query.dbSubnetGroupName(plan.cluster().subnetGroup()))
+          .dbSubnetGroups()
+          .getFirst();
+    } catch (DbSubnetGroupNotFoundException e) {
+      throw new TransientFailure(subject, "it exists but isn't shown yet");
+    }
   }
 }

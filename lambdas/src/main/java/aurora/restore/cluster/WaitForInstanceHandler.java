@@ -5,7 +5,6 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.InstanceDeadlineExceeded;
 import aurora.restore.error.InstanceFailed;
-import aurora.restore.error.InsufficientCapacity;
 import aurora.restore.operation.InstanceStep;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
@@ -76,7 +75,8 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
       return Look.ready(status);
     }
     if (NO_CAPACITY.equals(status)) {
-      throw new InsufficientCapacity(
+      // Not InsufficientCapacity: that passes for a redrive, this instance never becomes available.
+      throw new InstanceFailed(
           subject,
           "it is " + status,
           "delete the instance and start again with the same operation_id later, or have the"

@@ -9,6 +9,7 @@ import aurora.restore.error.KmsKeyUnusable;
 import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.error.SourceUnavailable;
+import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
@@ -80,10 +81,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
    */
   private static Look adopted(RestorePlan plan, RdsClient rds) {
     var id = plan.copy().id();
-    var existing =
-        rds.describeDBClusterSnapshots(query -> query.dbClusterSnapshotIdentifier(id))
-            .dbClusterSnapshots()
-            .getFirst();
+    var existing = existing(plan, rds);
     Ownership.require(plan, subject(plan), existing.tagList());
     requireSameSource(plan, existing);
     if (FAILED.equals(existing.status())) {
@@ -104,6 +102,18 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
           subject(plan),
           "it exists already and is a copy of " + source,
           "start again with the snapshot that was copied, or with another operation_id");
+    }
+  }
+
+  /** RDS shows a fresh copy late: its name can be taken before it is seen. */
+  private static DBClusterSnapshot existing(RestorePlan plan, RdsClient rds) {
+    try {
+      return rds.describeDBClusterSnapshots(
+              query -> query.dbClusterSnapshotIdentifier(plan.copy().id()))
+          .dbClusterSnapshots()
+          .getFirst();
+    } catch (DbClusterSnapshotNotFoundException e) {
+      throw new TransientFailure(subject(plan), "it exists but isn't shown yet");
     }
   }
 

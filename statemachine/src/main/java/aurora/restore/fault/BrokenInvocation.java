@@ -2,6 +2,7 @@ package aurora.restore.fault;
 
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
 import aurora.restore.world.InvocationFault;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,12 +36,12 @@ final class BrokenInvocation implements InvocationFault {
   }
 
   @Override
-  public Optional<Failed> before(String invoked) {
+  public Optional<Failed> before(String invoked, JsonNode payload) {
     return moment == Moment.BEFORE_ITS_WORK ? brokenOff(invoked) : Optional.empty();
   }
 
   @Override
-  public Optional<Failed> after(String invoked) {
+  public Optional<Failed> after(String invoked, JsonNode payload) {
     return moment == Moment.BEFORE_ITS_WORK ? Optional.empty() : brokenOff(invoked);
   }
 

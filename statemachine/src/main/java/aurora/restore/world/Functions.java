@@ -68,12 +68,12 @@ final class Functions implements TaskRunner {
   @Override
   public Outcome run(String function, JsonNode payload) {
     time().spend(OVERHEAD);
-    var broken = faults.before(function);
+    var broken = faults.before(function, payload);
     if (broken.isPresent()) {
       return broken.get();
     }
     var outcome = invoke(function, payload);
-    return faults.after(function).<Outcome>map(Function.identity()).orElse(outcome);
+    return faults.after(function, payload).<Outcome>map(Function.identity()).orElse(outcome);
   }
 
   private Outcome invoke(String function, JsonNode payload) {

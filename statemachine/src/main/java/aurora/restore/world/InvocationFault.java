@@ -1,6 +1,7 @@
 package aurora.restore.world;
 
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
@@ -9,12 +10,12 @@ import java.util.Optional;
  */
 public interface InvocationFault {
   /** How the invocation ends without the handler being called; empty where nothing goes wrong. */
-  default Optional<Failed> before(String function) {
+  default Optional<Failed> before(String function, JsonNode payload) {
     return Optional.empty();
   }
 
   /** How the invocation ends although the handler did its work; empty where nothing goes wrong. */
-  default Optional<Failed> after(String function) {
+  default Optional<Failed> after(String function, JsonNode payload) {
     return Optional.empty();
   }
 }

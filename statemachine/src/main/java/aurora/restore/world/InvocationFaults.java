@@ -1,6 +1,7 @@
 package aurora.restore.world;
 
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,16 @@ public final class InvocationFaults implements InvocationFault {
   }
 
   @Override
-  public Optional<Failed> before(String function) {
-    return List.copyOf(standing).stream().flatMap(it -> it.before(function).stream()).findFirst();
+  public Optional<Failed> before(String function, JsonNode payload) {
+    return List.copyOf(standing).stream()
+        .flatMap(it -> it.before(function, payload).stream())
+        .findFirst();
   }
 
   @Override
-  public Optional<Failed> after(String function) {
-    return List.copyOf(standing).stream().flatMap(it -> it.after(function).stream()).findFirst();
+  public Optional<Failed> after(String function, JsonNode payload) {
+    return List.copyOf(standing).stream()
+        .flatMap(it -> it.after(function, payload).stream())
+        .findFirst();
   }
 }

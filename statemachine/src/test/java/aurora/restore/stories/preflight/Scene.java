@@ -106,7 +106,7 @@ final class Scene implements AutoCloseable {
     assertThat(run.execution().failedState()).isEqualTo("Plan Restore");
     assertThat(run.execution().error()).isEqualTo("aurora.restore.error.PreflightFailed");
     assertThat(world.resources()).isEqualTo(before);
-    assertThat(run.state()).isEmpty();
+    assertThat(run.state().orElseThrow().has("plan")).as("a claim").isFalse();
     return run.errorMessage();
   }
 

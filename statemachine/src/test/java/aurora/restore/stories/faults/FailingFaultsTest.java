@@ -1,0 +1,191 @@
+package aurora.restore.stories.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aurora.restore.error.ClusterFailed;
+import aurora.restore.error.CopyDeadlineExceeded;
+import aurora.restore.error.CopyFailed;
+import aurora.restore.error.InstanceDeadlineExceeded;
+import aurora.restore.error.InstanceFailed;
+import aurora.restore.error.InsufficientCapacity;
+import aurora.restore.error.KmsKeyUnusable;
+import aurora.restore.error.NetworkUnusable;
+import aurora.restore.error.OperatorError;
+import aurora.restore.error.PreflightFailed;
+import aurora.restore.error.QuotaExceeded;
+import aurora.restore.error.RefusedByAws;
+import aurora.restore.error.ResourceNotOurs;
+import aurora.restore.error.RestoreDeadlineExceeded;
+import aurora.restore.error.SnapshotQuotaExceeded;
+import aurora.restore.error.VerificationFailed;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** Faults that end a restore: where, why, by when, and whether a redrive goes on from there. */
+class FailingFaultsTest {
+  private static final Duration AT_ONCE = Duration.ofMinutes(1);
+  private static final Duration A_COPY = Duration.ofHours(3);
+  private static final Duration A_CLUSTER = A_COPY.plusHours(1);
+
+  /** These are deleted or broken for good by the fault itself. */
+  private static final Set<String> TOUCHING = Set.of("source-deleted");
+
+  /** By EventsTest, AccessDeniedTest and the stories of two executions of one operation. */
+  private static final Set<String> TOLD_ELSEWHERE =
+      Set.of("AccessDenied", "InvalidRequest", "OperationInProgress", "TransientFailure");
+
+  /**
+   * @param latest by when the execution has ended
+   * @param mendable whether a redrive succeeds once the cause is gone
+   */
+  record Bad(
+      String fault,
+      boolean encrypted,
+      Class<? extends OperatorError> error,
+      String state,
+      Duration latest,
+      boolean mendable) {
+    @Override
+    public String toString() {
+      return fault;
+    }
+  }
+
+  static Stream<Bad> bad() {
+    return Stream.of(
+        plain("copy-fails", CopyFailed.class, "Wait For Copy", A_COPY, false),
+        plain(
+            "copy-stalls",
+            CopyDeadlineExceeded.class,
+            "Wait For Copy",
+            Duration.ofHours(24).plusMinutes(1),
+            true),
+        plain("snapshot-quota-full", SnapshotQuotaExceeded.class, "Copy Snapshot", AT_ONCE, true),
+        plain("source-deleted", CopyFailed.class, "Wait For Copy", AT_ONCE, false),
+        encrypted("key-disabled", PreflightFailed.class, "Plan Restore", AT_ONCE, true),
+        encrypted("key-disabled-late", KmsKeyUnusable.class, "Copy Snapshot", AT_ONCE, true),
+        encrypted("key-not-granted", KmsKeyUnusable.class, "Copy Snapshot", AT_ONCE, true),
+        encrypted(
+            "key-disabled-during-restore",
+            ClusterFailed.class,
+            "Wait For Cluster",
+            A_COPY.plusMinutes(1),
+            false),
+        plain("cluster-fails", ClusterFailed.class, "Wait For Cluster", A_CLUSTER, false),
+        plain(
+            "cluster-fails=upgrade-failed",
+            ClusterFailed.class,
+            "Wait For Cluster",
+            A_CLUSTER,
+            false),
+        plain(
+            "cluster-stalls",
+            RestoreDeadlineExceeded.class,
+            "Wait For Cluster",
+            A_COPY.plusHours(6).plusMinutes(1),
+            true),
+        plain("cluster-name-taken", ResourceNotOurs.class, "Restore Cluster", A_COPY, true),
+        plain("cluster-quota-full", QuotaExceeded.class, "Restore Cluster", A_COPY, true),
+        plain("no-cluster-capacity", InsufficientCapacity.class, "Restore Cluster", A_COPY, true),
+        plain("network-unusable", NetworkUnusable.class, "Restore Cluster", A_COPY, true),
+        plain("refused", RefusedByAws.class, "Restore Cluster", A_COPY, true),
+        plain("instance-fails", InstanceFailed.class, "Wait For Instance", A_CLUSTER, false),
+        plain(
+            "instance-stalls",
+            InstanceDeadlineExceeded.class,
+            "Wait For Instance",
+            A_CLUSTER.plusHours(2).plusMinutes(1),
+            true),
+        plain(
+            "no-instance-capacity", InsufficientCapacity.class, "Create Instance", A_CLUSTER, true),
+        plain(
+            "instance-capacity-lost", InstanceFailed.class, "Wait For Instance", A_CLUSTER, false),
+        plain("instance-quota-full", QuotaExceeded.class, "Create Instance", A_CLUSTER, true),
+        plain("cluster-stopped", VerificationFailed.class, "Verify Restore", A_CLUSTER, true));
+  }
+
+  private static Bad plain(
+      String fault,
+      Class<? extends OperatorError> error,
+      String state,
+      Duration latest,
+      boolean mendable) {
+    return new Bad(fault, false, error, state, latest, mendable);
+  }
+
+  private static Bad encrypted(
+      String fault,
+      Class<? extends OperatorError> error,
+      String state,
+      Duration latest,
+      boolean mendable) {
+    return new Bad(fault, true, error, state, latest, mendable);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad")
+  void faultEndsTheRestoreWhereItMustAndARedriveGoesOnIfItCan(Bad bad) {
+    try (var drill = Drill.of(bad.encrypted() ? Inputs.encrypted() : Inputs.plain(), bad.fault())) {
+      var run = drill.restore();
+
+      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
+      assertThat(run.execution().error())
+          .as(() -> run.execution().cause())
+          .isEqualTo(bad.error().getName());
+      assertThat(run.execution().failedState()).isEqualTo(bad.state());
+      assertThat(Drill.length(run)).isLessThanOrEqualTo(bad.latest());
+      assertThat(drill.faults()).allMatch(it -> it.strikes() > 0, "came to pass");
+      Honest.assertFailed(drill, run, 1);
+      assertUntouched(bad, drill);
+      var mail = drill.mail("FAILED").findFirst().orElseThrow().body();
+      assertThat(mail).contains("Error:     " + bad.error().getSimpleName());
+      if (!bad.mendable()) {
+        assertThat(mail)
+            .as("what a redrive can't mend is started again")
+            .contains("start-execution")
+            .doesNotContain("redrive-execution");
+      }
+
+      drill.redrive(run);
+
+      assertThat(run.execution().redriveCount()).isEqualTo(1);
+      if (bad.mendable()) {
+        Honest.assertSucceeded(drill, run);
+        assertThat(drill.mail("COMPLETED")).hasSize(1);
+      } else {
+        assertThat(run.execution().error()).isEqualTo(bad.error().getName());
+        assertThat(run.execution().failedState()).isEqualTo(bad.state());
+        Honest.assertFailed(drill, run, 2);
+      }
+      assertUntouched(bad, drill);
+    }
+  }
+
+  /** A new error class without a story is a failure that nobody has seen. */
+  @Test
+  void everyErrorHasItsStory() {
+    var errors =
+        new ClassFileImporter()
+            .importPackagesOf(OperatorError.class).stream()
+                .filter(it -> it.isAssignableTo(OperatorError.class))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals(OperatorError.class.getSimpleName()));
+    var told = new TreeSet<>(TOLD_ELSEWHERE);
+    bad().forEach(bad -> told.add(bad.error().getSimpleName()));
+    assertThat(errors).containsExactlyInAnyOrderElementsOf(told);
+  }
+
+  private static void assertUntouched(Bad bad, Drill drill) {
+    if (!TOUCHING.contains(bad.fault())) {
+      assertThat(drill.touched()).isEmpty();
+    }
+  }
+}
