@@ -1,6 +1,7 @@
 package aurora.restore.infra;
 
 import aurora.restore.machine.Machine;
+import java.util.List;
 import software.amazon.awscdk.Stack;
 
 /**
@@ -42,6 +43,18 @@ record Arns(String partition, String region, String account, String urlSuffix, S
    */
   String machine(Machine machine) {
     return arn("states", region, account, "stateMachine:" + machineName(machine));
+  }
+
+  /** Of the region too: dashboards are the account's, and there may be a deployment elsewhere. */
+  String dashboard() {
+    return deployment + "-" + region;
+  }
+
+  /** All log groups of functions and machines of the deployment, and no others. */
+  List<String> logGroups() {
+    return List.of(
+        arn("logs", region, account, "log-group:/aws/lambda/" + deployment + "-" + ANY),
+        arn("logs", region, account, "log-group:/aws/vendedlogs/states/" + deployment + "-" + ANY));
   }
 
   /** All executions of a machine. */

@@ -39,6 +39,9 @@ final class ConfigurationReader {
     var emails = texts(values, "notificationEmails", defaults.notificationEmails());
     var memory = number(values, "functionMemoryMegabytes", defaults.functionMemoryMegabytes());
     var timeout = number(values, "functionTimeoutSeconds", defaults.functionTimeoutSeconds());
+    var tracing = flag(values, "functionTracing", defaults.functionTracing());
+    var drillDays = number(values, "drillAlarmDays", defaults.drillAlarmDays());
+    var schedules = schedules(values, "schedules", defaults.schedules());
     for (var given : new TreeSet<>(values.keySet())) {
       if (!known.contains(given.toString())) {
         findings.add(given + " isn't known; known are " + String.join(", ", known));
@@ -47,7 +50,17 @@ final class ConfigurationReader {
     try {
       var read =
           new DeploymentConfiguration(
-              name, instanceClass, logDays, recordDays, key, emails, memory, timeout);
+              name,
+              instanceClass,
+              logDays,
+              recordDays,
+              key,
+              emails,
+              memory,
+              timeout,
+              tracing,
+              drillDays,
+              schedules);
       if (findings.isEmpty()) {
         return read;
       }
@@ -93,6 +106,37 @@ final class ConfigurationReader {
           list.stream().map(String.class::cast).toList();
       case Object other -> refused(key, other, "a list of texts", fallback);
     };
+  }
+
+  private boolean flag(Map<?, ?> values, String key, boolean fallback) {
+    known.add(key);
+    return switch (values.get(key)) {
+      case null -> fallback;
+      case Boolean flag -> flag;
+      case Object other -> refused(key, other, "true or false", fallback);
+    };
+  }
+
+  private List<ScheduledRestore> schedules(
+      Map<?, ?> values, String key, List<ScheduledRestore> fallback) {
+    known.add(key);
+    return switch (values.get(key)) {
+      case null -> fallback;
+      case List<?> list -> schedules(list);
+      case Object other -> refused(key, other, "a list of schedules", fallback);
+    };
+  }
+
+  private List<ScheduledRestore> schedules(List<?> list) {
+    var schedules = new ArrayList<ScheduledRestore>();
+    for (int position = 0; position < list.size(); position++) {
+      try {
+        schedules.add(ScheduleReader.read(list.get(position), position));
+      } catch (ConfigurationRefused e) {
+        findings.addAll(e.findings()); // thrown again with all others
+      }
+    }
+    return schedules;
   }
 
   private EncryptionKey key(Map<?, ?> values, String key, EncryptionKey fallback) {

@@ -15,12 +15,16 @@ import java.util.regex.Pattern;
  * @param logRetentionDays how long logs are kept, in days: a number that CloudWatch Logs knows
  * @param recordRetentionDays how long rows of both tables are kept after an operation began, in
  *     days, 1 to 3650
- * @param encryptionKey whose key encrypts the tables and the topic
+ * @param encryptionKey whose key encrypts the tables, the topic, the queues and the logs
  * @param notificationEmails who is subscribed to the topic; each has to confirm by a mail's link
  * @param functionMemoryMegabytes 1024 to 2048; Lambda gives a share of CPU by memory, and below a
  *     gigabyte a cold start takes longer and costs as much
  * @param functionTimeoutSeconds 30 to 110, less than the 120 that a task waits for its function, so
  *     that the function tells what it was waiting for before the task gives up
+ * @param functionTracing whether X-Ray traces the functions, as it does the state machines
+ * @param drillAlarmDays after how many days without a restore that succeeded an alarm tells so, 1
+ *     to 7, which is as far as an alarm looks back; 0: never
+ * @param schedules the restores that are started by the clock; their names differ
  */
 public record DeploymentConfiguration(
     String name,
@@ -30,7 +34,10 @@ public record DeploymentConfiguration(
     EncryptionKey encryptionKey,
     List<String> notificationEmails,
     int functionMemoryMegabytes,
-    int functionTimeoutSeconds) {
+    int functionTimeoutSeconds,
+    boolean functionTracing,
+    int drillAlarmDays,
+    List<ScheduledRestore> schedules) {
 
   /** "aurora-restore-wait-for-instance" and the like have to fit in Lambda's 64 characters. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
@@ -43,13 +50,24 @@ public record DeploymentConfiguration(
   /** 1769 MB is one whole CPU (Lambda Developer Guide, "Configure Lambda function memory"). */
   public static final DeploymentConfiguration DEFAULT =
       new DeploymentConfiguration(
-          "aurora-restore", "db.r6g.large", 90, 400, EncryptionKey.AWS_OWNED, List.of(), 1769, 100);
+          "aurora-restore",
+          "db.r6g.large",
+          90,
+          400,
+          EncryptionKey.AWS_OWNED,
+          List.of(),
+          1769,
+          100,
+          true,
+          0,
+          List.of());
 
   /**
    * @throws ConfigurationRefused with all that is wrong
    */
   public DeploymentConfiguration {
     notificationEmails = List.copyOf(notificationEmails);
+    schedules = List.copyOf(schedules);
     var findings = new ArrayList<String>();
     if (!NAME.matcher(name).matches()) {
       findings.add(
@@ -81,6 +99,13 @@ public record DeploymentConfiguration(
       }
       if (!seen.add(email)) {
         findings.add("notificationEmails has \"" + email + "\" twice");
+      }
+    }
+    requireWithin(0, 7, "drillAlarmDays", drillAlarmDays, findings);
+    var names = new HashSet<String>();
+    for (var schedule : schedules) {
+      if (!names.add(schedule.name())) {
+        findings.add("schedules has \"" + schedule.name() + "\" twice");
       }
     }
     if (!findings.isEmpty()) {

@@ -1,10 +1,10 @@
 package aurora.restore.infra;
 
-/** Whose key encrypts the tables and the topic. */
+/** Whose key encrypts the tables, the topic, the queues and the logs. */
 public enum EncryptionKey {
   /**
-   * DynamoDB encrypts the tables under a key of its own, without cost; the topic isn't encrypted at
-   * rest.
+   * DynamoDB, SQS and CloudWatch Logs encrypt under keys of their own, without cost. SNS has none
+   * that alarms could use: the topic isn't encrypted at rest.
    */
   AWS_OWNED("aws-owned"),
 

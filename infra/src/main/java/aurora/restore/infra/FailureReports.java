@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.SfnStateMachine;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
@@ -32,9 +32,10 @@ final class FailureReports {
 
   private FailureReports() {}
 
-  /** Returns the queue of the events that couldn't be delivered. */
-  static Queue make(Construct scope, Map<Machine, StateMachine> machines, Arns arns) {
-    var lost = DeadLetters.make(scope, "FailureReportDeadLetters");
+  /**
+   * @param lost for the events that couldn't be delivered
+   */
+  static void make(Construct scope, Map<Machine, StateMachine> machines, IQueue lost, Arns arns) {
     Rule.Builder.create(scope, "FailureReportRule")
         .description("Reports executions that failed, timed out or were aborted")
         .eventPattern(pattern(arns))
@@ -47,7 +48,6 @@ final class FailureReports {
                     .maxEventAge(OLDEST)
                     .build()))
         .build();
-    return lost;
   }
 
   private static EventPattern pattern(Arns arns) {

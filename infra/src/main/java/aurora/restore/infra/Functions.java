@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -21,6 +20,7 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
@@ -34,6 +34,7 @@ record Functions(
     Code code,
     DeploymentConfiguration configuration,
     Map<String, String> environment,
+    Map<HandlerFunction, LogGroup> logs,
     Permissions permissions) {
 
   static Functions of(
@@ -42,12 +43,14 @@ record Functions(
       DeploymentConfiguration configuration,
       Tables tables,
       ITopic topic,
+      Map<HandlerFunction, LogGroup> logs,
       Permissions permissions) {
     return new Functions(
         scope,
         Code.fromAsset(jar.toString()),
         configuration,
         environment(configuration, tables.state(), tables.audit(), topic),
+        logs,
         permissions);
   }
 
@@ -77,10 +80,8 @@ record Functions(
 
   private IFunction make(HandlerFunction function) {
     var id = function.placeholder();
-    var name = name(function);
-    var logs = logs(id, name);
     return Function.Builder.create(scope, id)
-        .functionName(name)
+        .functionName(name(function, configuration))
         .description(id + " of " + configuration.name())
         .runtime(Runtime.JAVA_25)
         .architecture(Architecture.ARM_64)
@@ -89,23 +90,25 @@ record Functions(
         .memorySize(configuration.functionMemoryMegabytes())
         .timeout(Duration.seconds(configuration.functionTimeoutSeconds()))
         .environment(environment)
-        .logGroup(logs)
-        .role(role(function, logs))
+        .logGroup(logs.get(function))
+        .role(role(function, logs.get(function)))
+        .tracing(configuration.functionTracing() ? Tracing.ACTIVE : Tracing.DISABLED)
         .build();
+  }
+
+  /** For each function a log group of its own. */
+  static Map<HandlerFunction, LogGroup> logs(Logs logs, DeploymentConfiguration configuration) {
+    var made = new EnumMap<HandlerFunction, LogGroup>(HandlerFunction.class);
+    for (var function : HandlerFunction.values()) {
+      var name = "/aws/lambda/" + name(function, configuration);
+      made.put(function, logs.make(function.placeholder() + "Logs", name));
+    }
+    return made;
   }
 
   /** {@code aurora-restore-copy-snapshot}. */
-  private String name(HandlerFunction function) {
+  private static String name(HandlerFunction function, DeploymentConfiguration configuration) {
     return configuration.name() + "-" + function.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Made here: left to Lambda, it would never expire. */
-  private LogGroup logs(String id, String name) {
-    return LogGroup.Builder.create(scope, id + "Logs")
-        .logGroupName("/aws/lambda/" + name)
-        .retention(LogRetention.of(configuration.logRetentionDays()))
-        .removalPolicy(RemovalPolicy.DESTROY) // the audit table is the record, not the logs
-        .build();
   }
 
   private Role role(HandlerFunction function, LogGroup logs) {
@@ -116,6 +119,7 @@ record Functions(
     statements.addAll(permissions.of(function));
     return Role.Builder.create(scope, function.placeholder() + "Role")
         .description("What " + function.placeholder() + " may do")
+        // Without Trust's condition: of Lambda it isn't documented that it says on whose behalf.
         .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
         .inlinePolicies(
             Map.of(

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -22,8 +21,14 @@ import software.constructs.Construct;
 record Machines(
     Construct scope,
     Map<HandlerFunction, IFunction> functions,
-    Arns arns,
-    DeploymentConfiguration configuration) {
+    Map<Machine, LogGroup> logs,
+    Arns arns) {
+
+  /**
+   * As AWS's own deliveries are named: each other name takes its place in the region's resource
+   * policy, which is limited in length (Step Functions Developer Guide, "Using CloudWatch Logs").
+   */
+  private static final String LOGS = "/aws/vendedlogs/states/";
 
   Map<Machine, StateMachine> make() {
     var made = new EnumMap<Machine, StateMachine>(Machine.class);
@@ -36,9 +41,13 @@ record Machines(
   /**
    * The functions are named without a version: a redrive keeps its definition, and so goes on with
    * mended code (Step Functions Developer Guide, "Restarting state machine executions").
+   *
+   * <p>Encrypted under AWS's own key, also where there is a customer's: under that one the status
+   * events, which report-failure lives on, come without input, error and cause (Step Functions
+   * Developer Guide, "Data at rest encryption in Step Functions").
    */
   private StateMachine make(Machine machine) {
-    var id = Definition.placeholder(machine) + "Machine";
+    var id = id(machine);
     var definition = Definition.of(machine);
     return StateMachine.Builder.create(scope, id)
         .stateMachineName(arns.machineName(machine))
@@ -47,7 +56,12 @@ record Machines(
         .definitionSubstitutions(substitutions(definition))
         .role(role(id, machine, definition))
         .tracingEnabled(true)
-        .logs(logs(id, machine))
+        .logs(
+            LogOptions.builder()
+                .destination(logs.get(machine))
+                .level(LogLevel.ALL)
+                .includeExecutionData(true)
+                .build())
         .build();
   }
 
@@ -90,21 +104,16 @@ record Machines(
     return PolicyDocument.Builder.create().statements(List.of(allowed)).build();
   }
 
-  /**
-   * Named as AWS's own deliveries are: each other name takes its place in the region's resource
-   * policy, which is limited in length (Step Functions Developer Guide, "Using CloudWatch Logs").
-   */
-  private LogOptions logs(String id, Machine machine) {
-    var group =
-        LogGroup.Builder.create(scope, id + "Logs")
-            .logGroupName("/aws/vendedlogs/states/" + arns.machineName(machine))
-            .retention(LogRetention.of(configuration.logRetentionDays()))
-            .removalPolicy(RemovalPolicy.DESTROY) // the audit table is the record, not the logs
-            .build();
-    return LogOptions.builder()
-        .destination(group)
-        .level(LogLevel.ALL)
-        .includeExecutionData(true)
-        .build();
+  /** For each machine a log group that {@link #make} has it write to. */
+  static Map<Machine, LogGroup> logs(Logs logs, Arns arns) {
+    var made = new EnumMap<Machine, LogGroup>(Machine.class);
+    for (var machine : Machine.values()) {
+      made.put(machine, logs.make(id(machine) + "Logs", LOGS + arns.machineName(machine)));
+    }
+    return made;
+  }
+
+  private static String id(Machine machine) {
+    return Definition.placeholder(machine) + "Machine";
   }
 }

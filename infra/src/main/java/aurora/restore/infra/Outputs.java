@@ -2,6 +2,7 @@ package aurora.restore.infra;
 
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 
@@ -9,12 +10,14 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 final class Outputs {
   private Outputs() {}
 
-  static void make(Stack stack, Tables tables, ITopic topic, StateMachine machine) {
+  static void make(
+      Stack stack, Tables tables, ITopic topic, StateMachine machine, Dashboard dashboard) {
     output(
         stack, "StateMachineArn", machine.getStateMachineArn(), "What an execution is started of");
     output(stack, "StateTableName", tables.state().getTableName(), "Where operations stand");
     output(stack, "AuditTableName", tables.audit().getTableName(), "What happened, in order");
     output(stack, "TopicArn", topic.getTopicArn(), "What to subscribe to");
+    output(stack, "DashboardName", dashboard.getDashboardName(), "Where to look, in CloudWatch");
     output(
         stack,
         "StartExecutionCommand",

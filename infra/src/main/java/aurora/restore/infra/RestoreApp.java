@@ -1,7 +1,9 @@
 package aurora.restore.infra;
 
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.Validations;
 
 /** What {@code cdk} runs, in the directory {@code infra}. It alone reads the context. */
 public final class RestoreApp {
@@ -11,13 +13,15 @@ public final class RestoreApp {
   private RestoreApp() {}
 
   /**
-   * Synthesises the stack. It isn't bound to an account or a region: those of the caller are used.
+   * Synthesises the stack, which fails where cdk-nag finds anything. It isn't bound to an account
+   * or a region: those of the caller are used.
    *
    * @throws ConfigurationRefused naming everything in the context that can't be used
    */
   public static void main(String[] arguments) {
     var app = new App();
     var configuration = new ConfigurationReader(app.getNode().tryGetContext(CONTEXT_KEY)).read();
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     new RestoreStack(app, configuration, FunctionsJar.require(Path.of("..", "lambdas")));
     app.synth();
   }

@@ -2,8 +2,11 @@ package aurora.restore.infra;
 
 import aurora.restore.machine.Machine;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /** All that is deployed, in the region that clusters are restored into. */
@@ -19,15 +22,40 @@ final class RestoreStack extends Stack {
             .stackName(configuration.name())
             .description("Brings an Aurora cluster back from a snapshot of another region.")
             .build());
-    var key = Keys.make(this, configuration);
-    var tables = Tables.make(this, key);
-    var topic = Topics.make(this, key, configuration);
     var arns = Arns.of(this, configuration);
+    var key = Keys.make(this, arns, configuration);
+    var tables = Tables.make(this, key);
+    var topic = Topics.make(this, key, arns, configuration);
+    var logs = new Logs(this, key, configuration);
+    var functionLogs = Functions.logs(logs, configuration);
+    var machineLogs = Machines.logs(logs, arns);
     var permissions = new Permissions(arns, tables, topic, key);
     var functions =
-        Functions.of(this, functionsJar, configuration, tables, topic, permissions).make();
-    var machines = new Machines(this, functions, arns, configuration).make();
-    FailureReports.make(this, machines, arns);
-    Outputs.make(this, tables, topic, machines.get(Machine.RESTORE));
+        Functions.of(this, functionsJar, configuration, tables, topic, functionLogs, permissions)
+            .make();
+    var machines = new Machines(this, functions, machineLogs, arns).make();
+    var restore = machines.get(Machine.RESTORE);
+    var queues = new DeadLetters(this, key);
+    var deadLetters = new ArrayList<Queue>();
+    var unreported = queues.make("FailureReportDeadLetters");
+    deadLetters.add(unreported);
+    FailureReports.make(this, machines, unreported, arns);
+    if (!configuration.schedules().isEmpty()) {
+      var unstarted = queues.make("ScheduleDeadLetters");
+      deadLetters.add(unstarted);
+      new Schedules(this, restore, unstarted, arns).make(configuration.schedules());
+    }
+    var alarms = new Alarms(this, topic);
+    alarms.onMachines(machines);
+    alarms.onFunctions(functions);
+    alarms.onDeadLetters(deadLetters);
+    if (configuration.drillAlarmDays() > 0) {
+      alarms.onSilence(restore, configuration.drillAlarmDays());
+    }
+    var dashboard = new Dashboards(this, arns).make(machines, functions, deadLetters);
+    new SavedQueries(this, configuration)
+        .make(List.copyOf(machineLogs.values()), List.copyOf(functionLogs.values()));
+    Outputs.make(this, tables, topic, restore, dashboard);
+    Acknowledgments.make(this, configuration, deadLetters);
   }
 }

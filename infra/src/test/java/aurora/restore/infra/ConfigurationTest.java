@@ -1,5 +1,6 @@
 package aurora.restore.infra;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
+  private static final Map<String, Object> INPUT = Synthesized.input();
+
   private static DeploymentConfiguration read(Object context) {
     return new ConfigurationReader(context).read();
   }
@@ -38,23 +41,20 @@ class ConfigurationTest {
   @Test
   void everyKeyIsRead() {
     var context =
-        Map.of(
-            "name",
-            "orders-dr",
-            "defaultInstanceClass",
-            "db.r7g.xlarge",
-            "logRetentionDays",
-            30,
-            "recordRetentionDays",
-            365,
-            "encryptionKey",
-            "customer-managed",
-            "notificationEmails",
-            List.of("dba@example.com"),
-            "functionMemoryMegabytes",
-            1024,
-            "functionTimeoutSeconds",
-            60.0);
+        Map.ofEntries(
+            entry("name", "orders-dr"),
+            entry("defaultInstanceClass", "db.r7g.xlarge"),
+            entry("logRetentionDays", 30),
+            entry("recordRetentionDays", 365),
+            entry("encryptionKey", "customer-managed"),
+            entry("notificationEmails", List.of("dba@example.com")),
+            entry("functionMemoryMegabytes", 1024),
+            entry("functionTimeoutSeconds", 60.0),
+            entry("functionTracing", false),
+            entry("drillAlarmDays", 7),
+            entry(
+                "schedules",
+                List.of(Map.of("name", "drill", "schedule", "rate(7 days)", "input", INPUT))));
 
     assertThat(read(context))
         .isEqualTo(
@@ -66,7 +66,10 @@ class ConfigurationTest {
                 EncryptionKey.CUSTOMER_MANAGED,
                 List.of("dba@example.com"),
                 1024,
-                60));
+                60,
+                false,
+                7,
+                List.of(new ScheduledRestore("drill", "rate(7 days)", INPUT))));
   }
 
   @Test

@@ -86,6 +86,14 @@ class FunctionsTest {
   }
 
   @Test
+  void tracingIsAsConfigured() {
+    assertThat(Synthesized.awsOwned().resources(FUNCTION))
+        .allMatch(f -> f.properties().at("/TracingConfig/Mode").asText().equals("Active"));
+    assertThat(Synthesized.customerManaged().resources(FUNCTION))
+        .noneMatch(f -> f.properties().at("/TracingConfig/Mode").asText().equals("Active"));
+  }
+
+  @Test
   void theEnvironmentIsWhatTheSettingsRead() {
     var wanted =
         Arrays.stream(Settings.class.getFields())

@@ -214,6 +214,7 @@ class MachinesTest {
             "StateTableName",
             "AuditTableName",
             "TopicArn",
+            "DashboardName",
             "StartExecutionCommand");
     assertThat(outputs.at("/StartExecutionCommand/Value").toString())
         .contains("aws stepfunctions start-execution --region ")

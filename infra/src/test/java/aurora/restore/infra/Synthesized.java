@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,24 +16,44 @@ import software.amazon.awscdk.assertions.Template;
 record Synthesized(JsonNode template) {
   static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Differs from the default in everything, so that no value can be one that was written down. */
+  static final DeploymentConfiguration CUSTOMISED =
+      new DeploymentConfiguration(
+          "orders-dr",
+          "db.r7g.xlarge",
+          30,
+          365,
+          EncryptionKey.CUSTOMER_MANAGED,
+          List.of("dba@example.com", "ops@example.com"),
+          1024,
+          60,
+          false,
+          7,
+          List.of(
+              new ScheduledRestore("weekly-drill", "cron(0 3 ? * SUN *)", input()),
+              new ScheduledRestore("staging", "rate(1 day)", input())));
+
   private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
 
   static Synthesized awsOwned() {
     return of(DeploymentConfiguration.DEFAULT);
   }
 
-  /** Differs from the default in everything, so that no value can be one that was written down. */
   static Synthesized customerManaged() {
-    return of(
-        new DeploymentConfiguration(
-            "orders-dr",
-            "db.r7g.xlarge",
-            30,
-            365,
-            EncryptionKey.CUSTOMER_MANAGED,
-            List.of("dba@example.com", "ops@example.com"),
-            1024,
-            60));
+    return of(CUSTOMISED);
+  }
+
+  /** The six keys that a restore can't do without, and a number. */
+  static Map<String, Object> input() {
+    var input = new LinkedHashMap<String, Object>();
+    input.put("snapshot_id", "orders-2026-11-20");
+    input.put("source_region", "us-east-1");
+    input.put("target_region", "us-west-2");
+    input.put("vpc_id", "vpc-0a1b2c3d");
+    input.put("subnet_ids", List.of("subnet-0a1b2c3d", "subnet-1a2b3c4d"));
+    input.put("security_group_ids", List.of("sg-0a1b2c3d"));
+    input.put("instance_count", 2);
+    return input;
   }
 
   static List<Synthesized> both() {

@@ -14,10 +14,11 @@ class TopicsTest {
               .properties()
               .at("/PolicyDocument/Statement");
       assertThat(Synthesized.list(statements))
+          .filteredOn(statement -> statement.path("Effect").asText().equals("Deny"))
           .singleElement()
           .satisfies(
               statement -> {
-                assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+                assertThat(statement.path("Action").asText()).isEqualTo("sns:Publish");
                 assertThat(statement.at("/Condition/Bool/aws:SecureTransport").asText())
                     .isEqualTo("false");
               });
@@ -40,6 +41,28 @@ class TopicsTest {
                   .containsExactlyInAnyOrder("kms:Decrypt", "kms:GenerateDataKey");
               assertThat(statement.condition()).contains("\"sns.\"");
             });
+  }
+
+  @Test
+  void alarmsOfThisAccountMayPublishAndNoOtherService() {
+    for (var stack : Synthesized.both()) {
+      var statements =
+          stack
+              .resource("AWS::SNS::TopicPolicy", "TopicPolicy")
+              .properties()
+              .at("/PolicyDocument/Statement");
+      assertThat(Synthesized.list(statements))
+          .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
+          .singleElement()
+          .satisfies(
+              statement -> {
+                assertThat(statement.at("/Principal/Service").asText())
+                    .isEqualTo("cloudwatch.amazonaws.com");
+                assertThat(statement.path("Action").asText()).isEqualTo("sns:Publish");
+                assertThat(statement.at("/Condition/StringEquals/aws:SourceAccount/Ref").asText())
+                    .isEqualTo("AWS::AccountId");
+              });
+    }
   }
 
   @Test

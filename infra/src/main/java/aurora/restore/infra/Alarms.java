@@ -1,0 +1,121 @@
+package aurora.restore.infra;
+
+import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.constructs.Construct;
+
+/**
+ * Makes the alarms, all of which tell the topic. They don't go through a function of the stack:
+ * they are what is left when those are broken.
+ */
+record Alarms(Construct scope, ITopic topic) {
+  private static final Duration SOON = Duration.minutes(5);
+
+  /** Longer than most retries take, so that what mends itself wakes nobody. */
+  private static final Duration LASTING = Duration.minutes(15);
+
+  private static final int REPEATED = 5;
+
+  void onMachines(Map<Machine, StateMachine> machines) {
+    machines.forEach(
+        (machine, made) -> {
+          var id = Definition.placeholder(machine);
+          var sum = sum(SOON);
+          atLeast(1, id + "Failed", made.metricFailed(sum), failed(machine));
+          atLeast(1, id + "TimedOut", made.metricTimedOut(sum), timedOut(machine));
+          atLeast(
+              1,
+              id + "Throttled",
+              made.metricThrottled(sum),
+              machine.id() + " is throttled: state transitions wait for the account's quota");
+        });
+  }
+
+  private static String failed(Machine machine) {
+    return machine == Machine.REPORT_FAILURE
+        ? "report-failure has failed: the failure that it was to report may have reached nobody"
+        : machine.id() + " has failed: a report with cause and remedy follows";
+  }
+
+  private static String timedOut(Machine machine) {
+    return machine == Machine.REPORT_FAILURE
+        ? "report-failure has timed out: what it was to report may have reached nobody"
+        : machine.id() + " has timed out: a report with the remedy follows";
+  }
+
+  /** A restore that is refused is an error of its function too, hence more than one. */
+  void onFunctions(Map<HandlerFunction, IFunction> functions) {
+    functions.forEach(
+        (function, made) -> {
+          var id = function.placeholder();
+          var sum = sum(LASTING);
+          atLeast(REPEATED, id + "Errors", made.metricErrors(sum), id + " keeps failing");
+          atLeast(
+              REPEATED,
+              id + "Throttles",
+              made.metricThrottles(sum),
+              id + " is throttled: the account's concurrency is used up");
+        });
+  }
+
+  void onDeadLetters(List<Queue> queues) {
+    for (var queue : queues) {
+      var id = queue.getNode().getId();
+      atLeast(
+          1,
+          id + "Visible",
+          queue.metricApproximateNumberOfMessagesVisible(
+              MetricOptions.builder().period(SOON).statistic("Maximum").build()),
+          "An event couldn't be delivered and waits in " + id + ": see why, and replay it");
+    }
+  }
+
+  /**
+   * Tells when no restore has succeeded for so long, and so no drill.
+   *
+   * @param days 1 to 7: an alarm looks back no further (CloudWatch API Reference, PutMetricAlarm)
+   */
+  void onSilence(StateMachine restore, int days) {
+    var succeeded = restore.metricSucceeded(sum(Duration.days(1)));
+    var alarm =
+        Alarm.Builder.create(scope, "NoDrillAlarm")
+            .alarmDescription("No restore has succeeded for " + days + " days, and so no drill")
+            .metric(succeeded)
+            .threshold(1)
+            .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+            .evaluationPeriods(days)
+            .treatMissingData(TreatMissingData.BREACHING) // no execution, no data
+            .build();
+    alarm.addAlarmAction(new SnsAction(topic));
+  }
+
+  private static MetricOptions sum(Duration period) {
+    return MetricOptions.builder().period(period).statistic("Sum").build();
+  }
+
+  private void atLeast(int threshold, String id, Metric metric, String description) {
+    var alarm =
+        Alarm.Builder.create(scope, id + "Alarm")
+            .alarmDescription(description)
+            .metric(metric)
+            .threshold(threshold)
+            .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+            .evaluationPeriods(1)
+            .treatMissingData(TreatMissingData.NOT_BREACHING)
+            .build();
+    alarm.addAlarmAction(new SnsAction(topic));
+  }
+}

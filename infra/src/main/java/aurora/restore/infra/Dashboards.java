@@ -1,0 +1,88 @@
+package aurora.restore.infra;
+
+import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
+import software.amazon.awscdk.services.cloudwatch.GraphWidget;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.constructs.Construct;
+
+/** Makes the dashboard, of what Step Functions, Lambda and SQS measure by themselves. */
+record Dashboards(Construct scope, Arns arns) {
+  private static final int HALF = 12;
+
+  Dashboard make(
+      Map<Machine, StateMachine> machines,
+      Map<HandlerFunction, IFunction> functions,
+      List<Queue> deadLetters) {
+    var rows = new ArrayList<List<IWidget>>();
+    machines.forEach((machine, made) -> rows.add(executions(machine.id(), made)));
+    rows.add(
+        List.of(
+            graph(
+                "Functions: errors",
+                each(functions, f -> f.metricErrors(by("Sum", Duration.minutes(5))))),
+            graph(
+                "Functions: throttles",
+                each(functions, f -> f.metricThrottles(by("Sum", Duration.minutes(5)))))));
+    rows.add(
+        List.of(
+            graph(
+                "Functions: longest run, milliseconds",
+                each(functions, f -> f.metricDuration(by("Maximum", Duration.minutes(5))))),
+            graph(
+                "Events that couldn't be delivered",
+                deadLetters.stream()
+                    .<IMetric>map(
+                        queue ->
+                            queue.metricApproximateNumberOfMessagesVisible(
+                                by("Maximum", Duration.minutes(5))))
+                    .toList())));
+    return Dashboard.Builder.create(scope, "Dashboard")
+        .dashboardName(arns.dashboard())
+        .widgets(rows)
+        .build();
+  }
+
+  private static List<IWidget> executions(String name, StateMachine machine) {
+    var hourly = by("Sum", Duration.hours(1));
+    return List.of(
+        graph(
+            name + ": executions an hour",
+            List.of(
+                machine.metricStarted(hourly),
+                machine.metricSucceeded(hourly),
+                machine.metricFailed(hourly),
+                machine.metricTimedOut(hourly),
+                machine.metricAborted(hourly),
+                machine.metricThrottled(hourly))),
+        graph(
+            name + ": duration, milliseconds",
+            List.of(
+                machine.metricTime(by("Average", Duration.hours(1))),
+                machine.metricTime(by("Maximum", Duration.hours(1))))));
+  }
+
+  private static List<IMetric> each(
+      Map<HandlerFunction, IFunction> functions, Function<IFunction, IMetric> metric) {
+    return functions.values().stream().map(metric).toList();
+  }
+
+  private static MetricOptions by(String statistic, Duration period) {
+    return MetricOptions.builder().statistic(statistic).period(period).build();
+  }
+
+  private static GraphWidget graph(String title, List<? extends IMetric> metrics) {
+    return GraphWidget.Builder.create().title(title).left(metrics).width(HALF).build();
+  }
+}

@@ -1,0 +1,132 @@
+package aurora.restore.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aurora.restore.infra.Synthesized.Resource;
+import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
+import org.junit.jupiter.api.Test;
+
+class AlarmsTest {
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  private static String watched(Resource alarm) {
+    var dimension = alarm.properties().at("/Dimensions/0/Value");
+    var id = dimension.path("Ref").asText();
+    return (id.isEmpty() ? dimension.at("/Fn::GetAtt/0").asText() : id)
+        + " "
+        + alarm.properties().path("MetricName").asText();
+  }
+
+  @Test
+  void everyAlarmTellsTheTopic() {
+    for (var stack : Synthesized.both()) {
+      var topic = stack.resource("AWS::SNS::Topic", "Topic").id();
+      assertThat(stack.resources(ALARM))
+          .isNotEmpty()
+          .allSatisfy(
+              alarm ->
+                  assertThat(alarm.properties().at("/AlarmActions/0/Ref").asText())
+                      .isEqualTo(topic));
+    }
+  }
+
+  @Test
+  void everyMachineThatFailsTimesOutOrIsThrottledIsTold() {
+    var stack = Synthesized.awsOwned();
+    for (var machine : Machine.values()) {
+      var id =
+          stack
+              .resource(
+                  "AWS::StepFunctions::StateMachine", Definition.placeholder(machine) + "Machine")
+              .id();
+      assertThat(stack.resources(ALARM))
+          .extracting(AlarmsTest::watched)
+          .contains(
+              id + " ExecutionsFailed", id + " ExecutionsTimedOut", id + " ExecutionThrottled");
+    }
+  }
+
+  @Test
+  void everyFunctionThatKeepsFailingOrIsThrottledIsTold() {
+    var stack = Synthesized.awsOwned();
+    var functions = stack.resources("AWS::Lambda::Function");
+
+    assertThat(functions).hasSize(HandlerFunction.values().length);
+    assertThat(stack.resources(ALARM))
+        .extracting(AlarmsTest::watched)
+        .containsAll(functions.stream().map(function -> function.id() + " Errors").toList())
+        .containsAll(functions.stream().map(function -> function.id() + " Throttles").toList());
+  }
+
+  @Test
+  void everyQueueThatHoldsADeadLetterIsTold() {
+    for (var stack : Synthesized.both()) {
+      assertThat(stack.resources("AWS::SQS::Queue"))
+          .isNotEmpty()
+          .allSatisfy(
+              queue ->
+                  assertThat(stack.resources(ALARM))
+                      .filteredOn(alarm -> alarm.properties().toString().contains(queue.id()))
+                      .singleElement()
+                      .satisfies(
+                          alarm -> {
+                            assertThat(alarm.properties().path("MetricName").asText())
+                                .isEqualTo("ApproximateNumberOfMessagesVisible");
+                            assertThat(alarm.properties().path("Threshold").asInt()).isOne();
+                          }));
+    }
+  }
+
+  @Test
+  void silenceIsToldOnlyWhereThatIsWanted() {
+    assertThat(Synthesized.awsOwned().resources(ALARM))
+        .noneMatch(alarm -> alarm.id().startsWith("NoDrill"));
+
+    var alarm = Synthesized.customerManaged().resource(ALARM, "NoDrill").properties();
+    assertThat(alarm.path("MetricName").asText()).isEqualTo("ExecutionsSucceeded");
+    assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
+    assertThat(alarm.path("EvaluationPeriods").asInt()).isEqualTo(7);
+    assertThat(alarm.path("Period").asInt()).isEqualTo(24 * 3600);
+    assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
+  }
+
+  @Test
+  void noDataIsNoAlarmForAllOthers() {
+    assertThat(Synthesized.awsOwned().resources(ALARM))
+        .allMatch(
+            alarm -> alarm.properties().path("TreatMissingData").asText().equals("notBreaching"));
+  }
+
+  @Test
+  void theDashboardShowsEveryMachineFunctionAndQueue() {
+    for (var stack : Synthesized.both()) {
+      var body =
+          stack
+              .resource("AWS::CloudWatch::Dashboard", "Dashboard")
+              .properties()
+              .path("DashboardBody")
+              .toString();
+      for (var type :
+          new String[] {
+            "AWS::StepFunctions::StateMachine", "AWS::Lambda::Function", "AWS::SQS::Queue"
+          }) {
+        assertThat(stack.resources(type)).allMatch(made -> body.contains(made.id()));
+      }
+    }
+  }
+
+  @Test
+  void questionsToTheLogsAreSavedForAllLogGroups() {
+    var stack = Synthesized.customerManaged();
+    var queries = stack.resources("AWS::Logs::QueryDefinition");
+
+    assertThat(queries)
+        .extracting(query -> query.properties().path("Name").asText())
+        .hasSize(4)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.startsWith("orders-dr/"));
+    var asked = queries.toString();
+    assertThat(stack.resources("AWS::Logs::LogGroup")).allMatch(g -> asked.contains(g.id()));
+  }
+}

@@ -1,0 +1,86 @@
+package aurora.restore.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeysTest {
+  private static JsonNode key() {
+    return Synthesized.customerManaged().resource("AWS::KMS::Key", "Key").properties();
+  }
+
+  private static List<JsonNode> usedBy(String service) {
+    return Synthesized.list(key().at("/KeyPolicy/Statement"))
+        .filter(statement -> statement.path("Principal").toString().contains(service))
+        .toList();
+  }
+
+  @Test
+  void thereIsNoneWhereNoneIsWanted() {
+    assertThat(Synthesized.awsOwned().resources("AWS::KMS::Key")).isEmpty();
+  }
+
+  @Test
+  void itRotatesAndOutlivesTheStack() {
+    assertThat(key().path("EnableKeyRotation").asBoolean()).isTrue();
+    var body = Synthesized.customerManaged().resource("AWS::KMS::Key", "Key").body();
+    assertThat(body.path("DeletionPolicy").asText()).isEqualTo("Retain");
+  }
+
+  @Test
+  void alarmsAndEventBridgeMaySendWhatItEncrypts() {
+    for (var service : List.of("\"cloudwatch.amazonaws.com\"", "\"events.amazonaws.com\"")) {
+      assertThat(usedBy(service))
+          .singleElement()
+          .satisfies(
+              statement ->
+                  assertThat(Synthesized.texts(statement.path("Action")))
+                      .containsExactlyInAnyOrder("kms:Decrypt", "kms:GenerateDataKey"));
+    }
+  }
+
+  @Test
+  void logsOfThisDeploymentMayBeEncryptedWithItAndNoOthers() {
+    assertThat(usedBy("\"logs.\""))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(Synthesized.texts(statement.path("Action")))
+                  .contains("kms:Encrypt", "kms:Decrypt", "kms:DescribeKey");
+              assertThat(
+                      Synthesized.list(
+                          statement.at("/Condition/ArnLike/kms:EncryptionContext:aws:logs:arn")))
+                  .hasSize(2)
+                  .allMatch(arn -> arn.toString().contains("/orders-dr-*"));
+            });
+  }
+
+  @Test
+  void everyLogGroupAndQueueIsEncryptedWithIt() {
+    var stack = Synthesized.customerManaged();
+    var key = stack.resource("AWS::KMS::Key", "Key").id();
+
+    assertThat(stack.resources("AWS::Logs::LogGroup"))
+        .isNotEmpty()
+        .allMatch(g -> g.properties().at("/KmsKeyId/Fn::GetAtt/0").asText().equals(key));
+    assertThat(stack.resources("AWS::SQS::Queue"))
+        .isNotEmpty()
+        .allMatch(q -> q.properties().at("/KmsMasterKeyId/Fn::GetAtt/0").asText().equals(key));
+  }
+
+  @Test
+  void queuesAreEncryptedWithoutItToo() {
+    assertThat(Synthesized.awsOwned().resources("AWS::SQS::Queue"))
+        .isNotEmpty()
+        .allMatch(queue -> queue.properties().path("SqsManagedSseEnabled").asBoolean());
+  }
+
+  @Test
+  void machinesAreNot() {
+    assertThat(Synthesized.customerManaged().resources("AWS::StepFunctions::StateMachine"))
+        .as("their status events would come without input, error and cause")
+        .noneMatch(machine -> machine.properties().has("EncryptionConfiguration"));
+  }
+}
