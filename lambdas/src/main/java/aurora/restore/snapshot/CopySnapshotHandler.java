@@ -85,13 +85,20 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     Ownership.require(plan, subject(plan), existing.tagList());
     requireSameSource(plan, existing);
     if (FAILED.equals(existing.status())) {
-      rds.deleteDBClusterSnapshot(request -> request.dbClusterSnapshotIdentifier(id));
-      return Look.pending("replacing a failed copy", 0, SECONDS_TO_DELETE);
+      delete(id, rds);
     }
-    if (DELETING.equals(existing.status())) {
+    if (FAILED.equals(existing.status()) || DELETING.equals(existing.status())) {
       return Look.pending("replacing a failed copy", 0, SECONDS_TO_DELETE);
     }
     return Look.underWay(existing.status());
+  }
+
+  private static void delete(String id, RdsClient rds) {
+    try {
+      rds.deleteDBClusterSnapshot(request -> request.dbClusterSnapshotIdentifier(id));
+    } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
+      // It is gone or going already: a first try's answer was lost. The next copy call will tell.
+    }
   }
 
   /** The operation may have been started again for another snapshot: that needs another copy. */
