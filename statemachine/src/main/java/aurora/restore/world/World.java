@@ -57,7 +57,7 @@ public final class World implements AutoCloseable {
   private final SimulatedRds rds;
   private final SimulatedSns sns;
   private final String topicArn;
-  private final DurationModel durations = DurationModel.steady();
+  private final DurationModel durations;
   private final DynamoDbWorld dynamoDb;
   private final Tables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
@@ -73,8 +73,21 @@ public final class World implements AutoCloseable {
    * @param faults what goes wrong with calls
    */
   public World(WorldDescription description, String home, long seed, Faults faults) {
+    this(description, home, seed, faults, DurationModel.steady());
+  }
+
+  /**
+   * @param durations how long things take and how they end
+   */
+  public World(
+      WorldDescription description,
+      String home,
+      long seed,
+      Faults faults,
+      DurationModel durations) {
     var random = new SplittableRandom(seed);
     this.account = description.account();
+    this.durations = durations;
     this.time = new VirtualTime(description.startsAt(), random.split());
     this.ec2 = new SimulatedEc2(random.split());
     this.kms = new SimulatedKms(time, random.split());

@@ -5,6 +5,7 @@ import aurora.restore.fault.LooseFault;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
+import aurora.restore.simulation.rds.DurationModel;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.world.Run;
@@ -36,9 +37,10 @@ final class Drill implements AutoCloseable {
   private final List<Resource> before;
   private final List<String> effects = new ArrayList<>();
 
-  private Drill(JsonNode input, long seed, List<String> faults) {
+  private Drill(JsonNode input, long seed, DurationModel durations, List<String> faults) {
     this.input = input;
-    this.world = World.of(input, seed);
+    this.world =
+        new World(World.describedBy(input), World.home(input), seed, Faults.NONE, durations);
     this.before = world.resources();
     // The first to be asked, so that it also sees what takes effect and whose answer is lost.
     world.callFaults().add(new Effects());
@@ -50,7 +52,18 @@ final class Drill implements AutoCloseable {
   }
 
   static Drill of(JsonNode input, long seed, List<String> faults) {
-    return new Drill(input, seed, faults);
+    return new Drill(input, seed, DurationModel.steady(), faults);
+  }
+
+  /** Things take as long, and end as badly, as they do in life. */
+  static Drill withTails(JsonNode input, long seed, List<String> faults) {
+    return new Drill(input, seed, DurationModel.withTails(), faults);
+  }
+
+  /** Whether a fault was let loose here and isn't mended. */
+  boolean has(String fault) {
+    return faults.stream()
+        .anyMatch(it -> it.order().fault().name().equals(fault) && !it.isMended());
   }
 
   Run restore() {
@@ -76,16 +89,16 @@ final class Drill implements AutoCloseable {
     return List.copyOf(effects);
   }
 
-  /** What exists now, didn't before, and wasn't put there by a fault. */
+  /** What exists now, didn't before, and carries the tag of an operation. */
   List<Resource> made() {
     var existing = new HashSet<>(before.stream().map(Resource::arn).toList());
     return world.resources().stream()
         .filter(it -> !existing.contains(it.arn()))
-        .filter(it -> it.tags().keySet().stream().anyMatch(Ownership.TAG::equals))
+        .filter(it -> it.tags().containsKey(Ownership.TAG))
         .toList();
   }
 
-  /** The same without a tag of ours: the faults' own, and nothing else. */
+  /** What exists now, didn't before, and carries none. */
   List<Resource> untagged() {
     var existing = new HashSet<>(before.stream().map(Resource::arn).toList());
     return world.resources().stream()
