@@ -3,6 +3,7 @@ package aurora.restore.infra;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
@@ -11,7 +12,10 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** Makes the topic that operators are told by. */
+/**
+ * Makes the topic that operators are told by. It outlives the stack, with what others have
+ * subscribed to it.
+ */
 final class Topics {
   private Topics() {}
 
@@ -26,6 +30,7 @@ final class Topics {
         Topic.Builder.create(scope, "Topic").displayName("Aurora restore").enforceSsl(true);
     key.ifPresent(builder::masterKey);
     var topic = builder.build();
+    topic.applyRemovalPolicy(RemovalPolicy.RETAIN);
     topic.addToResourcePolicy(alarms(topic, arns));
     configuration
         .notificationEmails()

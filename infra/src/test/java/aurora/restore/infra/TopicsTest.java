@@ -66,6 +66,14 @@ class TopicsTest {
   }
 
   @Test
+  void itOutlivesTheStack() {
+    for (var stack : Synthesized.both()) {
+      var topic = stack.resource("AWS::SNS::Topic", "Topic").body();
+      assertThat(topic.path("DeletionPolicy").asText()).isEqualTo("Retain");
+    }
+  }
+
+  @Test
   void withoutOneTheyAreNot() {
     var topic = Synthesized.awsOwned().resource("AWS::SNS::Topic", "Topic");
     assertThat(topic.properties().has("KmsMasterKeyId")).isFalse();
