@@ -1,11 +1,10 @@
 package aurora.restore.plan;
 
+import aurora.restore.input.Key;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The keys of the restore's input, with what the reference says of each. */
-public enum InputKey {
+public enum InputKey implements Key {
   SNAPSHOT_ID(
       true,
       "text",
@@ -108,16 +107,17 @@ public enum InputKey {
     this.meaning = meaning;
   }
 
-  /** As the input spells it. */
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
   public boolean isRequired() {
     return required;
   }
 
-  /** What a value looks like. */
+  @Override
   public String kind() {
     return kind;
   }
@@ -125,19 +125,5 @@ public enum InputKey {
   /** What it decides, and what holds without it. */
   public String meaning() {
     return meaning;
-  }
-
-  static Optional<InputKey> of(String key) {
-    return Stream.of(values()).filter(known -> known.key().equals(key)).findFirst();
-  }
-
-  /** The key that {@code misspelt} comes nearest to, by letters changed, added or left out. */
-  static InputKey nearest(String misspelt) {
-    return Stream.of(values())
-        .min(
-            (a, b) ->
-                Integer.compare(
-                    Spelling.distance(misspelt, a.key()), Spelling.distance(misspelt, b.key())))
-        .orElseThrow();
   }
 }

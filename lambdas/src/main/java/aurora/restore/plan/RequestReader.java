@@ -3,6 +3,8 @@ package aurora.restore.plan;
 import static aurora.restore.plan.InputKey.*;
 import static java.util.Objects.requireNonNullElse;
 
+import aurora.restore.input.Fields;
+import aurora.restore.input.Rule;
 import aurora.restore.operation.Ownership;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -33,7 +35,7 @@ final class RequestReader {
   }
 
   RestoreRequest read(String executionName) {
-    fields.refuseUnknownKeys();
+    fields.refuseUnknownKeys(InputKey.values());
     refuseReserved();
     var request =
         new RestoreRequest(

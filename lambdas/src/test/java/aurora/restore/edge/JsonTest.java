@@ -18,7 +18,8 @@ class JsonTest {
 
   @Test
   void anInstantGoesOutAndComesInAsText() throws Exception {
-    var recorded = new Recorded(Milestone.STARTED, Instant.parse("2026-11-23T03:00:00.120Z"));
+    var recorded =
+        new Recorded(Milestone.STARTED, Instant.parse("2026-11-23T03:00:00.120Z"), false);
 
     var json = Json.MAPPER.writeValueAsString(recorded);
 
