@@ -12,8 +12,10 @@ final class GoOn {
       Set.of(
           "InvalidRequest",
           "CopyFailed",
+          "CleanUpIncomplete",
           "ClusterFailed",
           "InstanceFailed",
+          "OperationUnknown",
           "States.DataLimitExceeded",
           "States.NoChoiceMatched",
           "States.QueryEvaluationError",
@@ -24,16 +26,21 @@ final class GoOn {
   static String command(
       StatusEvent.Detail detail, String error, String operationId, JsonNode request) {
     return START_AGAIN.contains(error)
-        ? "aws stepfunctions start-execution --region "
-            + detail.region()
-            + " --state-machine-arn "
-            + detail.stateMachineArn()
-            + " --input "
-            + quoted(identified(request, operationId))
+        ? again(detail, operationId, request)
         : "aws stepfunctions redrive-execution --region "
             + detail.region()
             + " --execution-arn "
             + detail.executionArn();
+  }
+
+  /** Starts it anew, with the same input. */
+  static String again(StatusEvent.Detail detail, String operationId, JsonNode request) {
+    return "aws stepfunctions start-execution --region "
+        + detail.region()
+        + " --state-machine-arn "
+        + detail.stateMachineArn()
+        + " --input "
+        + quoted(identified(request, operationId));
   }
 
   /** The same input with its operation named, so that what exists already is adopted. */

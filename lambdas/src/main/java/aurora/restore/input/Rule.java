@@ -1,5 +1,6 @@
 package aurora.restore.input;
 
+import aurora.restore.operation.OperationId;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +35,7 @@ public record Rule(Pattern pattern, String form) {
               + " letter), or its ARN (arn:aws:rds:REGION:ACCOUNT:cluster-snapshot:NAME)");
 
   public static final Rule OPERATION =
-      of("[A-Za-z0-9_.+=@-]{1,80}", "1 to 80 letters, digits and any of _.+=@-");
+      new Rule(OperationId.FORM, "1 to 80 letters, digits and any of _.+=@:-");
   public static final Rule KMS_KEY =
       of(
           "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]{1,250}"

@@ -10,7 +10,9 @@ public enum Milestone {
   CLUSTER_RESTORED(OperationStatus.RUNNING, "restore"),
   INSTANCES_READY(OperationStatus.RUNNING, "instances"),
   COMPLETED(OperationStatus.SUCCEEDED, "verify"),
-  FAILED(OperationStatus.FAILED, "failed");
+  FAILED(OperationStatus.FAILED, "failed"),
+  CLEAN_UP_STARTED(OperationStatus.CLEANING_UP, "clean-up-plan"),
+  CLEANED_UP(OperationStatus.CLEANED_UP, "clean-up");
 
   private final OperationStatus status;
   private final String phase;

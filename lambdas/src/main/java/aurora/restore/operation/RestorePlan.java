@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
  * Everything that an operation will name, limit and tag, decided before it acts. Later steps choose
  * nothing, so that a repeated step does the same again and a clean-up never searches.
  *
+ * @param expiresAt when what it makes is to be cleaned up; null: never by itself
  * @param copyNeeded whether {@code copy} is to be made; else it is null
  * @param tags the tags of everything that the operation makes, its ownership tag among them
  * @param warnings what an operator should know although it doesn't stop the restore
@@ -17,6 +19,7 @@ public record RestorePlan(
     String sourceRegion,
     String targetRegion,
     boolean dryRun,
+    Instant expiresAt,
     SourceSnapshot snapshot,
     boolean copyNeeded,
     CopyPlan copy,

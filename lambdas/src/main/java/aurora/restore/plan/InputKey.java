@@ -21,7 +21,7 @@ public enum InputKey implements Key {
   OPERATION_ID(
       false,
       "text",
-      "Identity of the operation, 1 to 80 letters, digits and `_.+=@-`. Default: the execution's"
+      "Identity of the operation, 1 to 80 letters, digits and `_.+=@:-`. Default: the execution's"
           + " name."),
   SOURCE_CLUSTER_ID(
       false,
@@ -86,12 +86,13 @@ public enum InputKey implements Key {
   ON_FAILURE(
       false,
       "text",
-      "`keep`: what was made stays, so that a redrive can go on. `clean_up` is reserved and refused"
-          + " as yet. Default: `keep`."),
+      "`keep`: what was made stays, so that a redrive can go on. `clean_up`: it is deleted as soon"
+          + " as the failure is reported. Default: `keep`."),
   EXPIRES_AFTER_HOURS(
       false,
-      "whole number ≥ 1",
-      "Reserved for drills that clean up after themselves. Refused as yet."),
+      "whole number 1 to 8760",
+      "For drills: so long after the start, what was made is deleted within the hour, whether the"
+          + " restore succeeded or failed. Default: never."),
   COPY_DEADLINE_HOURS(false, "whole number 1 to 48", "Default: 24."),
   RESTORE_DEADLINE_HOURS(false, "whole number 1 to 24", "Default: 6."),
   INSTANCE_DEADLINE_HOURS(false, "whole number 1 to 12", "Default: 2."),

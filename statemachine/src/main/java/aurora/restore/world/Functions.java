@@ -1,29 +1,37 @@
 package aurora.restore.world;
 
 import aurora.restore.asl.Placeholders;
+import aurora.restore.cleanup.ReaperReport;
 import aurora.restore.edge.Aws;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.Json;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
+import aurora.restore.engine.Engine;
 import aurora.restore.engine.TaskRunner;
 import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
+import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.Identity;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.time.VirtualTime;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.time.DateTime;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -52,10 +60,28 @@ final class Functions implements TaskRunner {
     this.settings = settings;
   }
 
-  /** What a definition's placeholders stand for: in this world a function's name. */
-  static Map<String, String> substitutions(String definition) {
+  /** What a definition's placeholders stand for: a machine's ARN, else a function's name. */
+  static Map<String, String> substitutions(String definition, Engine engine) {
     return Placeholders.names(definition).stream()
-        .collect(Collectors.toMap(Function.identity(), Function.identity()));
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                name ->
+                    Stream.of(Machine.values())
+                        .filter(machine -> machine.placeholder().equals(name))
+                        .map(machine -> engine.machineArn(machine.id()))
+                        .findFirst()
+                        .orElse(name)));
+  }
+
+  /** Calls a scheduled function, as the rule does when its schedule fires. */
+  ReaperReport call(ScheduledFunction function, Instant firedAt, MachineArns machines) {
+    time().spend(OVERHEAD);
+    var event = new ScheduledEvent();
+    event.setTime(new DateTime(firedAt.toEpochMilli()));
+    return function
+        .at(new Edge(aws(function.placeholder()), time(), settings), machines)
+        .handleRequest(event, new SimulatedContext(function.placeholder()));
   }
 
   @Override

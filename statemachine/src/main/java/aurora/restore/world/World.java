@@ -1,10 +1,13 @@
 package aurora.restore.world;
 
+import aurora.restore.cleanup.ReaperReport;
+import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
 import aurora.restore.engine.Listener;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.machine.Machine;
+import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.plan.RestoreRequest;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.ec2.SimulatedEc2;
@@ -51,6 +54,7 @@ public final class World implements AutoCloseable {
   private final Tables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
   private final EventBus events;
+  private final Functions functions;
   private Engine engine;
 
   /**
@@ -91,11 +95,13 @@ public final class World implements AutoCloseable {
             DEFAULT_INSTANCE_CLASS,
             RECORD_RETENTION_DAYS);
     var retries = new VirtualRetries(time, random.split());
-    var functions = new Functions(account, cloud, retries, settings);
+    this.functions = new Functions(account, cloud, retries, settings);
     this.engine = new Engine(time, random.split(), account, home, functions);
     for (var machine : Machine.values()) {
       engine.deploy(
-          machine.id(), machine.definition(), Functions.substitutions(machine.definition()));
+          machine.id(),
+          machine.definition(),
+          Functions.substitutions(machine.definition(), engine));
     }
     this.events = new EventBus(time, engine, delivery);
     Furnishing.of(this, description);
@@ -129,6 +135,38 @@ public final class World implements AutoCloseable {
   /** Starts a restore; it goes on with {@link #runNext}. */
   public Run start(String executionName, JsonNode input) {
     return new Run(engine.start(Machine.RESTORE.id(), executionName, input), this);
+  }
+
+  /** Runs a clean-up to its end. */
+  public Run cleanUp(String executionName, JsonNode input) {
+    return run(startCleanUp(executionName, input));
+  }
+
+  /** Starts a clean-up; it goes on with {@link #runNext}. */
+  public Run startCleanUp(String executionName, JsonNode input) {
+    return new Run(engine.start(Machine.CLEAN_UP.id(), executionName, input), this);
+  }
+
+  /** Has the reaper's schedule fire once; what it starts goes on with {@link #runNext}. */
+  public ReaperReport reap() {
+    var machines =
+        new MachineArns(
+            engine.machineArn(Machine.CLEAN_UP.id()),
+            engine.machineArn(Machine.REPORT_FAILURE.id()));
+    return functions.call(ScheduledFunction.REAPER, now(), machines);
+  }
+
+  /** Has something happen at an instant to come, e.g. somebody delete something by hand. */
+  public void at(Instant due, Runnable happening) {
+    time.at(due, happening);
+  }
+
+  /** Lets things happen until an instant. */
+  public void runUntil(Instant end) {
+    time.at(end, () -> {});
+    while (now().isBefore(end)) {
+      runNext();
+    }
   }
 
   /** Runs an execution to its end, and what follows from it: reports of its failure. */
