@@ -131,17 +131,18 @@ public final class OperationTable {
   /**
    * Notes how far a wait is, for whoever asks the state table meanwhile.
    *
+   * @param subject what is waited for: one of several, beside one another
    * @throws OperationInProgress where the operation belongs to another execution
    */
-  public void progress(Step step, Look look, Instant now) {
+  public void progress(Step step, String subject, Look look, Instant now) {
     progress(
         step.plan().operationId(),
         Standing.of(step.state().name(), step.execution(), OperationStatus.RUNNING, now),
-        look);
+        new Progress(subject, look));
   }
 
-  private void progress(String operationId, Assignments row, Look look) {
-    row.set("progress", Attributes.of(look)).remove("finished_at").remove("failure");
+  private void progress(String operationId, Assignments row, Progress progress) {
+    row.set("progress", Attributes.of(progress)).remove("finished_at").remove("failure");
     update(operationId, row);
   }
 
@@ -166,7 +167,9 @@ public final class OperationTable {
   public void progress(
       String operationId, ExecutionContext execution, StateContext state, Look look, Instant now) {
     progress(
-        operationId, Standing.of(state.name(), execution, OperationStatus.CLEANING_UP, now), look);
+        operationId,
+        Standing.of(state.name(), execution, OperationStatus.CLEANING_UP, now),
+        new Progress("clean-up", look));
   }
 
   /** An operation's row as it stands now; empty where it was never claimed. */

@@ -2,35 +2,16 @@ package aurora.restore.cluster;
 
 import aurora.restore.error.ClusterFailed;
 import aurora.restore.error.RestoreDeadlineExceeded;
+import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Step;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /** How a cluster's status reads: ready, broken for good, or to be waited for under the deadline. */
 final class ClusterProgress {
-  private static final String READY = "available";
-
-  /**
-   * From these a restored cluster never becomes available without help; any other status, known or
-   * not, may pass (Aurora User Guide, "Viewing DB cluster status").
-   */
-  private static final Set<String> BROKEN =
-      Set.of(
-          "cloning-failed",
-          "deleting",
-          "failed",
-          "inaccessible-encryption-credentials",
-          "inaccessible-encryption-credentials-recoverable",
-          "incompatible-parameters",
-          "incompatible-restore",
-          "migration-failed",
-          "stopped",
-          "upgrade-failed");
-
   private final Step step;
   private final Instant now;
   private final String subject;
@@ -50,10 +31,10 @@ final class ClusterProgress {
     }
     var cluster = found.get();
     Ownership.require(step.plan(), subject, cluster.tagList());
-    if (READY.equals(cluster.status())) {
+    if (ClusterStatus.READY.equals(cluster.status())) {
       return Look.ready(cluster.status());
     }
-    if (BROKEN.contains(cluster.status())) {
+    if (ClusterStatus.isBroken(cluster.status())) {
       throw new ClusterFailed(subject, "it is " + cluster.status());
     }
     return pending(cluster.status(), percent(cluster));

@@ -26,7 +26,7 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
     var now = edge.clock().instant();
     var cluster = new ClusterLook(edge.aws(), step.plan()).cluster();
     var look = new ClusterProgress(step, now).of(cluster);
-    operations.progress(step, look, now);
+    operations.progress(step, step.plan().cluster().id(), look, now);
     return look;
   }
 }

@@ -57,7 +57,7 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
     var now = edge.clock().instant();
     var found = new ClusterLook(edge.aws(), step.plan()).instance(step.instance().id());
     var look = look(step, found, now);
-    operations.progress(step.step(), look, now);
+    operations.progress(step.step(), step.instance().id(), look, now);
     return look;
   }
 

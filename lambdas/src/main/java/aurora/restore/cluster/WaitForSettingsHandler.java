@@ -33,7 +33,7 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
     if (look.isReady() && !isSecretActive(cluster.orElseThrow())) {
       look = progress.pending("available, its secret not active yet", null);
     }
-    operations.progress(step, look, now);
+    operations.progress(step, step.plan().cluster().id(), look, now);
     return look;
   }
 

@@ -33,6 +33,11 @@ public final class Boundary {
     return e.isThrottlingException() || e.statusCode() >= 500;
   }
 
+  /** The IAM action of a failed call, e.g. {@code rds:DescribeDBClusters}. */
+  public static String action(SdkException e) {
+    return CalledAction.of(e);
+  }
+
   static OperatorError named(SdkException e, String function) {
     var action = CalledAction.of(e);
     if (!(e instanceof AwsServiceException refusal)) {

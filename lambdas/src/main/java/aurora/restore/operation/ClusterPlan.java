@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param restoreFrom the snapshot that it is restored from: an identifier, or an ARN where it is
  *     shared by another account
- * @param kmsKeyId the ARN of the key to encrypt it under; null: that of the snapshot
+ * @param kmsKeyId the ARN of the key to encrypt it under, or its alias where the key couldn't be
+ *     looked at; null: that of the snapshot
  * @param parameterGroup null: the engine's default group
  * @param backupRetentionDays null: what the snapshot holds
  * @param capacity null where the instances aren't serverless

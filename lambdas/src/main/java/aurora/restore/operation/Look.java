@@ -17,6 +17,11 @@ public record Look(String status, String observed, Integer percent, long pauseSe
     return new Look(READY, observed, 100, 0);
   }
 
+  /** What was asked for is under way: to go on with waiting for it. */
+  public static Look underWay(String observed) {
+    return new Look(READY, observed, null, 0);
+  }
+
   public boolean isReady() {
     return READY.equals(status);
   }

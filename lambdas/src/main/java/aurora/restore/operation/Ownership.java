@@ -49,14 +49,23 @@ public final class Ownership {
    * @throws ResourceNotOurs naming who owns it, where that isn't the plan's operation
    */
   public static void require(RestorePlan plan, String subject, List<Tag> tags) {
-    if (!isOurs(plan, tags)) {
-      var owner = owner(tags);
-      throw new ResourceNotOurs(
-          subject,
-          owner == null
-              ? "it exists already and no operation made it (it has no tag " + TAG + ")"
-              : "it exists already and belongs to operation " + owner);
+    refusal(plan.operationId(), tags)
+        .ifPresent(
+            whose -> {
+              throw new ResourceNotOurs(subject, whose);
+            });
+  }
+
+  /** Whose an existing resource is, as a clause; empty where it is the operation's own. */
+  public static Optional<String> refusal(String operationId, List<Tag> tags) {
+    var owner = owner(tags);
+    if (operationId.equals(owner)) {
+      return Optional.empty();
     }
+    return Optional.of(
+        owner == null
+            ? "it exists already and no operation made it (it has no tag " + TAG + ")"
+            : "it exists already and belongs to operation " + owner);
   }
 
   private static String owner(List<Tag> tags) {

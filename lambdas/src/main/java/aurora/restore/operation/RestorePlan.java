@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.error.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param copyNeeded whether {@code copy} is to be made; else it is null
  * @param tags the tags of everything that the operation makes, its ownership tag among them
  * @param warnings what an operator should know although it doesn't stop the restore
+ * @param findings what would stop the restore: told by a dry run alone, since any other ends with
+ *     them
  */
 public record RestorePlan(
     String operationId,
@@ -28,7 +31,33 @@ public record RestorePlan(
     List<InstancePlan> readers,
     Deadlines deadlines,
     Map<String, String> tags,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Finding> findings) {
+
+  /** A plan that was made before there were findings has none. */
+  public RestorePlan {
+    findings = findings == null ? List.of() : List.copyOf(findings);
+  }
+
+  /** The same plan with what its preflight has found. */
+  public RestorePlan checked(List<String> warnings, List<Finding> findings) {
+    return new RestorePlan(
+        operationId,
+        sourceRegion,
+        targetRegion,
+        dryRun,
+        expiresAt,
+        snapshot,
+        copyNeeded,
+        copy,
+        cluster,
+        writer,
+        readers,
+        deadlines,
+        tags,
+        warnings,
+        findings);
+  }
 
   /** The writer, then the readers. */
   public List<InstancePlan> instances() {

@@ -2,7 +2,7 @@ package aurora.restore.plan;
 
 import aurora.restore.operation.Capacity;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.RdsClient;
+import java.util.Set;
 
 /**
  * The class of the instances, and what they scale between where they are serverless.
@@ -30,7 +30,8 @@ record InstanceShape(String instanceClass, Capacity capacity) {
       findings.warn("the source cluster has no writer to go by: instances are " + fallbackClass);
       return new InstanceShape(fallbackClass, null);
     }
-    if (!orderable.has(writerClass)) {
+    // Where it isn't known, the source's class is the likelier one.
+    if (orderable.zones(writerClass).filter(Set::isEmpty).isPresent()) {
       findings.warn(
           "the source writer's class "
               + writerClass
@@ -42,19 +43,5 @@ record InstanceShape(String instanceClass, Capacity capacity) {
     }
     return new InstanceShape(
         writerClass, Serverless.CLASS.equals(writerClass) ? source.get().capacity() : null);
-  }
-
-  /** What can be ordered of an engine's version in a region. */
-  record Orderable(RdsClient rds, String engine, String engineVersion) {
-    boolean has(String instanceClass) {
-      return rds
-          .describeOrderableDBInstanceOptionsPaginator(
-              query ->
-                  query.engine(engine).engineVersion(engineVersion).dbInstanceClass(instanceClass))
-          .orderableDBInstanceOptions()
-          .stream()
-          .findAny()
-          .isPresent();
-    }
   }
 }

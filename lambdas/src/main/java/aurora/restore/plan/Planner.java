@@ -1,6 +1,5 @@
 package aurora.restore.plan;
 
-import static aurora.restore.plan.InputKey.KMS_KEY_ID;
 import static java.util.Objects.requireNonNullElse;
 
 import aurora.restore.edge.Edge;
@@ -20,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Turns a request into a plan by what AWS holds: the snapshot, its cluster, the key. */
+/**
+ * Turns a request into a plan by what AWS holds: the snapshot, its cluster, the key. What stops the
+ * restore is found in one go.
+ */
 final class Planner {
   /** RDS allows 50 tags on a resource. */
   private static final int MOST_TAGS = 50;
@@ -31,6 +33,8 @@ final class Planner {
   private final String account;
   private final Names names;
   private final Findings findings = new Findings();
+  private final EngineChecks engine;
+  private final Preflight preflight;
 
   Planner(Edge edge, RestoreRequest request, ExecutionContext execution) {
     this.edge = edge;
@@ -38,29 +42,52 @@ final class Planner {
     this.execution = execution;
     this.account = execution.account();
     this.names = new Names(request.operationId());
+    this.engine = new EngineChecks(edge.aws().rds(request.targetRegion()), request, findings);
+    this.preflight = new Preflight(edge.aws(), request, engine, findings);
   }
 
+  /**
+   * The plan; that of a dry run tells what would stop it.
+   *
+   * @throws aurora.restore.error.PreflightFailed with all that stops the restore, where anything
+   *     does; in a dry run where there is no snapshot to plan with
+   */
   RestorePlan plan() {
-    var source = edge.aws().rds(request.sourceRegion());
-    var found = new SnapshotSearch(source, request, account, findings).find(execution.startedAt());
-    var key =
-        request.kmsKeyId() == null
-            ? null
-            : TargetKey.arn(
-                request.kmsKeyId(), edge.aws().kms(request.targetRegion()), request, findings);
-    found.ifPresent(this::requireKey);
-    findings.throwStopping();
-
-    var snapshot = found.orElseThrow();
-    var cluster = SourceCluster.of(snapshot, account, source);
-    return planned(snapshot, cluster, key);
+    var keys = new KeyChecks(edge.aws(), request, account, findings);
+    var snapshot = snapshot();
+    var key = keys.target();
+    snapshot.ifPresent(keys::source);
+    if (snapshot.isEmpty()) {
+      preflight.checkWithoutSnapshot(names);
+      findings.throwStopping();
+    }
+    var plan = checked(snapshot.orElseThrow(), key);
+    if (!request.dryRun()) {
+      findings.throwStopping();
+    }
+    return plan;
   }
 
-  private RestorePlan planned(SourceSnapshot snapshot, Optional<SourceCluster> source, String key) {
+  private Optional<SourceSnapshot> snapshot() {
+    var source = edge.aws().rds(request.sourceRegion());
+    return new SnapshotSearch(source, request, account, findings).find(execution.startedAt());
+  }
+
+  private RestorePlan checked(SourceSnapshot snapshot, String key) {
     var version = requireNonNullElse(request.engineVersion(), snapshot.engineVersion());
+    var offer = engine.check(snapshot, version);
     var orderable =
-        new InstanceShape.Orderable(
-            edge.aws().rds(request.targetRegion()), snapshot.engine(), version);
+        new Orderable(
+            edge.aws().rds(request.targetRegion()), snapshot.engine(), version, offer, findings);
+    var draft = draft(snapshot, version, orderable, key);
+    preflight.check(draft, offer, orderable);
+    return draft.checked(findings.warnings(), findings.stopping());
+  }
+
+  private RestorePlan draft(
+      SourceSnapshot snapshot, String version, Orderable orderable, String key) {
+    var source =
+        SourceCluster.of(snapshot, account, edge.aws().rds(request.sourceRegion()), findings);
     var shape =
         InstanceShape.of(
             request, source, orderable, edge.settings().defaultInstanceClass(), findings);
@@ -109,21 +136,8 @@ final class Planner {
             request.restoreDeadlineHours(),
             request.instanceDeadlineHours()),
         tags(snapshot),
-        findings.warnings());
-  }
-
-  /** An encrypted snapshot leaves its region under a key of the other region alone. */
-  private void requireKey(SourceSnapshot snapshot) {
-    if (request.isCrossRegion() && snapshot.encrypted() && request.kmsKeyId() == null) {
-      findings.stop(
-          KMS_KEY_ID,
-          "is missing, and snapshot "
-              + snapshot.id()
-              + " is encrypted: its copy in "
-              + request.targetRegion()
-              + " needs a key of that region",
-          "name one");
-    }
+        List.of(),
+        List.of());
   }
 
   /** In its own region a snapshot is copied for one reason: to change the key that it is under. */

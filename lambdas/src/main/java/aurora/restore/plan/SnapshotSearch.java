@@ -32,7 +32,13 @@ final class SnapshotSearch {
     this.findings = findings;
   }
 
-  /** The snapshot; empty where there is none to restore, which is a finding then. */
+  /**
+   * The snapshot; empty where there is none of the name, which is a finding then. One that can't be
+   * restored is a finding too, and is answered for the other checks to go by.
+   *
+   * @throws software.amazon.awssdk.services.rds.model.RdsException where the look is denied:
+   *     without a snapshot nothing can be planned
+   */
   Optional<SourceSnapshot> find(Instant now) {
     var found = request.isLatest() ? latest() : named();
     found.ifPresent(snapshot -> requireYoung(snapshot, now));
@@ -49,6 +55,7 @@ final class SnapshotSearch {
     var newest =
         rds.describeDBClusterSnapshotsPaginator(query).dbClusterSnapshots().stream()
             .filter(snapshot -> AVAILABLE.equals(snapshot.status()))
+            .filter(snapshot -> snapshot.snapshotCreateTime() != null)
             .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime));
     if (newest.isEmpty()) {
       findings.stop(
@@ -75,18 +82,27 @@ final class SnapshotSearch {
       findings.stop(
           SNAPSHOT_ID,
           "no snapshot " + request.snapshotId() + " in " + request.sourceRegion(),
-          "name one of that region, of this account or shared with it");
-      return found;
+          isForeign()
+              ? "have its account share it with account "
+                  + account
+                  + " (a manual snapshot that isn't under the aws/rds key: others are copied"
+                  + " first), or name another"
+              : "name one of that region, of this account or shared with it");
     }
-    var snapshot = found.get();
-    if (!AVAILABLE.equals(snapshot.status())) {
-      findings.stop(
-          SNAPSHOT_ID,
-          "snapshot " + request.snapshotId() + " is " + snapshot.status(),
-          "wait until it is available, or name another");
-      return Optional.empty();
-    }
+    found
+        .filter(snapshot -> !AVAILABLE.equals(snapshot.status()))
+        .ifPresent(
+            snapshot ->
+                findings.stop(
+                    SNAPSHOT_ID,
+                    "snapshot " + request.snapshotId() + " is " + snapshot.status(),
+                    "wait until it is available, or name another"));
     return found;
+  }
+
+  private boolean isForeign() {
+    var id = request.snapshotId();
+    return id.startsWith("arn:") && !SnapshotArn.account(id).equals(account);
   }
 
   /** An automated one is found with its type alone, a foreign one with the shared ones included. */
@@ -94,7 +110,7 @@ final class SnapshotSearch {
     var id = request.snapshotId();
     var query = DescribeDbClusterSnapshotsRequest.builder().dbClusterSnapshotIdentifier(id);
     if (id.startsWith("arn:")) {
-      query.includeShared(!SnapshotArn.account(id).equals(account));
+      query.includeShared(isForeign());
     }
     if (SnapshotArn.name(id).startsWith("rds:")) {
       query.snapshotType("automated");
@@ -102,8 +118,9 @@ final class SnapshotSearch {
     return query.build();
   }
 
+  /** One that is still being made has no age yet. */
   private void requireYoung(DBClusterSnapshot snapshot, Instant now) {
-    if (request.maxSnapshotAgeHours() == null) {
+    if (request.maxSnapshotAgeHours() == null || snapshot.snapshotCreateTime() == null) {
       return;
     }
     var age = Duration.between(snapshot.snapshotCreateTime(), now);

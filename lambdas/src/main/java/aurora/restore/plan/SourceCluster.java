@@ -26,20 +26,30 @@ record SourceCluster(
 
   /**
    * @param rds of the source region
-   * @return empty where the cluster is gone, of another account, or another one by the same name
+   * @return empty where the cluster is gone, of another account, another one by the same name, or
+   *     not to be looked at, which is a warning then
    */
-  static Optional<SourceCluster> of(SourceSnapshot snapshot, String account, RdsClient rds) {
+  static Optional<SourceCluster> of(
+      SourceSnapshot snapshot, String account, RdsClient rds, Findings findings) {
     if (!snapshot.account().equals(account)) {
       return Optional.empty();
     }
+    return findings
+        .unlessDenied(
+            "what the source cluster " + snapshot.clusterId() + " is like isn't known",
+            () -> cluster(snapshot, rds))
+        .flatMap(found -> found)
+        .map(cluster -> described(cluster, rds, findings));
+  }
+
+  private static Optional<DBCluster> cluster(SourceSnapshot snapshot, RdsClient rds) {
     try {
       return rds
           .describeDBClusters(query -> query.dbClusterIdentifier(snapshot.clusterId()))
           .dbClusters()
           .stream()
           .findFirst()
-          .filter(cluster -> isSame(cluster, snapshot))
-          .map(cluster -> described(cluster, rds));
+          .filter(cluster -> isSame(cluster, snapshot));
     } catch (DbClusterNotFoundException e) {
       return Optional.empty(); // gone, as in the disaster that the restore is for
     }
@@ -50,17 +60,22 @@ record SourceCluster(
         || snapshot.clusterResourceId().equals(cluster.dbClusterResourceId());
   }
 
-  private static SourceCluster described(DBCluster cluster, RdsClient rds) {
+  private static SourceCluster described(DBCluster cluster, RdsClient rds, Findings findings) {
     var scaling = cluster.serverlessV2ScalingConfiguration();
     return new SourceCluster(
-        writerClass(cluster, rds),
+        findings
+            .unlessDenied(
+                "the class of the source cluster's writer isn't known",
+                () -> writerClass(cluster, rds))
+            .flatMap(found -> found)
+            .orElse(null),
         scaling == null ? null : new Capacity(scaling.minCapacity(), scaling.maxCapacity()),
         cluster.backupRetentionPeriod(),
         cluster.enabledCloudwatchLogsExports(),
         cluster.dbClusterParameterGroup());
   }
 
-  private static String writerClass(DBCluster cluster, RdsClient rds) {
+  private static Optional<String> writerClass(DBCluster cluster, RdsClient rds) {
     var writer =
         cluster.dbClusterMembers().stream()
             .filter(DBClusterMember::isClusterWriter)
@@ -75,10 +90,9 @@ record SourceCluster(
                       .dbInstances()
                       .stream())
           .map(instance -> instance.dbInstanceClass())
-          .findFirst()
-          .orElse(null);
+          .findFirst();
     } catch (DbInstanceNotFoundException e) {
-      return null; // deleted between the two looks: as if there were no writer
+      return Optional.empty(); // deleted between the two looks: as if there were no writer
     }
   }
 }

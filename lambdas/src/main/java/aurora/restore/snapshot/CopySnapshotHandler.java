@@ -7,6 +7,7 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.CopyFailed;
 import aurora.restore.error.KmsKeyUnusable;
+import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
@@ -15,6 +16,7 @@ import aurora.restore.operation.Step;
 import aurora.restore.operation.Tags;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
@@ -48,7 +50,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     var plan = step.plan();
     var rds = edge.aws().rds(plan.targetRegion());
     try {
-      return Look.ready(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
+      return Look.underWay(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
     } catch (DbClusterSnapshotAlreadyExistsException e) {
       return adopted(plan, rds);
     } catch (SnapshotQuotaExceededException e) {
@@ -86,6 +88,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
             .dbClusterSnapshots()
             .getFirst();
     Ownership.require(plan, subject(plan), existing.tagList());
+    requireSameSource(plan, existing);
     if (FAILED.equals(existing.status())) {
       rds.deleteDBClusterSnapshot(request -> request.dbClusterSnapshotIdentifier(id));
       return Look.pending("replacing a failed copy", 0, SECONDS_TO_DELETE);
@@ -93,7 +96,18 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     if (DELETING.equals(existing.status())) {
       return Look.pending("replacing a failed copy", 0, SECONDS_TO_DELETE);
     }
-    return Look.ready(existing.status());
+    return Look.underWay(existing.status());
+  }
+
+  /** The operation may have been started again for another snapshot: that needs another copy. */
+  private static void requireSameSource(RestorePlan plan, DBClusterSnapshot existing) {
+    var source = existing.sourceDBClusterSnapshotArn();
+    if (!plan.snapshot().arn().equals(source)) {
+      throw new ResourceNotOurs(
+          subject(plan),
+          "it exists already and is a copy of " + source,
+          "start again with the snapshot that was copied, or with another operation_id");
+    }
   }
 
   /**
@@ -113,7 +127,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
           subject, "no copy slot came free in " + wait.waitedInWords() + ": " + Boundary.said(e));
     }
     var look = Look.pending("waiting for a copy slot", 0, wait.pauseSeconds());
-    operations.progress(step, look, now);
+    operations.progress(step, step.plan().copy().id(), look, now);
     return look;
   }
 

@@ -38,7 +38,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   protected Look handle(Step step) {
     var now = edge.clock().instant();
     var look = look(step, found(step), now);
-    operations.progress(step, look, now);
+    operations.progress(step, step.plan().copy().id(), look, now);
     return look;
   }
 

@@ -13,8 +13,9 @@ public interface TaskRunner {
     /**
      * The invocation failed.
      *
-     * @param error the error name that Retry and Catch see: the class name of what the function threw,
-     *     or Lambda's own, e.g. {@code Sandbox.Timedout}, {@code Lambda.TooManyRequestsException}
+     * @param error the error name that Retry and Catch see: the class name of what the function
+     *     threw, or Lambda's own, e.g. {@code Sandbox.Timedout}, {@code
+     *     Lambda.TooManyRequestsException}
      * @param cause for a function error, the JSON that Lambda answers with ({@code errorMessage},
      *     {@code errorType}, {@code stackTrace}); else a sentence
      */

@@ -109,7 +109,8 @@ final class Functions implements TaskRunner {
         .at(new Edge(aws(function), time(), settings));
   }
 
-  private Aws aws(String function) {
+  /** The clients of a function, or of whoever else goes by that name. */
+  Aws aws(String function) {
     return new Aws(
         settings.region(),
         cloud.httpClient(new Identity(account, function)),

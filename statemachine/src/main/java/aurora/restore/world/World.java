@@ -1,6 +1,7 @@
 package aurora.restore.world;
 
 import aurora.restore.cleanup.ReaperReport;
+import aurora.restore.edge.Aws;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
@@ -49,6 +50,7 @@ public final class World implements AutoCloseable {
   private final SimulatedKms kms;
   private final SimulatedRds rds;
   private final SimulatedSns sns;
+  private final String topicArn;
   private final DurationModel durations = DurationModel.steady();
   private final DynamoDbWorld dynamoDb;
   private final Tables tables;
@@ -69,6 +71,7 @@ public final class World implements AutoCloseable {
     this.kms = new SimulatedKms(time, random.split());
     this.rds = new SimulatedRds(time, random.split(), ec2, kms, durations);
     this.sns = new SimulatedSns(time, random.split());
+    this.topicArn = sns.topic(account, home, "aurora-restore");
     this.dynamoDb = DynamoDbLocal.open();
     this.tables = new Tables(dynamoDb.client(home));
     tables.create();
@@ -91,7 +94,7 @@ public final class World implements AutoCloseable {
             home,
             Tables.STATE,
             Tables.AUDIT,
-            sns.topic(account, home, "aurora-restore"),
+            topicArn,
             DEFAULT_INSTANCE_CLASS,
             RECORD_RETENTION_DAYS);
     var retries = new VirtualRetries(time, random.split());
@@ -217,6 +220,24 @@ public final class World implements AutoCloseable {
   /** Keys, to be changed. */
   public SimulatedKms kms() {
     return kms;
+  }
+
+  /** Topics, to be changed. */
+  public SimulatedSns sns() {
+    return sns;
+  }
+
+  /** The topic that operators subscribe to. */
+  public String topicArn() {
+    return topicArn;
+  }
+
+  /**
+   * The clients of somebody at the console, e.g. to look at what a restore has brought about. A
+   * call takes time and draws from the seed, as a function's does.
+   */
+  public Aws console() {
+    return functions.aws("Console");
   }
 
   /** What our account has in a region, to be changed. */

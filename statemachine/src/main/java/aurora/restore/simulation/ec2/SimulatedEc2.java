@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
-import software.amazon.awssdk.services.ec2.model.SubnetState;
 
 /** The networks of all accounts and regions. Ids are unique over all of them, as in EC2. */
 public final class SimulatedEc2 {
@@ -126,7 +125,9 @@ public final class SimulatedEc2 {
         throw new AwsError(
             "InvalidSubnetID.NotFound", 400, "The subnet ID '" + id + "' does not exist");
       }
-      subnet.filter(it -> inVpc(request.filters(), it.vpcId())).ifPresent(found::add);
+      subnet
+          .filter(it -> isAsked(request.filters(), "subnet-id", it.id(), it.vpcId()))
+          .ifPresent(found::add);
     }
     return DescribeSubnetsResponse.builder()
         .subnets(inAnotherOrder(found).stream().map(SimulatedEc2::view).toList())
@@ -143,7 +144,9 @@ public final class SimulatedEc2 {
         throw new AwsError(
             "InvalidGroup.NotFound", 400, "The security group '" + id + "' does not exist");
       }
-      group.filter(it -> inVpc(request.filters(), it.vpcId())).ifPresent(found::add);
+      group
+          .filter(it -> isAsked(request.filters(), "group-id", it.id(), it.vpcId()))
+          .ifPresent(found::add);
     }
     return DescribeSecurityGroupsResponse.builder()
         .securityGroups(inAnotherOrder(found).stream().map(SimulatedEc2::view).toList())
@@ -154,12 +157,22 @@ public final class SimulatedEc2 {
     return ids.isEmpty() ? List.copyOf(all) : ids.stream().distinct().toList();
   }
 
-  private static boolean inVpc(List<Filter> filters, String vpcId) {
+  /**
+   * Filters leave out what doesn't match, and never refuse an id that they don't find.
+   *
+   * @param idFilter the filter that looks at ids
+   */
+  private static boolean isAsked(List<Filter> filters, String idFilter, String id, String vpcId) {
     for (var filter : filters) {
-      if (!"vpc-id".equals(filter.name())) {
+      String looksAt;
+      if ("vpc-id".equals(filter.name())) {
+        looksAt = vpcId;
+      } else if (idFilter.equals(filter.name())) {
+        looksAt = id;
+      } else {
         throw new NotModelledError("EC2 filter " + filter.name());
       }
-      if (!filter.values().contains(vpcId)) {
+      if (!filter.values().contains(looksAt)) {
         return false;
       }
     }
@@ -185,7 +198,7 @@ public final class SimulatedEc2 {
         .vpcId(subnet.vpcId())
         .availabilityZone(subnet.availabilityZone())
         .availableIpAddressCount(subnet.freeAddresses())
-        .state(SubnetState.AVAILABLE)
+        .state(subnet.state())
         .build();
   }
 

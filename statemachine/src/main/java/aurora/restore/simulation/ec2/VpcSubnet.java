@@ -1,5 +1,7 @@
 package aurora.restore.simulation.ec2;
 
+import software.amazon.awssdk.services.ec2.model.SubnetState;
+
 /** A subnet of a VPC in one zone. Its free addresses shrink as databases move in. */
 public final class VpcSubnet {
   private final String account;
@@ -8,6 +10,7 @@ public final class VpcSubnet {
   private final String vpcId;
   private final String availabilityZone;
   private int freeAddresses;
+  private SubnetState state = SubnetState.AVAILABLE;
 
   VpcSubnet(
       String account,
@@ -46,6 +49,15 @@ public final class VpcSubnet {
 
   public int freeAddresses() {
     return freeAddresses;
+  }
+
+  /** From now on it is in this state, e.g. {@code pending}. */
+  public void state(SubnetState state) {
+    this.state = state;
+  }
+
+  public SubnetState state() {
+    return state;
   }
 
   /** Takes an address; false where none is left. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
+import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /** One key of one account in one region, and the fluent calls that set it up. */
 public final class Key {
@@ -16,6 +18,8 @@ public final class Key {
   private final Set<String> admitted = new HashSet<>();
   private KeyState state = KeyState.ENABLED;
   private KeyManagerType manager = KeyManagerType.CUSTOMER;
+  private KeySpec spec = KeySpec.SYMMETRIC_DEFAULT;
+  private KeyUsageType usage = KeyUsageType.ENCRYPT_DECRYPT;
   private boolean multiRegion;
 
   Key(SimulatedKms kms, String account, String region, String id, Instant createdAt) {
@@ -42,6 +46,13 @@ public final class Key {
 
   public Key multiRegion() {
     multiRegion = true;
+    return this;
+  }
+
+  /** A key of another kind than those that databases are encrypted with. */
+  public Key kind(KeySpec spec, KeyUsageType usage) {
+    this.spec = spec;
+    this.usage = usage;
     return this;
   }
 
@@ -88,6 +99,14 @@ public final class Key {
     return manager;
   }
 
+  KeySpec spec() {
+    return spec;
+  }
+
+  KeyUsageType usage() {
+    return usage;
+  }
+
   public boolean isMultiRegion() {
     return multiRegion;
   }
@@ -96,9 +115,13 @@ public final class Key {
     return state == KeyState.ENABLED;
   }
 
-  /** Whether an account may use it now: enabled, and its own or admitted by a customer's policy. */
+  /**
+   * Whether an account may use it for data now: enabled, symmetric, and its own or admitted by a
+   * customer's policy.
+   */
   public boolean isUsableBy(String user) {
     return isEnabled()
+        && spec == KeySpec.SYMMETRIC_DEFAULT
         && (user.equals(account)
             || (manager == KeyManagerType.CUSTOMER && admitted.contains(user)));
   }

@@ -16,7 +16,6 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
-import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.MultiRegionConfiguration;
 
 /** The keys of all accounts and regions. */
@@ -99,7 +98,7 @@ public final class SimulatedKms {
     Members.of(request).modelled(Set.of("KeyId", "GrantTokens")).required("KeyId");
     var key =
         find(caller.account(), caller.region(), request.keyId())
-            .orElseThrow(() -> notFound(caller, request.keyId()));
+            .orElseThrow(() -> unseen(caller, request.keyId()));
     var metadata =
         KeyMetadata.builder()
             .awsAccountId(key.account())
@@ -109,14 +108,28 @@ public final class SimulatedKms {
             .enabled(key.isEnabled())
             .keyState(key.state())
             .keyManager(key.manager())
-            .keyUsage(KeyUsageType.ENCRYPT_DECRYPT)
-            .keySpec("SYMMETRIC_DEFAULT")
+            .keyUsage(key.usage())
+            .keySpec(key.spec())
             .multiRegion(key.isMultiRegion());
     if (key.isMultiRegion()) {
       metadata.multiRegionConfiguration(
           MultiRegionConfiguration.builder().multiRegionKeyType("PRIMARY").build());
     }
     return DescribeKeyResponse.builder().keyMetadata(metadata.build()).build();
+  }
+
+  /** Whether another account has such a key isn't told: its policy is said to refuse. */
+  private static AwsError unseen(Caller caller, String reference) {
+    var foreign =
+        reference.startsWith("arn:aws:kms:%s:".formatted(caller.region()))
+            && !reference.split(":")[4].equals(caller.account());
+    return foreign
+        ? new AwsError(
+            "AccessDeniedException",
+            400,
+            "User: arn:aws:sts::%s:assumed-role/%s is not authorized to perform: kms:DescribeKey on resource: %s because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access"
+                .formatted(caller.account(), caller.function(), reference))
+        : notFound(caller, reference);
   }
 
   private static AwsError notFound(Caller caller, String reference) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,6 +28,8 @@ final class Catalogue {
 
   private final TreeSet<EngineVersion> versions = new TreeSet<>();
   private final Map<Engine, String> defaults = new EnumMap<>(Engine.class);
+  private final TreeSet<EngineVersion> deprecated = new TreeSet<>();
+  private final Map<EngineVersion, Set<EngineVersion>> blockedUpgrades = new TreeMap<>();
   private final Map<String, List<String>> zonesByClass = new TreeMap<>();
 
   /** Everything, in all of these zones. */
@@ -66,6 +69,21 @@ final class Catalogue {
     }
   }
 
+  /** Still there, but shown to those alone who ask for all versions. */
+  void deprecate(EngineVersion version) {
+    versions.add(version);
+    deprecated.add(version);
+  }
+
+  boolean isDeprecated(EngineVersion version) {
+    return deprecated.contains(version);
+  }
+
+  /** There is no way from the one to the other, although it is higher. */
+  void blockUpgrade(EngineVersion from, EngineVersion to) {
+    blockedUpgrades.computeIfAbsent(from, version -> new TreeSet<>()).add(to);
+  }
+
   void defaultVersion(EngineVersion version) {
     versions.add(version);
     defaults.put(version.engine(), version.version());
@@ -97,8 +115,13 @@ final class Catalogue {
   /** What a version can be upgraded to here. */
   List<EngineVersion> upgradeTargets(EngineVersion from) {
     return versions(from.engine()).stream()
-        .filter(to -> from.canBecome(to) && !from.equals(to))
+        .filter(to -> allowsUpgrade(from, to) && !from.equals(to))
         .toList();
+  }
+
+  /** Whether the one can be restored as the other: the same, or a higher one it can become. */
+  boolean allowsUpgrade(EngineVersion from, EngineVersion to) {
+    return from.canBecome(to) && !blockedUpgrades.getOrDefault(from, Set.of()).contains(to);
   }
 
   /** Classes by name; each has its zones. */

@@ -56,6 +56,7 @@ final class CatalogueOperations {
     var asked =
         engines(request.engine())
             .flatMap(engine -> catalogue.versions(engine).stream())
+            .filter(it -> Boolean.TRUE.equals(request.includeAll()) || !catalogue.isDeprecated(it))
             .filter(it -> isAsked(request.engineVersion(), it.version()))
             .filter(it -> isAsked(request.dbParameterGroupFamily(), it.family()))
             .filter(
@@ -78,7 +79,7 @@ final class CatalogueOperations {
         .dbParameterGroupFamily(version.family())
         .dbEngineDescription(version.engine().description)
         .dbEngineVersionDescription(version.engine().description + " " + version.version())
-        .status("available")
+        .status(catalogue.isDeprecated(version) ? "deprecated" : "available")
         .supportedEngineModes("provisioned")
         .supportsLogExportsToCloudwatchLogs(true)
         .exportableLogTypes(version.engine().logTypes)

@@ -84,6 +84,19 @@ public final class RegionSetUp {
     return this;
   }
 
+  /** The region has this version, but doesn't offer it for new clusters any more. */
+  public RegionSetUp deprecatedEngineVersion(String engine, String version) {
+    region.catalogue.deprecate(new EngineVersion(Engine.named(engine), version));
+    return this;
+  }
+
+  /** A version can't be upgraded to a certain higher one. */
+  public RegionSetUp withoutUpgrade(String engine, String from, String to) {
+    var named = Engine.named(engine);
+    region.catalogue.blockUpgrade(new EngineVersion(named, from), new EngineVersion(named, to));
+    return this;
+  }
+
   /** What a restore gets that names no version. */
   public RegionSetUp defaultEngineVersion(String engine, String version) {
     engineVersion(engine, version);

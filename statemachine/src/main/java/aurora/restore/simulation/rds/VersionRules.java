@@ -24,9 +24,9 @@ final class VersionRules {
                 () ->
                     Refusal.invalidCombination(
                         "Cannot find version %s for %s".formatted(wanted, engine)));
-    if (!own.canBecome(offered)) {
+    if (!catalogue.allowsUpgrade(own, offered)) {
       throw Refusal.invalidCombination(
-          "The snapshot of version %s can't be restored as version %s, which is lower"
+          "The snapshot of version %s can't be restored as version %s: it is lower, or no target of an upgrade"
               .formatted(own.version(), wanted));
     }
     return offered;

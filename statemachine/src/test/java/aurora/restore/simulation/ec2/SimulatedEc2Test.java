@@ -15,7 +15,9 @@ import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.SubnetState;
 
 class SimulatedEc2Test {
   private static final String OURS = "111122223333";
@@ -48,6 +50,32 @@ class SimulatedEc2Test {
   }
 
   @Test
+  void filtersByIdPassOverWhatIsUnknown() {
+    var subnets =
+        call(
+            "DescribeSubnets",
+            DescribeSubnetsRequest.builder()
+                .filters(filter("subnet-id", "subnet-a", "subnet-x"))
+                .build(),
+            DescribeSubnetsResponse.class);
+    assertThat(subnets.subnets()).extracting(Subnet::subnetId).containsExactly("subnet-a");
+    var groups =
+        call(
+            "DescribeSecurityGroups",
+            DescribeSecurityGroupsRequest.builder()
+                .filters(filter("group-id", "sg-x", "sg-1"))
+                .build(),
+            DescribeSecurityGroupsResponse.class);
+    assertThat(groups.securityGroups()).hasSize(1);
+  }
+
+  @Test
+  void subnetTellsItsState() {
+    ec2.subnet(OURS, WEST, "subnet-a").orElseThrow().state(SubnetState.PENDING);
+    assertThat(subnets("subnet-a").subnets().getFirst().state()).isEqualTo(SubnetState.PENDING);
+  }
+
+  @Test
   void networksOfOthersAreUnknown() {
     ec2.vpc("444455556666", WEST, "vpc-2").subnet("subnet-t", "us-west-2a");
     ec2.vpc(OURS, "us-east-1", "vpc-3").securityGroup("sg-east");
@@ -76,6 +104,10 @@ class SimulatedEc2Test {
     assertThat(ec2.securityGroupsOf(vpc.id())).hasSize(1);
     ec2.withoutDefaultVpc(OURS, "eu-west-1");
     assertThat(ec2.defaultVpc(OURS, "eu-west-1")).isEmpty();
+  }
+
+  private static Filter filter(String name, String... values) {
+    return Filter.builder().name(name).values(values).build();
   }
 
   private static void assertRefused(String code, ThrowingCallable call) {

@@ -15,7 +15,9 @@ import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 class SimulatedKmsTest {
   private static final String OURS = "111122223333";
@@ -61,11 +63,19 @@ class SimulatedKmsTest {
   @Test
   void foreignKeyIsSeenWhenItsPolicyAdmits() {
     var key = kms.key(THEIRS, WEST);
-    assertNotFound(WEST, key.arn());
+    assertRefused("AccessDeniedException", WEST, key.arn());
     key.admits(OURS);
     assertThat(describe(WEST, key.arn()).awsAccountId()).isEqualTo(THEIRS);
     assertThat(key.isUsableBy(OURS)).isTrue();
     assertThat(key.awsManaged().isUsableBy(OURS)).isFalse();
+  }
+
+  @Test
+  void keyForSignaturesTellsSoAndEncryptsNoData() {
+    var key = kms.key(OURS, WEST).kind(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY);
+    assertThat(describe(WEST, key.id()).keySpec()).isEqualTo(KeySpec.RSA_2048);
+    assertThat(describe(WEST, key.id()).keyUsage()).isEqualTo(KeyUsageType.SIGN_VERIFY);
+    assertThat(key.isUsableBy(OURS)).isFalse();
   }
 
   @Test
@@ -84,9 +94,12 @@ class SimulatedKmsTest {
   }
 
   private void assertNotFound(String region, String reference) {
+    assertRefused("NotFoundException", region, reference);
+  }
+
+  private void assertRefused(String code, String region, String reference) {
     assertThatThrownBy(() -> describe(region, reference))
-        .isInstanceOfSatisfying(
-            AwsError.class, error -> assertThat(error.code()).isEqualTo("NotFoundException"));
+        .isInstanceOfSatisfying(AwsError.class, error -> assertThat(error.code()).isEqualTo(code));
   }
 
   private KeyMetadata describe(String region, String reference) {

@@ -59,6 +59,29 @@ class CatalogueTest {
   }
 
   @Test
+  void deprecatedVersionIsShownToThoseWhoAskForAll() {
+    rig.west().deprecatedEngineVersion(MYSQL, VERSION);
+    assertThat(versions(request().engine(MYSQL).engineVersion(VERSION))).isEmpty();
+    var all = versions(request().engine(MYSQL).engineVersion(VERSION).includeAll(true));
+    assertThat(all).extracting(DBEngineVersion::status).containsExactly("deprecated");
+  }
+
+  @Test
+  void upgradeThatIsNotOnOfferIsNoTarget() {
+    var higher = "8.0.mysql_aurora.3.10.0";
+    rig.west().withoutUpgrade(MYSQL, VERSION, higher);
+    var version = versions(request().engine(MYSQL).engineVersion(VERSION)).getFirst();
+    assertThat(version.validUpgradeTarget())
+        .extracting(UpgradeTarget::engineVersion)
+        .isNotEmpty()
+        .doesNotContain(higher);
+    var snapshot = rig.local();
+    assertRefused(
+        "InvalidParameterCombination",
+        () -> rig.restore(Rig.restoreOf(snapshot).engineVersion(higher)));
+  }
+
+  @Test
   void unknownVersionIsAnEmptyListAndUnknownEngineARefusal() {
     assertThat(versions(request().engine(MYSQL).engineVersion("8.0.mysql_aurora.9.99.9")))
         .isEmpty();

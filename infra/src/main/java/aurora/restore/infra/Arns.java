@@ -1,0 +1,84 @@
+package aurora.restore.infra;
+
+import software.amazon.awscdk.Stack;
+
+/**
+ * The ARNs that permissions name. What the pipeline makes, it makes in the stack's own region; only
+ * sources are in others.
+ *
+ * @param partition e.g. {@code aws}
+ * @param region the stack's, which is the target region of its restores
+ * @param account the stack's
+ * @param urlSuffix e.g. {@code amazonaws.com}
+ */
+record Arns(String partition, String region, String account, String urlSuffix) {
+  /**
+   * What names of copies and subnet groups begin with: the plan mints them so, and roles touch no
+   * others.
+   */
+  static final String PREFIX = "aurora-restore-";
+
+  static final String ANY = "*";
+
+  static Arns of(Stack stack) {
+    return new Arns(
+        stack.getPartition(), stack.getRegion(), stack.getAccount(), stack.getUrlSuffix());
+  }
+
+  /** In the target region, e.g. {@code rds("cluster", "*")}. */
+  String rds(String type, String name) {
+    return arn("rds", region, account, type + ":" + name);
+  }
+
+  /** In any region, as sources are. */
+  String source(String type) {
+    return arn("rds", ANY, account, type + ":" + ANY);
+  }
+
+  /** In any region, of any account: others share theirs. */
+  String sourceSnapshot() {
+    return arn("rds", ANY, ANY, "cluster-snapshot:" + ANY);
+  }
+
+  /** In the target region, of any account: a shared snapshot is restored from where it is. */
+  String restorableSnapshot() {
+    return arn("rds", region, ANY, "cluster-snapshot:" + ANY);
+  }
+
+  String copiedSnapshot() {
+    return rds("cluster-snapshot", PREFIX + ANY);
+  }
+
+  String subnetGroup() {
+    return rds("subgrp", PREFIX + ANY);
+  }
+
+  /** Of the target region: the account's own. */
+  String ownKey() {
+    return arn("kms", region, account, "key/" + ANY);
+  }
+
+  /** Of any region and account: a shared snapshot is under its owner's key. */
+  String anyKey() {
+    return arn("kms", ANY, ANY, "key/" + ANY);
+  }
+
+  /** Secrets that RDS makes for the clusters it manages the master password of. */
+  String clusterSecret() {
+    return arn("secretsmanager", region, account, "secret:rds!cluster-" + ANY);
+  }
+
+  /** Through which a role asks for RDS, without which no cluster can be made. */
+  String rdsServiceLinkedRole() {
+    return arn("iam", "", account, "role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS");
+  }
+
+  /** What a key's policy sees a call come through, e.g. {@code rds.us-west-2.amazonaws.com}. */
+  String through(String service, String inRegion) {
+    return String.join(".", service, inRegion, urlSuffix);
+  }
+
+  private String arn(String service, String inRegion, String ofAccount, String resource) {
+    return String.join(":", "arn", partition, service, inRegion, ofAccount, resource);
+  }
+}

@@ -1,0 +1,97 @@
+package aurora.restore.infra;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a deployment decides. Every key has a default, that of {@link #DEFAULT}.
+ *
+ * @param name the stack's name, and what the names of its functions and its state machine begin
+ *     with: a lower-case letter, then letters, digits and hyphens, 40 characters at most
+ * @param defaultInstanceClass the class of instances where neither the input nor the source tells,
+ *     e.g. {@code db.r6g.large}; not {@code db.serverless}, which doesn't go without capacities
+ * @param logRetentionDays how long logs are kept, in days: a number that CloudWatch Logs knows
+ * @param recordRetentionDays how long rows of both tables are kept after an operation began, in
+ *     days, 1 to 3650
+ * @param encryptionKey whose key encrypts the tables and the topic
+ * @param notificationEmails who is subscribed to the topic; each has to confirm by a mail's link
+ * @param functionMemoryMegabytes 1024 to 2048; Lambda gives a share of CPU by memory, and below a
+ *     gigabyte a cold start takes longer and costs as much
+ * @param functionTimeoutSeconds 30 to 110, less than the 120 that a task waits for its function, so
+ *     that the function tells what it was waiting for before the task gives up
+ */
+public record DeploymentConfiguration(
+    String name,
+    String defaultInstanceClass,
+    int logRetentionDays,
+    int recordRetentionDays,
+    EncryptionKey encryptionKey,
+    List<String> notificationEmails,
+    int functionMemoryMegabytes,
+    int functionTimeoutSeconds) {
+
+  /** "aurora-restore-wait-for-instance" and the like have to fit in Lambda's 64 characters. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+  private static final Pattern INSTANCE_CLASS = Pattern.compile("db\\.[a-z0-9-]+\\.[a-z0-9-]+");
+
+  /** Enough to catch a slip of the pen: whether the address exists, its confirmation shows. */
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+
+  /** 1769 MB is one whole CPU (Lambda Developer Guide, "Configure Lambda function memory"). */
+  public static final DeploymentConfiguration DEFAULT =
+      new DeploymentConfiguration(
+          "aurora-restore", "db.r6g.large", 90, 400, EncryptionKey.AWS_OWNED, List.of(), 1769, 100);
+
+  /**
+   * @throws ConfigurationRefused with all that is wrong
+   */
+  public DeploymentConfiguration {
+    notificationEmails = List.copyOf(notificationEmails);
+    var findings = new ArrayList<String>();
+    if (!NAME.matcher(name).matches()) {
+      findings.add(
+          "name is \""
+              + name
+              + "\": it must begin with a lower-case letter, go on with lower-case letters, digits"
+              + " and hyphens, and have 40 characters at most");
+    }
+    if (!INSTANCE_CLASS.matcher(defaultInstanceClass).matches()) {
+      findings.add(
+          "defaultInstanceClass is \""
+              + defaultInstanceClass
+              + "\": it must be a provisioned class such as db.r6g.large");
+    }
+    if (!LogRetention.days().contains(logRetentionDays)) {
+      findings.add(
+          "logRetentionDays is "
+              + logRetentionDays
+              + ": CloudWatch Logs knows only "
+              + LogRetention.days());
+    }
+    requireWithin(1, 3650, "recordRetentionDays", recordRetentionDays, findings);
+    requireWithin(1024, 2048, "functionMemoryMegabytes", functionMemoryMegabytes, findings);
+    requireWithin(30, 110, "functionTimeoutSeconds", functionTimeoutSeconds, findings);
+    var seen = new HashSet<String>();
+    for (var email : notificationEmails) {
+      if (!EMAIL.matcher(email).matches()) {
+        findings.add("notificationEmails has \"" + email + "\", which isn't an e-mail address");
+      }
+      if (!seen.add(email)) {
+        findings.add("notificationEmails has \"" + email + "\" twice");
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new ConfigurationRefused(findings);
+    }
+  }
+
+  private static void requireWithin(
+      int least, int most, String key, int value, List<String> findings) {
+    if (value < least || value > most) {
+      findings.add(key + " is " + value + ": it must be " + least + " to " + most);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package aurora.restore.infra;
+
+import java.nio.file.Path;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/** All that is deployed, in the region that clusters are restored into. */
+final class RestoreStack extends Stack {
+  /**
+   * @param functionsJar what all functions are made of
+   */
+  RestoreStack(Construct scope, DeploymentConfiguration configuration, Path functionsJar) {
+    super(
+        scope,
+        "AuroraRestore",
+        StackProps.builder()
+            .stackName(configuration.name())
+            .description("Brings an Aurora cluster back from a snapshot of another region.")
+            .build());
+    var key = Keys.make(this, configuration);
+    var tables = Tables.make(this, key);
+    var topic = Topics.make(this, key, configuration);
+    var permissions = new Permissions(Arns.of(this), tables, topic, key);
+    var functions =
+        Functions.of(this, functionsJar, configuration, tables, topic, permissions).make();
+    var machine = Machines.make(this, functions, configuration);
+    Outputs.make(this, tables, topic, machine);
+  }
+}

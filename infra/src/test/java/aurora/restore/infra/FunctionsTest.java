@@ -1,0 +1,146 @@
+package aurora.restore.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aurora.restore.edge.Settings;
+import aurora.restore.infra.Synthesized.Resource;
+import aurora.restore.machine.HandlerFunction;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+class FunctionsTest {
+  private static final String FUNCTION = "AWS::Lambda::Function";
+
+  private static String handler(Resource function) {
+    return function.properties().path("Handler").asText();
+  }
+
+  @Test
+  void everyHandlerIsDeployedOnceAndNothingElseIs() {
+    var handlers = Arrays.stream(HandlerFunction.values()).map(f -> f.handler().getName()).toList();
+
+    assertThat(Synthesized.both())
+        .allSatisfy(
+            stack ->
+                assertThat(stack.resources(FUNCTION))
+                    .extracting(FunctionsTest::handler)
+                    .containsExactlyInAnyOrderElementsOf(handlers));
+  }
+
+  @Test
+  void everyHandlerIsAClassThatLambdaCanLoad() throws Exception {
+    for (var function : Synthesized.awsOwned().resources(FUNCTION)) {
+      var handler = Class.forName(handler(function));
+      assertThat(handler).isAssignableTo(RequestStreamHandler.class);
+      assertThat(Modifier.isPublic(handler.getModifiers())).isTrue();
+      assertThat(handler.getConstructor().canAccess(null)).isTrue();
+    }
+  }
+
+  @Test
+  void everyHandlerIsInTheJarThatIsDeployed() throws Exception {
+    try (var jar = new ZipFile(FunctionsJar.require(Path.of("..", "lambdas")).toFile())) {
+      assertThat(Synthesized.awsOwned().resources(FUNCTION))
+          .allSatisfy(
+              function ->
+                  assertThat(jar.getEntry(handler(function).replace('.', '/') + ".class"))
+                      .as(handler(function))
+                      .isNotNull());
+    }
+  }
+
+  @Test
+  void allAreOfOneJarOnJava25AndArm() {
+    var functions = Synthesized.awsOwned().resources(FUNCTION);
+
+    assertThat(functions)
+        .allSatisfy(
+            function -> {
+              var properties = function.properties();
+              assertThat(properties.path("Runtime").asText()).isEqualTo("java25");
+              assertThat(Synthesized.texts(properties.path("Architectures")))
+                  .containsExactly("arm64");
+            });
+    assertThat(functions)
+        .extracting(function -> function.properties().path("Code").toString())
+        .containsOnly(functions.getFirst().properties().path("Code").toString());
+  }
+
+  @Test
+  void memoryAndTimeoutAreAsConfigured() {
+    assertThat(Synthesized.awsOwned().resources(FUNCTION))
+        .allSatisfy(function -> assertSized(function, 1769, 100));
+    assertThat(Synthesized.customerManaged().resources(FUNCTION))
+        .allSatisfy(function -> assertSized(function, 1024, 60));
+  }
+
+  private static void assertSized(Resource function, int megabytes, int seconds) {
+    assertThat(function.properties().path("MemorySize").asInt()).isEqualTo(megabytes);
+    assertThat(function.properties().path("Timeout").asInt()).isEqualTo(seconds);
+  }
+
+  @Test
+  void theEnvironmentIsWhatTheSettingsRead() {
+    var wanted =
+        Arrays.stream(Settings.class.getFields())
+            .filter(field -> Modifier.isStatic(field.getModifiers()))
+            .map(
+                field -> {
+                  try {
+                    return field.get(null).toString();
+                  } catch (IllegalAccessException e) {
+                    throw new AssertionError("getFields() gives public ones alone", e);
+                  }
+                })
+            .filter(name -> !name.equals(Settings.REGION)) // set by Lambda, and refused from us
+            .sorted()
+            .toList();
+    assertThat(wanted).hasSize(5);
+
+    for (var function : Synthesized.customerManaged().resources(FUNCTION)) {
+      var variables = function.properties().at("/Environment/Variables");
+      assertThat(variables.properties())
+          .extracting(Map.Entry::getKey)
+          .as("in order, so that the same sources give the same template")
+          .containsExactlyElementsOf(wanted);
+      assertThat(variables.path(Settings.DEFAULT_INSTANCE_CLASS).asText())
+          .isEqualTo("db.r7g.xlarge");
+      assertThat(variables.path(Settings.RECORD_RETENTION_DAYS).asText()).isEqualTo("365");
+      assertThat(variables.path(Settings.STATE_TABLE).path("Ref").asText())
+          .startsWith("StateTable");
+      assertThat(variables.path(Settings.AUDIT_TABLE).path("Ref").asText())
+          .startsWith("AuditTable");
+      assertThat(variables.path(Settings.TOPIC_ARN).path("Ref").asText()).startsWith("Topic");
+    }
+  }
+
+  @Test
+  void eachLogsToAGroupOfItsOwnThatExpires() {
+    var stack = Synthesized.customerManaged();
+
+    var groups =
+        stack.resources(FUNCTION).stream()
+            .map(function -> function.properties().at("/LoggingConfig/LogGroup/Ref").asText())
+            .toList();
+    assertThat(groups).doesNotHaveDuplicates().hasSize(HandlerFunction.values().length);
+    for (var group : groups) {
+      var properties = stack.resource("AWS::Logs::LogGroup", group).properties();
+      assertThat(properties.path("RetentionInDays").asInt()).isEqualTo(30);
+      assertThat(properties.path("LogGroupName").asText()).startsWith("/aws/lambda/orders-dr-");
+    }
+  }
+
+  @Test
+  void theLongestNameFitsInWhatLambdaAllows() {
+    var configuredAndHyphen = 40 + 1;
+    assertThat(List.of(HandlerFunction.values()))
+        .allSatisfy(
+            f -> assertThat(configuredAndHyphen + f.name().length()).isLessThanOrEqualTo(64));
+  }
+}

@@ -1,0 +1,133 @@
+package aurora.restore.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.assertions.Template;
+
+/** The template of a configuration, made once for all tests that look at it. */
+record Synthesized(JsonNode template) {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
+
+  static Synthesized awsOwned() {
+    return of(DeploymentConfiguration.DEFAULT);
+  }
+
+  /** Differs from the default in everything, so that no value can be one that was written down. */
+  static Synthesized customerManaged() {
+    return of(
+        new DeploymentConfiguration(
+            "orders-dr",
+            "db.r7g.xlarge",
+            30,
+            365,
+            EncryptionKey.CUSTOMER_MANAGED,
+            List.of("dba@example.com", "ops@example.com"),
+            1024,
+            60));
+  }
+
+  static List<Synthesized> both() {
+    return List.of(awsOwned(), customerManaged());
+  }
+
+  private static synchronized Synthesized of(DeploymentConfiguration configuration) {
+    return MADE.computeIfAbsent(
+        configuration,
+        wanted -> {
+          var jar = FunctionsJar.require(Path.of("..", "lambdas"));
+          var template = Template.fromStack(new RestoreStack(new App(), wanted, jar));
+          return new Synthesized(JSON.valueToTree(template.toJSON()));
+        });
+  }
+
+  /** A resource of the template: its logical id, and all that is said of it. */
+  record Resource(String id, JsonNode body) {
+    JsonNode properties() {
+      return body.path("Properties");
+    }
+  }
+
+  /** A statement of a role, or of a policy that is attached to one. */
+  record Statement(String owner, JsonNode body) {
+    List<String> actions() {
+      return texts(body.path("Action"));
+    }
+
+    /** Each as JSON, for most are put together by CloudFormation. */
+    List<String> resources() {
+      return list(body.path("Resource")).map(JsonNode::toString).toList();
+    }
+
+    boolean isOn(Resource resource) {
+      return resources().stream().anyMatch(json -> json.contains('"' + resource.id() + '"'));
+    }
+
+    String condition() {
+      return body.path("Condition").toString();
+    }
+  }
+
+  List<Resource> resources(String type) {
+    return template.path("Resources").properties().stream()
+        .filter(entry -> entry.getValue().path("Type").asText().equals(type))
+        .map(entry -> new Resource(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** The one of that type whose logical id begins so. */
+  Resource resource(String type, String idPrefix) {
+    var found =
+        resources(type).stream().filter(resource -> resource.id().startsWith(idPrefix)).toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " resources " + type + " are called " + idPrefix);
+    }
+    return found.getFirst();
+  }
+
+  /** Of all roles and policies; owner is the role's logical id. */
+  List<Statement> statements() {
+    var inline =
+        resources("AWS::IAM::Role").stream()
+            .flatMap(
+                role ->
+                    list(role.properties().path("Policies"))
+                        .flatMap(policy -> list(policy.at("/PolicyDocument/Statement")))
+                        .map(statement -> new Statement(role.id(), statement)));
+    var attached =
+        resources("AWS::IAM::Policy").stream()
+            .flatMap(
+                policy ->
+                    list(policy.properties().at("/PolicyDocument/Statement"))
+                        .map(
+                            statement ->
+                                new Statement(
+                                    policy.properties().at("/Roles/0/Ref").asText(), statement)));
+    return Stream.concat(inline, attached).toList();
+  }
+
+  /** Of the role of a function, or of the state machine. */
+  List<Statement> statementsOf(String rolePrefix) {
+    var role = resource("AWS::IAM::Role", rolePrefix).id();
+    return statements().stream().filter(statement -> statement.owner().equals(role)).toList();
+  }
+
+  static Stream<JsonNode> list(JsonNode node) {
+    if (node.isMissingNode()) {
+      return Stream.empty();
+    }
+    return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
+  }
+
+  static List<String> texts(JsonNode node) {
+    return list(node).map(JsonNode::asText).toList();
+  }
+}

@@ -1,0 +1,62 @@
+package aurora.restore.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+  @Test
+  void messagesWithoutTlsAreRefused() {
+    for (var stack : Synthesized.both()) {
+      var statements =
+          stack
+              .resource("AWS::SNS::TopicPolicy", "TopicPolicy")
+              .properties()
+              .at("/PolicyDocument/Statement");
+      assertThat(Synthesized.list(statements))
+          .singleElement()
+          .satisfies(
+              statement -> {
+                assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+                assertThat(statement.at("/Condition/Bool/aws:SecureTransport").asText())
+                    .isEqualTo("false");
+              });
+    }
+  }
+
+  @Test
+  void withAKeyOfTheCustomersMessagesAreEncryptedAndMayBeSentAllTheSame() {
+    var stack = Synthesized.customerManaged();
+    var key = stack.resource("AWS::KMS::Key", "Key");
+
+    var topic = stack.resource("AWS::SNS::Topic", "Topic").properties();
+    assertThat(topic.at("/KmsMasterKeyId/Fn::GetAtt/0").asText()).isEqualTo(key.id());
+    assertThat(stack.statementsOf("NotifyRole"))
+        .filteredOn(statement -> statement.isOn(key))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.actions())
+                  .containsExactlyInAnyOrder("kms:Decrypt", "kms:GenerateDataKey");
+              assertThat(statement.condition()).contains("\"sns.\"");
+            });
+  }
+
+  @Test
+  void withoutOneTheyAreNot() {
+    var topic = Synthesized.awsOwned().resource("AWS::SNS::Topic", "Topic");
+    assertThat(topic.properties().has("KmsMasterKeyId")).isFalse();
+  }
+
+  @Test
+  void whoeverIsConfiguredIsSubscribedAndNobodyElse() {
+    assertThat(Synthesized.awsOwned().resources("AWS::SNS::Subscription")).isEmpty();
+    assertThat(Synthesized.customerManaged().resources("AWS::SNS::Subscription"))
+        .extracting(
+            subscription ->
+                subscription.properties().path("Protocol").asText()
+                    + " "
+                    + subscription.properties().path("Endpoint").asText())
+        .containsExactlyInAnyOrder("email dba@example.com", "email ops@example.com");
+  }
+}

@@ -1,0 +1,2 @@
+/** Stories of the synthesised template. Refuses to synthesise one twice: each takes seconds. */
+package aurora.restore.infra;

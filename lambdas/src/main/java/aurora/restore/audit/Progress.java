@@ -1,0 +1,14 @@
+package aurora.restore.audit;
+
+import aurora.restore.operation.Look;
+
+/**
+ * How far a wait is, as the state table says it.
+ *
+ * @param percent null where RDS doesn't say
+ */
+record Progress(String of, String status, String observed, Integer percent, long pauseSeconds) {
+  Progress(String of, Look look) {
+    this(of, look.status(), look.observed(), look.percent(), look.pauseSeconds());
+  }
+}

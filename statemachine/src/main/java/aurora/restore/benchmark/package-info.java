@@ -1,0 +1,4 @@
+/**
+ * Measures what the project says of its own speed. Refuses to judge: no build fails for being slow.
+ */
+package aurora.restore.benchmark;

@@ -1,0 +1,48 @@
+package aurora.restore.house;
+
+import aurora.restore.asl.AslReader;
+import aurora.restore.asl.Diagram;
+import aurora.restore.machine.Machine;
+import aurora.restore.plan.InputKey;
+import aurora.restore.rehearsal.Rehearse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+class GeneratedDocumentsTest {
+  @ParameterizedTest
+  @EnumSource(Machine.class)
+  void theArchitectureShowsTheMachinesAsTheyAre(Machine machine) {
+    Golden.section(
+        "docs/architecture.md",
+        "diagram of " + machine.id(),
+        fenced("mermaid", Diagram.mermaid(AslReader.read(machine.definition()))));
+  }
+
+  @Test
+  void theInputReferenceListsTheKeysThatAreKnown() {
+    var table = new StringBuilder("| key | required | a value is | meaning |\n|---|---|---|---|\n");
+    for (var key : InputKey.values()) {
+      table.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(key.key(), key.isRequired() ? "yes" : "", key.kind(), key.meaning()));
+    }
+    Golden.section("docs/input.md", "input keys", table.toString());
+  }
+
+  @Test
+  void theRehearsalIsDescribedByItsOwnHelp() {
+    var help = new CommandLine(new Rehearse()).getUsageMessage(CommandLine.Help.Ansi.OFF);
+    Golden.section("docs/rehearsal.md", "help", fenced("text", help));
+  }
+
+  @Test
+  void theWorldFilesSchemaHasWhatAWorldFileMayHold() {
+    Golden.whole("docs/world.schema.json", WorldSchema.json());
+  }
+
+  private static String fenced(String language, String text) {
+    return "```" + language + "\n" + text + "```\n";
+  }
+}

@@ -1,0 +1,75 @@
+package aurora.restore.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The packages, and which others each may know. What isn't listed here is a door to be argued. */
+final class Rooms {
+  static final String HOME = "aurora.restore.";
+
+  /** Everything that handlers share. */
+  private static final Set<String> SHARED = Set.of("edge", "error", "operation");
+
+  /** By the first part of a package's name below {@link #HOME}. */
+  static final Map<String, Set<String>> MAY_KNOW =
+      Map.ofEntries(
+          // The vocabulary: no feature, no Lambda.
+          Map.entry("error", Set.of()),
+          Map.entry("operation", Set.of("error")),
+          Map.entry("edge", Set.of("error")),
+          // The features: none knows another, but for noting progress and for looking at clusters.
+          Map.entry("plan", SHARED),
+          Map.entry("audit", SHARED),
+          Map.entry("notify", SHARED),
+          Map.entry("failure", SHARED),
+          Map.entry("snapshot", with(SHARED, "audit")),
+          Map.entry("cluster", with(SHARED, "audit")),
+          Map.entry("verify", with(SHARED, "cluster")),
+          // The local Step Functions knows states and time, neither AWS's services nor restores.
+          Map.entry("asl", Set.of()),
+          Map.entry("time", Set.of()),
+          Map.entry("engine", Set.of("asl", "time")),
+          // The simulated AWS knows nothing of who calls it; its Step Functions API tells of the
+          // engine.
+          Map.entry("simulation", Set.of("engine", "time")),
+          // Which function is which handler.
+          Map.entry(
+              "machine",
+              Set.of(
+                  "audit", "cluster", "edge", "failure", "notify", "plan", "snapshot", "verify")),
+          // Where all of it meets, and how it is shown.
+          Map.entry(
+              "world",
+              with(SHARED, "asl", "audit", "engine", "machine", "plan", "simulation", "time")),
+          Map.entry("rehearsal", with(SHARED, "engine", "simulation", "time", "world")),
+          Map.entry("benchmark", Set.of("edge", "engine", "world")));
+
+  /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */
+  static final Set<String> DEPLOYED =
+      Set.of(
+          "audit",
+          "cluster",
+          "edge",
+          "error",
+          "failure",
+          "notify",
+          "operation",
+          "plan",
+          "snapshot",
+          "verify");
+
+  private Rooms() {}
+
+  /** The room of a package or class below {@link #HOME}. */
+  static String of(String name) {
+    return name.substring(HOME.length()).split("\\.")[0];
+  }
+
+  private static Set<String> with(Set<String> rooms, String... more) {
+    var all = new TreeSet<>(rooms);
+    all.addAll(List.of(more));
+    return Set.copyOf(all);
+  }
+}

@@ -1,0 +1,174 @@
+package aurora.restore.house;
+
+import aurora.restore.edge.Json;
+import aurora.restore.world.WorldDescription;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The JSON schema of a world's file: its names and types are those of {@link WorldDescription}, so
+ * that it can't say anything else; what they mean is written here, one line for each.
+ */
+final class WorldSchema {
+  /** By record and key. A mark of {@code !} in front says that it can't be left out. */
+  private static final Map<String, String> MEANINGS =
+      Map.ofEntries(
+          Map.entry("WorldDescription.account", "!The twelve digits of the account that restores."),
+          Map.entry("WorldDescription.starts_at", "!When the rehearsal begins, in simulated time."),
+          Map.entry("WorldDescription.clusters", "Clusters, with their writers."),
+          Map.entry("WorldDescription.snapshots", "Cluster snapshots."),
+          Map.entry("WorldDescription.keys", "KMS keys."),
+          Map.entry("WorldDescription.vpcs", "VPCs, with their subnets and security groups."),
+          Map.entry("WorldDescription.parameter_groups", "Parameter groups."),
+          Map.entry("WorldDescription.missing", "What a region doesn't offer although others do."),
+          Map.entry("Cluster.region", "!Its region."),
+          Map.entry("Cluster.id", "!Its identifier."),
+          Map.entry("Cluster.engine", "!aurora-mysql or aurora-postgresql."),
+          Map.entry("Cluster.engine_version", "!Its engine's version."),
+          Map.entry("Cluster.instance_class", "The writer's class. Without it: no instance."),
+          Map.entry("Cluster.min_capacity", "Least capacity units of a serverless cluster."),
+          Map.entry("Cluster.max_capacity", "Most capacity units of a serverless cluster."),
+          Map.entry("Cluster.parameter_group", "Its parameter group, which must be listed."),
+          Map.entry("Cluster.backup_retention_days", "How long automated backups are kept."),
+          Map.entry("Cluster.log_exports", "The logs that it sends to CloudWatch."),
+          Map.entry("Cluster.tags", "Its tags."),
+          Map.entry("Snapshot.region", "!Its region."),
+          Map.entry("Snapshot.id", "!Its identifier; an automated one's begins with rds:."),
+          Map.entry(
+              "Snapshot.account", "Whose it is; another's is shared with ours. Default: ours."),
+          Map.entry("Snapshot.cluster_id", "The cluster that it was taken of."),
+          Map.entry("Snapshot.status", "Default: available."),
+          Map.entry("Snapshot.age_hours", "How old it is at the beginning. Default: 6."),
+          Map.entry("Snapshot.size_gib", "Its size. Default: 100."),
+          Map.entry("Snapshot.engine", "aurora-mysql or aurora-postgresql; with engine_version."),
+          Map.entry("Snapshot.engine_version", "Its engine's version; with engine."),
+          Map.entry("Snapshot.port", "The port of its cluster."),
+          Map.entry(
+              "Snapshot.kms_key_id", "The id of a listed key of its region. Without it: plain."),
+          Map.entry("Snapshot.tags", "Its tags."),
+          Map.entry("Key.region", "!Its region."),
+          Map.entry("Key.account", "Whose it is; another's admits ours. Default: ours."),
+          Map.entry("Key.id", "!Its id, not its ARN."),
+          Map.entry("Key.alias", "An alias, as alias/NAME."),
+          Map.entry("Key.state", "Its state, e.g. Disabled. Default: Enabled."),
+          Map.entry("Key.managed_by_aws", "Whether it is a service's own default key."),
+          Map.entry("Vpc.region", "!Its region."),
+          Map.entry("Vpc.id", "!Its id."),
+          Map.entry("Vpc.subnets", "Its subnets."),
+          Map.entry("Vpc.security_group_ids", "The ids of its security groups."),
+          Map.entry("Subnet.id", "!Its id."),
+          Map.entry("Subnet.zone", "!Its availability zone, e.g. us-west-2a."),
+          Map.entry("Subnet.free_addresses", "How many addresses are left in it. Default: 200."),
+          Map.entry("ParameterGroup.region", "!Its region."),
+          Map.entry("ParameterGroup.kind", "!cluster or instance."),
+          Map.entry("ParameterGroup.name", "!Its name."),
+          Map.entry("ParameterGroup.family", "!Its family, e.g. aurora-mysql8.0."),
+          Map.entry("Missing.region", "!The region."),
+          Map.entry("Missing.instance_class", "A class that can't be ordered there."),
+          Map.entry("Missing.engine_version", "A version that isn't offered there."));
+
+  private final Set<String> described = new HashSet<>();
+
+  private WorldSchema() {}
+
+  /**
+   * The schema's text.
+   *
+   * @throws IllegalStateException naming a key without a meaning, or a meaning without a key
+   */
+  static String json() {
+    var schema = new WorldSchema();
+    var root = Json.MAPPER.createObjectNode();
+    root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    root.put("title", "What exists before a rehearsal begins");
+    root.setAll(schema.ofRecord(WorldDescription.class));
+    var unused = new HashSet<>(MEANINGS.keySet());
+    unused.removeAll(schema.described);
+    if (!unused.isEmpty()) {
+      throw new IllegalStateException("no world has " + unused);
+    }
+    try {
+      return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of texts can always be written", e);
+    }
+  }
+
+  private ObjectNode ofRecord(Class<?> type) {
+    var schema = Json.MAPPER.createObjectNode();
+    schema.put("type", "object");
+    var required = new ArrayList<String>();
+    var properties = Json.MAPPER.createObjectNode();
+    for (var component : type.getRecordComponents()) {
+      var key = SnakeCaseStrategy.INSTANCE.translate(component.getName());
+      var meaning = meaning(type, key);
+      if (meaning.startsWith("!")) {
+        required.add(key);
+      }
+      properties.set(key, property(component, meaning.replaceFirst("^!", "")));
+    }
+    if (!required.isEmpty()) {
+      required.forEach(schema.putArray("required")::add);
+    }
+    schema.set("properties", properties);
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  private ObjectNode property(RecordComponent component, String meaning) {
+    var property = Json.MAPPER.createObjectNode();
+    property.put("description", meaning);
+    property.setAll(of(component.getGenericType()));
+    return property;
+  }
+
+  private ObjectNode of(Type type) {
+    var schema = Json.MAPPER.createObjectNode();
+    if (type instanceof ParameterizedType generic) {
+      var arguments = generic.getActualTypeArguments();
+      if (generic.getRawType() == List.class) {
+        schema.put("type", "array");
+        schema.set("items", of(arguments[0]));
+        return schema;
+      }
+      if (generic.getRawType() == Map.class && arguments[0] == String.class) {
+        schema.put("type", "object");
+        schema.set("additionalProperties", of(arguments[1]));
+        return schema;
+      }
+    } else if (type == String.class) {
+      return schema.put("type", "string");
+    } else if (type == Instant.class) {
+      return schema.put("type", "string").put("format", "date-time");
+    } else if (type == Integer.class) {
+      return schema.put("type", "integer");
+    } else if (type == Double.class) {
+      return schema.put("type", "number");
+    } else if (type == Boolean.class) {
+      return schema.put("type", "boolean");
+    } else if (type instanceof Class<?> record && record.isRecord()) {
+      return ofRecord(record);
+    }
+    throw new IllegalStateException("the schema has no word for " + type);
+  }
+
+  private String meaning(Class<?> type, String key) {
+    var name = type.getSimpleName() + "." + key;
+    var meaning = MEANINGS.get(name);
+    if (meaning == null) {
+      throw new IllegalStateException("say what " + name + " means");
+    }
+    described.add(name);
+    return meaning;
+  }
+}
