@@ -1,5 +1,6 @@
 package aurora.restore.infra;
 
+import aurora.restore.machine.Machine;
 import software.amazon.awscdk.Stack;
 
 /**
@@ -10,8 +11,9 @@ import software.amazon.awscdk.Stack;
  * @param region the stack's, which is the target region of its restores
  * @param account the stack's
  * @param urlSuffix e.g. {@code amazonaws.com}
+ * @param deployment what the names of the deployment's functions and state machines begin with
  */
-record Arns(String partition, String region, String account, String urlSuffix) {
+record Arns(String partition, String region, String account, String urlSuffix, String deployment) {
   /**
    * What names of copies and subnet groups begin with: the plan mints them so, and roles touch no
    * others.
@@ -20,9 +22,31 @@ record Arns(String partition, String region, String account, String urlSuffix) {
 
   static final String ANY = "*";
 
-  static Arns of(Stack stack) {
+  static Arns of(Stack stack, DeploymentConfiguration configuration) {
     return new Arns(
-        stack.getPartition(), stack.getRegion(), stack.getAccount(), stack.getUrlSuffix());
+        stack.getPartition(),
+        stack.getRegion(),
+        stack.getAccount(),
+        stack.getUrlSuffix(),
+        configuration.name());
+  }
+
+  /** As it is deployed, e.g. {@code aurora-restore-report-failure}. */
+  String machineName(Machine machine) {
+    return deployment + "-" + machine.id();
+  }
+
+  /**
+   * Put together from the name: machines refer to each other, and functions to the machines that
+   * call them, which CloudFormation couldn't make in any order.
+   */
+  String machine(Machine machine) {
+    return arn("states", region, account, "stateMachine:" + machineName(machine));
+  }
+
+  /** All executions of a machine. */
+  String executions(Machine machine) {
+    return arn("states", region, account, "execution:" + machineName(machine) + ":" + ANY);
   }
 
   /** In the target region, e.g. {@code rds("cluster", "*")}. */

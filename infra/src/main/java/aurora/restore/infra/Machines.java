@@ -2,13 +2,13 @@ package aurora.restore.infra;
 
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
@@ -18,60 +18,86 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.amazon.awscdk.services.stepfunctions.StateMachineType;
 import software.constructs.Construct;
 
-/** Makes the state machine of the definition that the rehearsal runs too. */
-final class Machines {
-  private Machines() {}
+/** Makes the state machines, each of the definition that the rehearsal runs too. */
+record Machines(
+    Construct scope,
+    Map<HandlerFunction, IFunction> functions,
+    Arns arns,
+    DeploymentConfiguration configuration) {
+
+  Map<Machine, StateMachine> make() {
+    var made = new EnumMap<Machine, StateMachine>(Machine.class);
+    for (var machine : Machine.values()) {
+      made.put(machine, make(machine));
+    }
+    return made;
+  }
 
   /**
    * The functions are named without a version: a redrive keeps its definition, and so goes on with
    * mended code (Step Functions Developer Guide, "Restarting state machine executions").
    */
-  static StateMachine make(
-      Construct scope,
-      Map<HandlerFunction, IFunction> functions,
-      DeploymentConfiguration configuration) {
-    var name = configuration.name() + "-" + Machine.RESTORE.id();
-    return StateMachine.Builder.create(scope, "RestoreMachine")
-        .stateMachineName(name)
+  private StateMachine make(Machine machine) {
+    var id = Definition.placeholder(machine) + "Machine";
+    var definition = Definition.of(machine);
+    return StateMachine.Builder.create(scope, id)
+        .stateMachineName(arns.machineName(machine))
         .stateMachineType(StateMachineType.STANDARD)
-        .definitionBody(DefinitionBody.fromString(Machine.RESTORE.definition()))
-        .definitionSubstitutions(substitutions(functions))
-        .role(role(scope, functions))
+        .definitionBody(DefinitionBody.fromString(machine.definition()))
+        .definitionSubstitutions(substitutions(definition))
+        .role(role(id, machine, definition))
         .tracingEnabled(true)
-        .logs(logs(scope, name, configuration))
+        .logs(logs(id, machine))
         .build();
   }
 
-  private static Map<String, String> substitutions(Map<HandlerFunction, IFunction> functions) {
+  private Map<String, String> substitutions(Definition definition) {
     var substitutions = new TreeMap<String, String>();
-    functions.forEach(
-        (function, made) -> substitutions.put(function.placeholder(), made.getFunctionArn()));
+    definition
+        .functions()
+        .forEach(
+            function ->
+                substitutions.put(
+                    function.placeholder(), functions.get(function).getFunctionArn()));
+    definition
+        .machines()
+        .forEach(
+            machine -> substitutions.put(Definition.placeholder(machine), arns.machine(machine)));
     return substitutions;
   }
 
   /** The CDK adds the delivery of logs and traces to it, which AWS knows for all resources only. */
-  private static Role role(Construct scope, Map<HandlerFunction, IFunction> functions) {
-    var arns = functions.values().stream().map(IFunction::getFunctionArn).toArray(String[]::new);
-    var invoke = Permissions.allow(List.of("lambda:InvokeFunction"), arns);
-    return Role.Builder.create(scope, "RestoreMachineRole")
-        .description("Invokes the functions of a restore")
-        .assumedBy(new ServicePrincipal("states.amazonaws.com"))
-        .inlinePolicies(
-            Map.of(
-                "InvokeFunctions",
-                PolicyDocument.Builder.create().statements(List.of(invoke)).build()))
+  private Role role(String id, Machine machine, Definition definition) {
+    var policies = new TreeMap<String, PolicyDocument>();
+    var invoked =
+        definition.functions().stream()
+            .map(function -> functions.get(function).getFunctionArn())
+            .toArray(String[]::new);
+    policies.put("InvokeFunctions", document("lambda:InvokeFunction", invoked));
+    var started = definition.machines().stream().map(arns::machine).toArray(String[]::new);
+    if (started.length > 0) {
+      policies.put("StartMachines", document("states:StartExecution", started));
+    }
+    return Role.Builder.create(scope, id + "Role")
+        .description("What " + machine.id() + " may do")
+        .assumedBy(Trust.in("states.amazonaws.com", arns))
+        .inlinePolicies(policies)
         .build();
+  }
+
+  private static PolicyDocument document(String action, String... resources) {
+    var allowed = Permissions.allow(List.of(action), resources);
+    return PolicyDocument.Builder.create().statements(List.of(allowed)).build();
   }
 
   /**
    * Named as AWS's own deliveries are: each other name takes its place in the region's resource
    * policy, which is limited in length (Step Functions Developer Guide, "Using CloudWatch Logs").
    */
-  private static LogOptions logs(
-      Construct scope, String name, DeploymentConfiguration configuration) {
+  private LogOptions logs(String id, Machine machine) {
     var group =
-        LogGroup.Builder.create(scope, "RestoreMachineLogs")
-            .logGroupName("/aws/vendedlogs/states/" + name)
+        LogGroup.Builder.create(scope, id + "Logs")
+            .logGroupName("/aws/vendedlogs/states/" + arns.machineName(machine))
             .retention(LogRetention.of(configuration.logRetentionDays()))
             .removalPolicy(RemovalPolicy.DESTROY) // the audit table is the record, not the logs
             .build();

@@ -41,6 +41,7 @@ record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
       case APPLY_SETTINGS -> applySettings();
       case WAIT_FOR_SETTINGS -> waitForSettings();
       case VERIFY_RESTORE -> verifyRestore();
+      case DESCRIBE_FAILURE -> describeFailure();
     };
   }
 
@@ -212,8 +213,16 @@ record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
         allow(List.of("rds:DescribeDBSubnetGroups"), arns.rds("subgrp", Arns.ANY)));
   }
 
+  /** Of every machine that report-failure is started for; see {@link FailureReports}. */
+  private List<PolicyStatement> describeFailure() {
+    var executions = FailureReports.REPORTED.stream().map(arns::executions).toArray(String[]::new);
+    return List.of(
+        allow(List.of("states:DescribeExecution", "states:GetExecutionHistory"), executions));
+  }
+
+  /** A write that is refused is followed by a look at whose the operation is. */
   private PolicyStatement updateState() {
-    return allow(List.of("dynamodb:UpdateItem"), tables.state().getTableArn());
+    return allow(List.of("dynamodb:GetItem", "dynamodb:UpdateItem"), tables.state().getTableArn());
   }
 
   /** DynamoDB uses a customer's key in the name of whoever reads or writes the table. */

@@ -1,5 +1,6 @@
 package aurora.restore.infra;
 
+import aurora.restore.machine.Machine;
 import java.nio.file.Path;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -21,10 +22,12 @@ final class RestoreStack extends Stack {
     var key = Keys.make(this, configuration);
     var tables = Tables.make(this, key);
     var topic = Topics.make(this, key, configuration);
-    var permissions = new Permissions(Arns.of(this), tables, topic, key);
+    var arns = Arns.of(this, configuration);
+    var permissions = new Permissions(arns, tables, topic, key);
     var functions =
         Functions.of(this, functionsJar, configuration, tables, topic, permissions).make();
-    var machine = Machines.make(this, functions, configuration);
-    Outputs.make(this, tables, topic, machine);
+    var machines = new Machines(this, functions, arns, configuration).make();
+    FailureReports.make(this, machines, arns);
+    Outputs.make(this, tables, topic, machines.get(Machine.RESTORE));
   }
 }

@@ -2,84 +2,122 @@ package aurora.restore.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.asl.Placeholders;
 import aurora.restore.infra.Synthesized.Resource;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MachinesTest {
   private static final String MACHINE = "AWS::StepFunctions::StateMachine";
 
-  private static Resource machine(Synthesized stack) {
-    return stack.resource(MACHINE, "RestoreMachine");
+  private static Resource machine(Synthesized stack, Machine machine) {
+    return stack.resource(MACHINE, Definition.placeholder(machine) + "Machine");
   }
 
-  private static Set<String> placeholders(String definition) {
-    return Pattern.compile("\\$\\{([^}]*)}")
-        .matcher(definition)
-        .results()
-        .map((MatchResult found) -> found.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Stream<HandlerFunction> functionsOf(Machine machine) {
+    var names = Placeholders.names(machine.definition());
+    return Arrays.stream(HandlerFunction.values()).filter(f -> names.contains(f.placeholder()));
+  }
+
+  private static Stream<Machine> machinesOf(Machine machine) {
+    var names = Placeholders.names(machine.definition());
+    return Arrays.stream(Machine.values()).filter(m -> names.contains(Definition.placeholder(m)));
+  }
+
+  /** As the template refers to it. */
+  private static String functionArn(Synthesized stack, HandlerFunction function) {
+    var deployed =
+        stack.resources("AWS::Lambda::Function").stream()
+            .filter(
+                resource ->
+                    resource
+                        .properties()
+                        .path("Handler")
+                        .asText()
+                        .equals(function.handler().getName()))
+            .toList();
+    assertThat(deployed).hasSize(1);
+    return "{\"Fn::GetAtt\":[\"" + deployed.getFirst().id() + "\",\"Arn\"]}";
   }
 
   @Test
-  void whatIsDeployedIsTheDefinitionThatTheRehearsalRuns() {
+  void everyMachineIsDeployedAndNothingElseIs() {
+    assertThat(Synthesized.both())
+        .allSatisfy(stack -> assertThat(stack.resources(MACHINE)).hasSize(Machine.values().length));
+  }
+
+  @Test
+  void everyPlaceholderIsAFunctionOrAMachine() {
+    for (var machine : Machine.values()) {
+      var known =
+          Stream.concat(
+                  functionsOf(machine).map(HandlerFunction::placeholder),
+                  machinesOf(machine).map(Definition::placeholder))
+              .toList();
+      assertThat(known)
+          .as(machine.id())
+          .containsExactlyInAnyOrderElementsOf(Placeholders.names(machine.definition()));
+    }
+  }
+
+  @Test
+  void aMachineIsCalledAsAFunctionWouldBe() {
+    assertThat(Definition.placeholder(Machine.REPORT_FAILURE)).isEqualTo("ReportFailure");
+    assertThat(Definition.placeholder(Machine.RESTORE)).isEqualTo("Restore");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Machine.class)
+  void whatIsDeployedIsTheDefinitionThatTheRehearsalRuns(Machine machine) {
     assertThat(Synthesized.both())
         .allSatisfy(
             stack ->
-                assertThat(machine(stack).properties().path("DefinitionString").asText())
-                    .isEqualTo(Machine.RESTORE.definition()));
+                assertThat(machine(stack, machine).properties().path("DefinitionString").asText())
+                    .isEqualTo(machine.definition()));
   }
 
-  @Test
-  void theDefinitionTheFunctionsAndTheSubstitutionsAgree() {
-    var functions =
-        Arrays.stream(HandlerFunction.values()).map(HandlerFunction::placeholder).sorted().toList();
-    var substitutions =
-        machine(Synthesized.awsOwned()).properties().path("DefinitionSubstitutions").properties();
-
-    assertThat(placeholders(Machine.RESTORE.definition()))
-        .containsExactlyInAnyOrderElementsOf(functions);
-    assertThat(substitutions)
+  @ParameterizedTest
+  @EnumSource(Machine.class)
+  void itsSubstitutionsAreItsPlaceholdersInOrder(Machine machine) {
+    assertThat(
+            machine(Synthesized.awsOwned(), machine)
+                .properties()
+                .path("DefinitionSubstitutions")
+                .properties())
         .extracting(Map.Entry::getKey)
         .as("in order, so that the same sources give the same template")
-        .containsExactlyElementsOf(functions);
+        .containsExactlyElementsOf(Placeholders.names(machine.definition()));
   }
 
-  @Test
-  void everyPlaceholderStandsForTheFunctionOfItsHandler() {
+  @ParameterizedTest
+  @EnumSource(Machine.class)
+  void everyPlaceholderStandsForTheFunctionOfItsHandler(Machine machine) {
     var stack = Synthesized.awsOwned();
-    var functionOfHandler = new HashMap<String, String>();
-    stack
-        .resources("AWS::Lambda::Function")
-        .forEach(
-            function ->
-                functionOfHandler.put(
-                    function.properties().path("Handler").asText(), function.id()));
+    var substitutions = machine(stack, machine).properties().path("DefinitionSubstitutions");
 
-    var substitutions = machine(stack).properties().path("DefinitionSubstitutions");
-    assertThat(HandlerFunction.values())
+    assertThat(functionsOf(machine))
+        .isNotEmpty()
         .allSatisfy(
             function ->
-                assertThat(Synthesized.texts(substitutions.at(attribute(function))))
-                    .containsExactly(functionOfHandler.get(function.handler().getName()), "Arn"));
+                assertThat(substitutions.path(function.placeholder()).toString())
+                    .isEqualTo(functionArn(stack, function)));
+    assertThat(machinesOf(machine))
+        .allSatisfy(
+            started ->
+                assertThat(substitutions.path(Definition.placeholder(started)).toString())
+                    .contains(":stateMachine:aurora-restore-" + started.id() + "\""));
   }
 
-  private static String attribute(HandlerFunction function) {
-    return "/" + function.placeholder() + "/Fn::GetAtt";
-  }
-
-  @Test
-  void everyFunctionGivesUpBeforeItsTaskDoes() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Machine.class)
+  void everyFunctionGivesUpBeforeItsTaskDoes(Machine machine) throws Exception {
     var slowest =
         Synthesized.awsOwned().resources("AWS::Lambda::Function").stream()
             .mapToInt(function -> function.properties().path("Timeout").asInt())
@@ -87,8 +125,7 @@ class MachinesTest {
             .orElseThrow();
 
     var tasks =
-        Synthesized.JSON.readTree(Machine.RESTORE.definition()).findParents("Resource").stream()
-            .toList();
+        Synthesized.JSON.readTree(machine.definition()).findParents("Resource").stream().toList();
     assertThat(tasks).isNotEmpty();
     assertThat(tasks)
         .allSatisfy(task -> assertThat(task.path("TimeoutSeconds").asInt()).isGreaterThan(slowest));
@@ -97,33 +134,36 @@ class MachinesTest {
         .allSatisfy(task -> assertThat(task.path("TimeoutSeconds").asInt()).isGreaterThan(110));
   }
 
-  @Test
-  void itIsAStandardOneThatIsTracedAndLogged() {
+  @ParameterizedTest
+  @EnumSource(Machine.class)
+  void itIsAStandardOneThatIsTracedAndLogged(Machine machine) {
     var stack = Synthesized.customerManaged();
-    var properties = machine(stack).properties();
+    var properties = machine(stack, machine).properties();
 
     assertThat(properties.path("StateMachineType").asText()).isEqualTo("STANDARD");
-    assertThat(properties.path("StateMachineName").asText()).isEqualTo("orders-dr-restore");
+    assertThat(properties.path("StateMachineName").asText()).isEqualTo("orders-dr-" + machine.id());
     assertThat(properties.at("/TracingConfiguration/Enabled").asBoolean()).isTrue();
     assertThat(properties.at("/LoggingConfiguration/Level").asText()).isEqualTo("ALL");
-    var group = stack.resource("AWS::Logs::LogGroup", "RestoreMachineLogs");
+    var group =
+        stack.resource("AWS::Logs::LogGroup", Definition.placeholder(machine) + "MachineLogs");
     assertThat(properties.at("/LoggingConfiguration/Destinations").toString())
         .contains('"' + group.id() + '"');
     assertThat(group.properties().path("LogGroupName").asText())
-        .isEqualTo("/aws/vendedlogs/states/orders-dr-restore");
+        .isEqualTo("/aws/vendedlogs/states/orders-dr-" + machine.id());
     assertThat(group.properties().path("RetentionInDays").asInt()).isEqualTo(30);
   }
 
-  @Test
-  void itMayInvokeItsFunctionsAndDeliverItsLogsAndTraces() {
+  @ParameterizedTest
+  @EnumSource(Machine.class)
+  void itMayReachWhatItNamesAndDeliverItsLogsAndTraces(Machine machine) {
     var stack = Synthesized.awsOwned();
+    var statements = stack.statementsOf(Definition.placeholder(machine) + "MachineRole");
 
-    var statements = stack.statementsOf("RestoreMachineRole");
     assertThat(statements)
         .flatExtracting(Synthesized.Statement::actions)
         .allMatch(
             action ->
-                action.equals("lambda:InvokeFunction")
+                List.of("lambda:InvokeFunction", "states:StartExecution").contains(action)
                     || action.startsWith("logs:")
                     || action.startsWith("xray:"));
     assertThat(statements)
@@ -132,13 +172,35 @@ class MachinesTest {
         .satisfies(
             invoke ->
                 assertThat(invoke.resources())
-                    .containsExactlyInAnyOrderElementsOf(arnsOfAll(stack)));
+                    .containsExactlyInAnyOrderElementsOf(
+                        functionsOf(machine).map(f -> functionArn(stack, f)).toList()));
+    assertThat(statements)
+        .filteredOn(statement -> statement.actions().contains("states:StartExecution"))
+        .flatExtracting(Synthesized.Statement::resources)
+        .hasSameSizeAs(machinesOf(machine).toList())
+        .allMatch(
+            resource ->
+                machinesOf(machine)
+                    .anyMatch(started -> resource.contains(":aurora-restore-" + started.id())));
   }
 
-  private static List<String> arnsOfAll(Synthesized stack) {
-    return stack.resources("AWS::Lambda::Function").stream()
-        .map(function -> "{\"Fn::GetAtt\":[\"" + function.id() + "\",\"Arn\"]}")
-        .toList();
+  @Test
+  void aServiceTakesOnARoleForThisAccountAlone() {
+    var stack = Synthesized.awsOwned();
+
+    var ofServices =
+        stack.resources("AWS::IAM::Role").stream()
+            .map(role -> role.properties().at("/AssumeRolePolicyDocument/Statement/0"))
+            .filter(
+                trust -> !trust.at("/Principal/Service").asText().equals("lambda.amazonaws.com"))
+            .toList();
+    assertThat(ofServices)
+        .hasSizeGreaterThanOrEqualTo(Machine.values().length)
+        .allSatisfy(
+            trust ->
+                assertThat(trust.path("Condition").toString())
+                    .isEqualTo(
+                        "{\"StringEquals\":{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}}}"));
   }
 
   @Test
@@ -155,6 +217,6 @@ class MachinesTest {
             "StartExecutionCommand");
     assertThat(outputs.at("/StartExecutionCommand/Value").toString())
         .contains("aws stepfunctions start-execution --region ")
-        .contains(machine(Synthesized.awsOwned()).id());
+        .contains(machine(Synthesized.awsOwned(), Machine.RESTORE).id());
   }
 }

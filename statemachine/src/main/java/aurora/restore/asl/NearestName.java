@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what a mistyped name was meant to be. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /**
    * " (did you mean X?)" with the known name nearest to {@code name}, or nothing if none is near.
    */
-  static String hint(String name, Collection<String> known) {
+  public static String hint(String name, Collection<String> known) {
     return nearest(name, known).map(near -> " (did you mean " + near + "?)").orElse("");
   }
 

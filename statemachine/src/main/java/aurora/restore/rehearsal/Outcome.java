@@ -2,6 +2,7 @@ package aurora.restore.rehearsal;
 
 import aurora.restore.edge.Json;
 import aurora.restore.engine.HistoryJson;
+import aurora.restore.fault.LooseFault;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.world.Run;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  *
  * @param state the operation's row; null where it was never claimed
  * @param seconds how long each phase took
+ * @param redrives how often the execution was redriven
  */
 record Outcome(
     JsonNode input,
@@ -33,9 +35,24 @@ record Outcome(
     JsonNode state,
     List<PublishedMessage> notifications,
     List<Resource> resources,
-    Map<String, Long> seconds) {
+    Map<String, Long> seconds,
+    int redrives,
+    List<LetLoose> faults) {
 
-  static Outcome of(Run run) {
+  /**
+   * A fault, and what became of it.
+   *
+   * @param strikes how often it made something go wrong; 0: it never came to pass
+   */
+  record LetLoose(String fault, String sentence, int strikes, boolean mended) {
+    static LetLoose of(LooseFault loose) {
+      var order = loose.order();
+      return new LetLoose(
+          order.toString(), order.fault().sentence(), loose.strikes(), loose.isMended());
+    }
+  }
+
+  static Outcome of(Run run, List<LooseFault> faults) {
     var execution = run.execution();
     return new Outcome(
         execution.input(),
@@ -50,7 +67,9 @@ record Outcome(
         run.state().orElse(null),
         List.copyOf(run.world().mail()),
         run.world().resources(),
-        Phases.of(run));
+        Phases.of(run),
+        execution.redriveCount(),
+        faults.stream().map(LetLoose::of).toList());
   }
 
   boolean isSucceeded() {
@@ -76,6 +95,8 @@ record Outcome(
     document.set("notifications", Json.MAPPER.valueToTree(notifications));
     document.set("resources", Json.MAPPER.valueToTree(resources));
     document.set("seconds", Json.MAPPER.valueToTree(seconds));
+    document.put("redrives", redrives);
+    document.set("faults", Json.MAPPER.valueToTree(faults));
     return written(document);
   }
 
@@ -94,6 +115,8 @@ record Outcome(
     document.putArray("notifications");
     document.putArray("resources");
     document.putObject("seconds");
+    document.put("redrives", 0);
+    document.putArray("faults");
     return written(document);
   }
 

@@ -24,6 +24,7 @@ final class OutcomePage {
     } else {
       printFailure(out);
     }
+    printFaults(out);
     printTimeline(out);
     printState(out);
     printAudit(out);
@@ -69,6 +70,24 @@ final class OutcomePage {
     }
   }
 
+  /** A fault that never came to pass would make a success look like more than it is. */
+  private void printFaults(PrintWriter out) {
+    if (outcome.faults().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("FAULTS");
+    for (var fault : outcome.faults()) {
+      var struck = fault.strikes() == 0 ? "NEVER CAME TO PASS" : "struck " + fault.strikes() + "x";
+      out.printf(
+          "  %s  %s%s%n", fault.fault(), struck, fault.mended() ? ", mended" : ", not mended");
+      out.println("      " + fault.sentence());
+    }
+    if (outcome.redrives() > 0) {
+      line(out, "redrives", Integer.toString(outcome.redrives()));
+    }
+  }
+
   private void printTimeline(PrintWriter out) {
     out.println();
     out.println("TIMELINE");
@@ -90,6 +109,7 @@ final class OutcomePage {
     for (var name : new String[] {"operation_id", "status", "step", "started_at", "updated_at"}) {
       line(out, name, row.path(name).asText());
     }
+    line(out, "redrives", row.path("redrive_count").asText());
     if (row.has("finished_at")) {
       line(out, "finished_at", row.get("finished_at").asText());
     }

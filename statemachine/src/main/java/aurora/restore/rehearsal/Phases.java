@@ -19,7 +19,8 @@ final class Phases {
     for (var row : run.audit()) {
       var at = Instant.parse(row.get("at").asText());
       var milestone = Milestone.valueOf(row.get("event").asText());
-      seconds.put(milestone.phase(), Duration.between(from, at).toSeconds());
+      // A redriven run may have failed more than once.
+      seconds.merge(milestone.phase(), Duration.between(from, at).toSeconds(), Long::sum);
       from = at;
     }
     var end = execution.stopDate();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -53,6 +54,16 @@ final class ProgressView implements View {
   public void mail(PublishedMessage message) {
     end();
     out.println(CLOCK.format(message.at()) + "  mail: " + message.subject());
+    out.flush();
+  }
+
+  @Override
+  public void redriven(Instant at, List<String> mended) {
+    end();
+    shown.clear();
+    var gone =
+        mended.isEmpty() ? "nothing was to be mended" : "mended: " + String.join(", ", mended);
+    out.println(CLOCK.format(at) + "  REDRIVEN  " + gone);
     out.flush();
   }
 

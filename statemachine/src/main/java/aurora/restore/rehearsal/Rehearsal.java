@@ -2,13 +2,18 @@ package aurora.restore.rehearsal;
 
 import aurora.restore.engine.Execution;
 import aurora.restore.engine.Listener;
+import aurora.restore.engine.RedriveRefused;
 import aurora.restore.engine.StartRefused;
+import aurora.restore.fault.FaultOrder;
+import aurora.restore.fault.LooseFault;
 import aurora.restore.simulation.Faults;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** One input in one world under one seed: runs the same each time. */
@@ -16,11 +21,24 @@ final class Rehearsal {
   private final JsonNode input;
   private final WorldDescription description;
   private final long seed;
+  private final List<FaultOrder> orders;
+  private final boolean redrives;
 
-  Rehearsal(JsonNode input, WorldDescription description, long seed) {
+  /**
+   * @param orders what goes wrong
+   * @param redrives whether an execution that ends badly is redriven once, after mending
+   */
+  Rehearsal(
+      JsonNode input,
+      WorldDescription description,
+      long seed,
+      List<FaultOrder> orders,
+      boolean redrives) {
     this.input = input;
     this.description = description;
     this.seed = seed;
+    this.orders = List.copyOf(orders);
+    this.redrives = redrives;
   }
 
   /** How long it takes by the simulated clock: found out by running it. */
@@ -41,19 +59,31 @@ final class Rehearsal {
                   .ifPresent(step -> view.step(event.timestamp(), step));
             }
           });
+      var faults = orders.stream().map(order -> order.in(world, input)).toList();
       var run = world.start("rehearsal-" + seed, input);
-      int seen = 0;
-      while (world.isAnythingGoingOn()) {
-        pace.leap(Duration.between(world.now(), world.nextDue()));
-        world.runNext();
-        for (; seen < world.mail().size(); seen++) {
-          view.mail(world.mail().get(seen));
-        }
+      follow(world, pace, view);
+      if (redrives && run.execution().status() != ExecutionStatus.SUCCEEDED) {
+        faults.forEach(LooseFault::mend);
+        view.redriven(world.now(), orders.stream().map(FaultOrder::toString).toList());
+        world.redrive(run);
+        follow(world, pace, view);
       }
       view.end();
-      return Outcome.of(run);
-    } catch (StartRefused e) {
+      return Outcome.of(run, faults);
+    } catch (StartRefused | RedriveRefused e) {
       throw new Refused(e.getMessage());
+    }
+  }
+
+  /** Until nothing goes on any more, reports of failures included. */
+  private static void follow(World world, Pace pace, View view) {
+    int seen = world.mail().size();
+    while (world.isAnythingGoingOn()) {
+      pace.leap(Duration.between(world.now(), world.nextDue()));
+      world.runNext();
+      for (; seen < world.mail().size(); seen++) {
+        view.mail(world.mail().get(seen));
+      }
     }
   }
 }

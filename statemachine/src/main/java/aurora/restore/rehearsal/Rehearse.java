@@ -1,6 +1,9 @@
 package aurora.restore.rehearsal;
 
 import aurora.restore.edge.Json;
+import aurora.restore.fault.Catalogue;
+import aurora.restore.fault.FaultOrder;
+import aurora.restore.fault.FaultRefused;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
 import aurora.restore.world.WorldFile;
@@ -11,11 +14,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of the rehearsal. */
@@ -64,6 +69,25 @@ public final class Rehearse implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      converter = FaultOption.class,
+      description =
+          "Let this go wrong; may be given more than once. Some take an argument, as in"
+              + " --fault crash-after=CreateInstance. See --list-faults.")
+  private List<FaultOrder> faults = List.of();
+
+  @Option(names = "--list-faults", description = "Print what can go wrong, and run nothing.")
+  private boolean listFaults;
+
+  @Option(
+      names = "--redrive",
+      description =
+          "Where the execution ends badly, mend the faults and redrive it, once. The exit status"
+              + " tells how it ended then.")
+  private boolean redrive;
+
+  @Option(
       names = "--speed",
       paramLabel = "N",
       converter = Speed.Converter.class,
@@ -76,7 +100,8 @@ public final class Rehearse implements Callable<Integer> {
       names = "--json",
       description =
           "Print one JSON document and nothing else: input, status, output, error, cause,"
-              + " failedState, history, audit, state, notifications, resources, seconds.")
+              + " failedState, history, audit, state, notifications, resources, seconds,"
+              + " redrives, faults.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -92,6 +117,11 @@ public final class Rehearse implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
+    if (listFaults) {
+      new FaultPage(Catalogue.all()).printTo(out);
+      out.flush();
+      return CommandLine.ExitCode.OK;
+    }
     JsonNode parsed;
     WorldDescription description;
     try {
@@ -105,10 +135,12 @@ public final class Rehearse implements Callable<Integer> {
       out.flush();
       return CommandLine.ExitCode.OK;
     }
-    var rehearsal = new Rehearsal(parsed, description, seed);
+    var rehearsal = new Rehearsal(parsed, description, seed, faults, redrive);
     Outcome outcome;
     try {
       outcome = rehearsal.run(pace(rehearsal), view(out));
+    } catch (FaultRefused e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     } catch (Refused | WorldRefused e) {
       return refused(out, e.getMessage());
     }

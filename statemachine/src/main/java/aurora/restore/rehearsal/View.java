@@ -2,6 +2,7 @@ package aurora.restore.rehearsal;
 
 import aurora.restore.simulation.sns.PublishedMessage;
 import java.time.Instant;
+import java.util.List;
 
 /** Whoever watches a rehearsal. */
 interface View {
@@ -15,12 +16,22 @@ interface View {
         public void mail(PublishedMessage message) {}
 
         @Override
+        public void redriven(Instant at, List<String> mended) {}
+
+        @Override
         public void end() {}
       };
 
   void step(Instant at, Step step);
 
   void mail(PublishedMessage message);
+
+  /**
+   * The execution failed and goes on from there.
+   *
+   * @param mended the faults that are gone now
+   */
+  void redriven(Instant at, List<String> mended);
 
   /** Nothing follows. */
   void end();

@@ -3,6 +3,7 @@ package aurora.restore.simulation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -52,6 +53,11 @@ public final class Service {
 
   public Protocol protocol() {
     return protocol;
+  }
+
+  /** The names of all operations. */
+  public Set<String> operations() {
+    return Set.copyOf(operations.keySet());
   }
 
   public Optional<Known<?, ?>> operation(String operation) {

@@ -48,16 +48,23 @@ final class Functions implements TaskRunner {
   private final Cloud cloud;
   private final VirtualRetries retries;
   private final Settings settings;
+  private final InvocationFaults faults;
   private final Map<String, JsonHandler<?, ?>> warm = new HashMap<>();
 
   /**
    * @param account whose functions they are
    */
-  Functions(String account, Cloud cloud, VirtualRetries retries, Settings settings) {
+  Functions(
+      String account,
+      Cloud cloud,
+      VirtualRetries retries,
+      Settings settings,
+      InvocationFaults faults) {
     this.account = account;
     this.cloud = cloud;
     this.retries = retries;
     this.settings = settings;
+    this.faults = faults;
   }
 
   /** What a definition's placeholders stand for: a machine's ARN, else a function's name. */
@@ -87,6 +94,15 @@ final class Functions implements TaskRunner {
   @Override
   public Outcome run(String function, JsonNode payload) {
     time().spend(OVERHEAD);
+    var broken = faults.before(function);
+    if (broken.isPresent()) {
+      return broken.get();
+    }
+    var outcome = invoke(function, payload);
+    return faults.after(function).<Outcome>map(Function.identity()).orElse(outcome);
+  }
+
+  private Outcome invoke(String function, JsonNode payload) {
     var answer = new ByteArrayOutputStream();
     try {
       warm.computeIfAbsent(function, this::started)

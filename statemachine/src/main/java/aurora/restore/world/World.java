@@ -2,6 +2,7 @@ package aurora.restore.world;
 
 import aurora.restore.cleanup.ReaperReport;
 import aurora.restore.edge.Aws;
+import aurora.restore.edge.Json;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
@@ -11,6 +12,7 @@ import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.plan.RestoreRequest;
 import aurora.restore.simulation.Faults;
+import aurora.restore.simulation.Service;
 import aurora.restore.simulation.ec2.SimulatedEc2;
 import aurora.restore.simulation.kms.SimulatedKms;
 import aurora.restore.simulation.rds.DurationModel;
@@ -26,12 +28,17 @@ import aurora.restore.simulation.wire.DynamoDbWorld;
 import aurora.restore.simulation.wire.Latency;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.time.VirtualTime;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
@@ -43,6 +50,8 @@ public final class World implements AutoCloseable {
   private static final int RECORD_RETENTION_DAYS = 400;
   private static final int LEAST_CALL_MILLIS = 20;
   private static final int MOST_CALL_MILLIS = 80;
+  private static final List<String> DYNAMODB_OPERATIONS =
+      List.of("GetItem", "PutItem", "TransactWriteItems", "UpdateItem");
 
   private final String account;
   private final VirtualTime time;
@@ -57,6 +66,9 @@ public final class World implements AutoCloseable {
   private final EventBus.Delivery delivery = new EventBus.Delivery();
   private final EventBus events;
   private final Functions functions;
+  private final CallFaults callFaults = new CallFaults();
+  private final InvocationFaults invocationFaults = new InvocationFaults();
+  private final Set<String> actions;
   private Engine engine;
 
   /**
@@ -75,17 +87,20 @@ public final class World implements AutoCloseable {
     this.dynamoDb = DynamoDbLocal.open();
     this.tables = new Tables(dynamoDb.client(home));
     tables.create();
+    callFaults.add(faults);
+    var services =
+        List.of(
+            rds.service(),
+            ec2.service(),
+            kms.service(),
+            sns.service(),
+            new SimulatedStates(this::engine).service());
+    this.actions = actions(services);
     var cloud =
         new Cloud(
             time,
-            Cloud.byName(
-                List.of(
-                    rds.service(),
-                    ec2.service(),
-                    kms.service(),
-                    sns.service(),
-                    new SimulatedStates(this::engine).service())),
-            faults,
+            Cloud.byName(services),
+            callFaults,
             dynamoDb,
             Latency.between(LEAST_CALL_MILLIS, MOST_CALL_MILLIS, random.split()),
             random.split());
@@ -98,16 +113,23 @@ public final class World implements AutoCloseable {
             DEFAULT_INSTANCE_CLASS,
             RECORD_RETENTION_DAYS);
     var retries = new VirtualRetries(time, random.split());
-    this.functions = new Functions(account, cloud, retries, settings);
+    this.functions = new Functions(account, cloud, retries, settings, invocationFaults);
     this.engine = new Engine(time, random.split(), account, home, functions);
     for (var machine : Machine.values()) {
-      engine.deploy(
-          machine.id(),
-          machine.definition(),
-          Functions.substitutions(machine.definition(), engine));
+      deploy(machine, machine.definition());
     }
     this.events = new EventBus(time, engine, delivery);
     Furnishing.of(this, description);
+  }
+
+  private static Set<String> actions(List<Service> services) {
+    var actions = new TreeSet<String>();
+    for (var service : services) {
+      service.operations().forEach(operation -> actions.add(service.name() + ":" + operation));
+    }
+    // DynamoDB Local knows its own operations; these are the ones that the functions call.
+    DYNAMODB_OPERATIONS.forEach(operation -> actions.add("dynamodb:" + operation));
+    return Collections.unmodifiableSet(actions);
   }
 
   /** The world in which everything that {@code input} names exists, and nothing goes wrong. */
@@ -183,6 +205,58 @@ public final class World implements AutoCloseable {
     return events.isAnythingDue()
         || engine.executions().stream()
             .anyMatch(execution -> execution.status() == ExecutionStatus.RUNNING);
+  }
+
+  /**
+   * Redrives an execution that ended badly, as an operator does; it goes on with {@link #run} or
+   * {@link #runNext}.
+   *
+   * @throws aurora.restore.engine.RedriveRefused where it can't be redriven
+   */
+  public Run redrive(Run run) {
+    engine.redrive(run.execution().arn());
+    return run;
+  }
+
+  /** Has {@code action} happen after {@code delay}, as an event of its own. */
+  public void after(Duration delay, Runnable action) {
+    time.after(delay, action);
+  }
+
+  /** Lets what is happening take time, as a function does that hangs. */
+  public void spend(Duration duration) {
+    time.spend(duration);
+  }
+
+  /** Deploys a machine anew with another time limit, for executions that begin from now on. */
+  public void limit(Machine machine, Duration length) {
+    var definition = Json.MAPPER.createObjectNode();
+    try {
+      definition.setAll((ObjectNode) Json.MAPPER.readTree(machine.definition()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the definition of " + machine.id() + " is JSON", e);
+    }
+    definition.put("TimeoutSeconds", length.toSeconds());
+    deploy(machine, definition.toString());
+  }
+
+  private void deploy(Machine machine, String definition) {
+    engine.deploy(machine.id(), definition, Functions.substitutions(definition, engine));
+  }
+
+  /** What goes wrong with calls, to be changed. */
+  public CallFaults callFaults() {
+    return callFaults;
+  }
+
+  /** What goes wrong with functions, to be changed. */
+  public InvocationFaults invocationFaults() {
+    return invocationFaults;
+  }
+
+  /** What functions can call, by service and API operation, e.g. {@code rds:CreateDBInstance}. */
+  public Set<String> actions() {
+    return actions;
   }
 
   /** How the bus delivers events. */

@@ -177,6 +177,21 @@ public final class RegionSetUp {
     return this;
   }
 
+  /** Somebody deletes a snapshot: it is gone at once, and copies of it in progress fail. */
+  public RegionSetUp withoutSnapshot(String identifier) {
+    var now = cloud.now();
+    var snapshot = region.snapshots.require(Kind.CLUSTER_SNAPSHOT, identifier, now);
+    SnapshotOperations.copiesOf(cloud, snapshot).forEach(copy -> copy.fails(now));
+    snapshot.goesAt(now);
+    return this;
+  }
+
+  /** A cluster without instances is gone at once. */
+  public RegionSetUp withoutCluster(String identifier) {
+    region.clusters.require(Kind.CLUSTER, identifier, cloud.now()).goesAt(cloud.now());
+    return this;
+  }
+
   /** The name that RDS gives to an automated snapshot of a cluster, in UTC. */
   public static String automatedSnapshotName(String cluster, Instant at) {
     return "rds:%s-%s"

@@ -62,7 +62,7 @@ final class SnapshotOperations {
   private Instant start(Snapshot source, Duration queue) {
     var now = cloud.now();
     var free =
-        copiesOf(source)
+        copiesOf(cloud, source)
             .map(Snapshot::availableAt)
             .filter(Objects::nonNull)
             .max(Instant::compareTo)
@@ -84,7 +84,7 @@ final class SnapshotOperations {
     requireDeletable(snapshot, now);
     var view = snapshot.view(now, caller.account());
     // The copies of a source that goes away fail, unless they have ended.
-    copiesOf(snapshot).forEach(copy -> copy.fails(now));
+    copiesOf(cloud, snapshot).forEach(copy -> copy.fails(now));
     snapshot.deletes(now, cloud.durations.deleteSnapshot(cloud.random));
     return DeleteDbClusterSnapshotResponse.builder().dbClusterSnapshot(view).build();
   }
@@ -106,7 +106,8 @@ final class SnapshotOperations {
     }
   }
 
-  private Stream<Snapshot> copiesOf(Snapshot source) {
+  /** The copies of a snapshot that are in progress, wherever they are. */
+  static Stream<Snapshot> copiesOf(Cloud cloud, Snapshot source) {
     var now = cloud.now();
     return cloud
         .regions()

@@ -1,0 +1,36 @@
+package aurora.restore.fault;
+
+import aurora.restore.simulation.AwsError;
+import aurora.restore.simulation.Caller;
+
+/** How each service says that it can't, mustn't or won't. */
+final class Answers {
+  private Answers() {}
+
+  /** The Query API answers the first, EC2 the second (its API Reference, "Client error codes"). */
+  static AwsError throttled(String service) {
+    return switch (service) {
+      case "ec2" -> new AwsError("RequestLimitExceeded", 503, "Request limit exceeded.");
+      case "rds" -> new AwsError("Throttling", 400, "Rate exceeded");
+      case String other -> new AwsError("ThrottlingException", 400, "Rate exceeded");
+    };
+  }
+
+  static AwsError denied(Caller caller, String service, String operation) {
+    var message =
+        "User: arn:aws:sts::%s:assumed-role/%s is not authorized to perform: %s:%s"
+            .formatted(caller.account(), caller.function(), service, operation);
+    return switch (service) {
+      case "rds" -> new AwsError("AccessDenied", 403, message);
+      case "sns" -> new AwsError("AuthorizationError", 403, message);
+      case "ec2" -> new AwsError("UnauthorizedOperation", 403, message);
+      case String other -> new AwsError("AccessDeniedException", 400, message);
+    };
+  }
+
+  static AwsError broken(String service) {
+    return service.equals("dynamodb")
+        ? new AwsError("InternalServerError", 500, "The request could not be completed")
+        : new AwsError("InternalFailure", 500, "An internal error has occurred");
+  }
+}
