@@ -1,5 +1,8 @@
 package aurora.restore.operation;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * What is recorded of an operation and told to its operators: of a restore in the order that it
  * happens, then what may come at any time.
@@ -20,6 +23,11 @@ public enum Milestone {
   Milestone(OperationStatus status, String phase) {
     this.status = status;
     this.phase = phase;
+  }
+
+  /** The milestone of a row of the trail; empty where the row tells of something else. */
+  public static Optional<Milestone> named(String event) {
+    return Stream.of(values()).filter(known -> known.name().equals(event)).findFirst();
   }
 
   /** The phase that ends with it, as reports call it. */

@@ -17,7 +17,6 @@ import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.Identity;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.time.VirtualTime;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +30,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.joda.time.DateTime;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -84,11 +82,9 @@ final class Functions implements TaskRunner {
   /** Calls a scheduled function, as the rule does when its schedule fires. */
   ReaperReport call(ScheduledFunction function, Instant firedAt, MachineArns machines) {
     time().spend(OVERHEAD);
-    var event = new ScheduledEvent();
-    event.setTime(new DateTime(firedAt.toEpochMilli()));
-    return function
-        .at(new Edge(aws(function.placeholder()), time(), settings), machines)
-        .handleRequest(event, new SimulatedContext(function.placeholder()));
+    var name = function.placeholder();
+    var handler = function.at(new Edge(aws(name), time(), settings), machines);
+    return new SimulatedContext(name).fire(handler, firedAt);
   }
 
   @Override

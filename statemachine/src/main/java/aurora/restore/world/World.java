@@ -181,11 +181,6 @@ public final class World implements AutoCloseable {
     return functions.call(ScheduledFunction.REAPER, now(), machines);
   }
 
-  /** Has something happen at an instant to come, e.g. somebody delete something by hand. */
-  public void at(Instant due, Runnable happening) {
-    time.at(due, happening);
-  }
-
   /** Lets things happen until an instant. */
   public void runUntil(Instant end) {
     time.at(end, () -> {});
