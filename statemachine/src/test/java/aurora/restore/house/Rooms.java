@@ -64,7 +64,7 @@ final class Rooms {
                   "plan",
                   "simulation",
                   "time")),
-          Map.entry("rehearsal", with(SHARED, "engine", "simulation", "time", "world")),
+          Map.entry("rehearsal", with(SHARED, "machine", "engine", "simulation", "time", "world")),
           Map.entry("benchmark", Set.of("edge", "engine", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */
