@@ -36,8 +36,9 @@ final class Assignments {
   }
 
   String expression() {
-    var set = "SET " + String.join(", ", assigned);
-    return removed.isEmpty() ? set : set + " REMOVE " + String.join(", ", removed);
+    var set = assigned.isEmpty() ? "" : "SET " + String.join(", ", assigned);
+    var remove = removed.isEmpty() ? "" : " REMOVE " + String.join(", ", removed);
+    return (set + remove).strip();
   }
 
   Map<String, String> names() {

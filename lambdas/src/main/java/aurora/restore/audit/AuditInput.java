@@ -1,5 +1,7 @@
 package aurora.restore.audit;
 
+import aurora.restore.operation.CleanUpPlan;
+import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.Milestone;
@@ -8,10 +10,12 @@ import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
 
 /**
- * What Record Audit is handed: of a restore the plan, of a failure the failure.
+ * What Record Audit is handed: of a restore the plan, of a failure the failure, of a clean-up its
+ * plan.
  *
  * @param execution the execution that records
  * @param report what the restore has brought about; null before it is verified
+ * @param cleanUpReport what the clean-up has brought about; null before that is verified
  */
 public record AuditInput(
     Milestone event,
@@ -19,11 +23,16 @@ public record AuditInput(
     ExecutionContext execution,
     StateContext state,
     RestoreReport report,
-    Failure failure) {
+    Failure failure,
+    CleanUpPlan cleanUp,
+    CleanUpReport cleanUpReport) {
 
   Entry entry() {
-    return failure == null
+    if (failure != null) {
+      return new FailureEntry(failure, execution);
+    }
+    return cleanUp == null
         ? new MilestoneEntry(event, plan, execution, state, report)
-        : new FailureEntry(failure, execution);
+        : new CleanUpEntry(event, cleanUp, execution, state, cleanUpReport);
   }
 }

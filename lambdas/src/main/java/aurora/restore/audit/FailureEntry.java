@@ -15,12 +15,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The failure of an execution, written by the one that reports it. Events come late and out of
  * order, so a row that tells of a later redrive, of a success, or of another execution stays as it
- * is.
+ * is. A clean-up that was refused makes no row: that of an operation nobody knows would say that
+ * there is one.
  */
 record FailureEntry(Failure failure, ExecutionContext reporter) implements Entry {
   private static final String STILL_OF_THAT_RUN =
-      "attribute_not_exists(operation_id) OR (execution_arn = :execution_arn"
-          + " AND redrive_count <= :redrive_count AND #status IN (:running, :status))";
+      "(execution_arn = :execution_arn AND redrive_count <= :redrive_count"
+          + " AND #status IN (:running, :cleaning, :status))";
+
+  private static final String UNCLAIMED = "attribute_not_exists(operation_id) OR ";
 
   @Override
   public String operationId() {
@@ -65,14 +68,17 @@ record FailureEntry(Failure failure, ExecutionContext reporter) implements Entry
             .set("redrive_count", number(failure.redriveCount()))
             .set("updated_at", Standing.time(at()))
             .set("finished_at", Standing.time(at()))
-            .set(Schema.STARTED_AT, Standing.time(startedAt()))
             .set("failure", Attributes.of(failure))
-            .with(":running", text(OperationStatus.RUNNING.name()));
+            .with(":running", text(OperationStatus.RUNNING.name()))
+            .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
+    if (!failure.isOfCleanUp()) {
+      row.set(Schema.STARTED_AT, Standing.time(startedAt()));
+    }
     return failure.state() == null ? row : row.set("step", text(failure.state()));
   }
 
   @Override
   public String condition() {
-    return STILL_OF_THAT_RUN;
+    return failure.isOfCleanUp() ? STILL_OF_THAT_RUN : UNCLAIMED + STILL_OF_THAT_RUN;
   }
 }

@@ -75,8 +75,15 @@ record MilestoneEntry(
           .set("plan", Attributes.of(plan))
           .set(Schema.STARTED_AT, Standing.time(execution.startedAt()))
           .remove("report")
+          .remove("clean_up")
+          .remove("clean_up_report")
           .with(":running", text(OperationStatus.RUNNING.name()))
           .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
+      if (plan.expiresAt() == null) {
+        row.remove("expires_at");
+      } else {
+        row.set("expires_at", Standing.time(plan.expiresAt()));
+      }
     }
     if (report != null) {
       row.set("report", Attributes.of(report));

@@ -6,14 +6,20 @@ import static aurora.restore.audit.Attributes.text;
 import aurora.restore.edge.Edge;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.error.TransientFailure;
+import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.OperationStatus;
+import aurora.restore.operation.OwnedResource;
+import aurora.restore.operation.StateContext;
 import aurora.restore.operation.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -41,6 +47,20 @@ public final class OperationTable {
 
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
   private static final String WRITER = "recorded_by";
+  private static final String ORPHANED = "ORPHANED";
+
+  /** What a purge takes from an operation's row: all that tells what it was. */
+  private static final List<String> PURGED =
+      List.of(
+          "request",
+          "plan",
+          "report",
+          "resources",
+          "progress",
+          "failure",
+          "expires_at",
+          "clean_up",
+          "clean_up_report");
 
   private final DynamoDbClient dynamoDb;
   private final String stateTable;
@@ -90,7 +110,10 @@ public final class OperationTable {
 
   /** Writes a row of the trail alone, where the operation's row isn't to be touched. */
   Written recordInTrailAlone(Entry entry) {
-    var trail = trail(entry);
+    return add(trail(entry), entry.writer());
+  }
+
+  private Written add(Put trail, String writer) {
     try {
       dynamoDb.putItem(
           put ->
@@ -101,7 +124,7 @@ public final class OperationTable {
                       trail.returnValuesOnConditionCheckFailure()));
       return Written.BOTH;
     } catch (ConditionalCheckFailedException e) {
-      return isBy(e.item(), entry.writer()) ? Written.BOTH : Written.BEFORE;
+      return isBy(e.item(), writer) ? Written.BOTH : Written.BEFORE;
     }
   }
 
@@ -112,23 +135,115 @@ public final class OperationTable {
    * @throws OperationInProgress where the operation belongs to another execution
    */
   public void progress(Step step, String subject, Look look, Instant now) {
-    var row =
-        Standing.of(step.state().name(), step.execution(), OperationStatus.RUNNING, now)
-            .set("progress", Attributes.of(new Progress(subject, look)))
-            .remove("finished_at")
-            .remove("failure");
+    progress(
+        step.plan().operationId(),
+        Standing.of(step.state().name(), step.execution(), OperationStatus.RUNNING, now),
+        new Progress(subject, look));
+  }
+
+  private void progress(String operationId, Assignments row, Progress progress) {
+    row.set("progress", Attributes.of(progress)).remove("finished_at").remove("failure");
+    update(operationId, row);
+  }
+
+  /** Changes the row of an operation, for the execution that it belongs to alone. */
+  private void update(String operationId, Assignments row) {
     try {
       dynamoDb.updateItem(
           update ->
               update
                   .tableName(stateTable)
-                  .key(key(step.plan().operationId()))
+                  .key(key(operationId))
                   .updateExpression(row.expression())
                   .expressionAttributeNames(row.names())
                   .expressionAttributeValues(row.values())
                   .conditionExpression(MilestoneEntry.CLAIMED));
     } catch (ConditionalCheckFailedException e) {
-      throw inProgress(step.plan().operationId());
+      throw inProgress(operationId);
+    }
+  }
+
+  /** The same for a clean-up. */
+  public void progress(
+      String operationId, ExecutionContext execution, StateContext state, Look look, Instant now) {
+    progress(
+        operationId,
+        Standing.of(state.name(), execution, OperationStatus.CLEANING_UP, now),
+        new Progress("clean-up", look));
+  }
+
+  /** An operation's row as it stands now; empty where it was never claimed. */
+  public Optional<OperationRow> find(String operationId) {
+    return Optional.of(row(operationId)).filter(row -> !row.isEmpty()).map(OperationRow::of);
+  }
+
+  /** The operations that stand at a status, by an index that may be some seconds late. */
+  public Stream<OperationRow> at(OperationStatus status) {
+    return dynamoDb
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(stateTable)
+                    .indexName(Schema.BY_STATUS)
+                    .keyConditionExpression("#status = :status")
+                    .expressionAttributeNames(Map.of("#status", Schema.STATUS))
+                    .expressionAttributeValues(Map.of(":status", text(status.name()))))
+        .items()
+        .stream()
+        .map(OperationRow::of);
+  }
+
+  /**
+   * Writes into the trail that something is there whose operation is unknown.
+   *
+   * @param finder who found it: a retry of the same may say so again
+   * @return false where the trail says so of that day already
+   */
+  public boolean noteOrphans(
+      String operationId, List<OwnedResource> resources, Instant now, String finder) {
+    var day = now.truncatedTo(ChronoUnit.DAYS);
+    var row = new LinkedHashMap<String, AttributeValue>();
+    row.put("at", Standing.time(now));
+    row.put(Schema.TIME_TO_LIVE, number(now.plus(retention).getEpochSecond()));
+    row.put("resources", Attributes.of(resources));
+    return add(trail(operationId, day, ORPHANED, finder, row), finder) == Written.BOTH;
+  }
+
+  /**
+   * Deletes an operation's trail, and of its row all but whose it is and since when.
+   *
+   * @return how many rows of the trail there were
+   * @throws OperationInProgress where the operation belongs to another execution
+   */
+  int purge(String operationId, String executionArn) {
+    var row = new Assignments();
+    PURGED.forEach(row::remove);
+    row.with(":execution_arn", text(executionArn));
+    update(operationId, row);
+    var entries =
+        dynamoDb
+            .queryPaginator(
+                query ->
+                    query
+                        .tableName(auditTable)
+                        .consistentRead(true)
+                        .keyConditionExpression("operation_id = :operation")
+                        .projectionExpression("operation_id, #entry")
+                        .expressionAttributeNames(Map.of("#entry", Schema.ENTRY))
+                        .expressionAttributeValues(Map.of(":operation", text(operationId))))
+            .items()
+            .stream()
+            .toList();
+    entries.forEach(key -> dynamoDb.deleteItem(delete -> delete.tableName(auditTable).key(key)));
+    return entries.size();
+  }
+
+  /**
+   * @throws OperationInProgress where the operation belongs to another execution
+   */
+  public void requireClaim(String operationId, ExecutionContext execution) {
+    if (find(operationId).filter(row -> row.executionArn().equals(execution.id())).isEmpty()) {
+      throw inProgress(operationId);
     }
   }
 
@@ -150,10 +265,7 @@ public final class OperationTable {
 
   /** Says whose the operation is: the refusal of whatever isn't its execution's. */
   OperationInProgress inProgress(String operationId) {
-    var row =
-        dynamoDb
-            .getItem(get -> get.tableName(stateTable).key(key(operationId)).consistentRead(true))
-            .item();
+    var row = row(operationId);
     return new OperationInProgress(
         "operation " + operationId,
         row.isEmpty()
@@ -164,16 +276,32 @@ public final class OperationTable {
                 + row.get(Schema.STATUS).s());
   }
 
+  private Map<String, AttributeValue> row(String operationId) {
+    return dynamoDb
+        .getItem(get -> get.tableName(stateTable).key(key(operationId)).consistentRead(true))
+        .item();
+  }
+
   private Put trail(Entry entry) {
-    var at = Standing.time(entry.at());
     var row = new LinkedHashMap<String, AttributeValue>();
-    row.put(Schema.OPERATION_ID, text(entry.operationId()));
-    row.put(Schema.ENTRY, text(at.s() + "#" + entry.event()));
-    row.put("event", text(entry.event().name()));
-    row.put("at", at);
-    row.put(WRITER, text(entry.writer()));
+    row.put("at", Standing.time(entry.at()));
     row.put(Schema.TIME_TO_LIVE, timeToLive(entry));
     row.putAll(entry.details());
+    return trail(entry.operationId(), entry.at(), entry.event().name(), entry.writer(), row);
+  }
+
+  private Put trail(
+      String operationId,
+      Instant sorted,
+      String event,
+      String writer,
+      Map<String, AttributeValue> details) {
+    var row = new LinkedHashMap<String, AttributeValue>();
+    row.put(Schema.OPERATION_ID, text(operationId));
+    row.put(Schema.ENTRY, text(Standing.time(sorted).s() + "#" + event));
+    row.put("event", text(event));
+    row.put(WRITER, text(writer));
+    row.putAll(details);
     return Put.builder()
         .tableName(auditTable)
         .item(row)

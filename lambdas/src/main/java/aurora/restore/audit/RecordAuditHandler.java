@@ -3,6 +3,8 @@ package aurora.restore.audit;
 import aurora.restore.audit.OperationTable.Written;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.Failure;
 import aurora.restore.operation.Recorded;
 
 /**
@@ -25,21 +27,39 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
   @Override
   protected Recorded handle(AuditInput input) {
     var entry = input.entry();
-    return switch (operations.record(entry)) {
-      case BOTH -> new Recorded(entry.event(), entry.at(), false);
-      case BEFORE -> new Recorded(entry.event(), entry.at(), true);
-      case NEITHER -> refused(entry);
+    var repeated =
+        switch (operations.record(entry)) {
+          case BOTH -> false;
+          case BEFORE -> true;
+          case NEITHER -> recordedAlone(entry);
+        };
+    return new Recorded(entry.event(), entry.at(), repeated, isClaimed(entry));
+  }
+
+  /** Asked of a failure alone, and of one only that is to be followed by a clean-up. */
+  private boolean isClaimed(Entry entry) {
+    return switch (entry) {
+      case MilestoneEntry milestone -> false;
+      case CleanUpEntry cleanUp -> false;
+      case FailureEntry(Failure failure, ExecutionContext reporter) ->
+          failure.cleanUp()
+              && operations
+                  .find(failure.operationId())
+                  .filter(row -> row.isPlannedBy(failure.executionArn()))
+                  .isPresent();
     };
   }
 
-  /** A restore stops here; of a failure the trail tells all the same. */
-  private Recorded refused(Entry entry) {
+  /**
+   * A restore or a clean-up stops here; of a failure the trail tells all the same.
+   *
+   * @return whether the trail told of it before
+   */
+  private boolean recordedAlone(Entry entry) {
     return switch (entry) {
       case MilestoneEntry milestone -> throw operations.inProgress(milestone.operationId());
-      case FailureEntry failure -> {
-        var before = operations.recordInTrailAlone(failure) == Written.BEFORE;
-        yield new Recorded(failure.event(), failure.at(), before);
-      }
+      case CleanUpEntry cleanUp -> throw operations.inProgress(cleanUp.operationId());
+      case FailureEntry failure -> operations.recordInTrailAlone(failure) == Written.BEFORE;
     };
   }
 }

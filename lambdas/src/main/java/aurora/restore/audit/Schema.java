@@ -11,7 +11,7 @@ public final class Schema {
   /** When DynamoDB may forget a row, in epoch seconds. */
   public static final String TIME_TO_LIVE = "ttl";
 
-  /** Index of the state table that answers what is running and what has failed. */
+  /** Index of the state table that answers what is running, what has failed, what has expired. */
   public static final String BY_STATUS = "by_status";
 
   /** Partition key of {@link #BY_STATUS}. */

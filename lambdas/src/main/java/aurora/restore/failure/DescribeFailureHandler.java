@@ -6,6 +6,7 @@ import aurora.restore.edge.Json;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.OperationId;
+import aurora.restore.operation.Slug;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * a gap is better than none.
  */
 public final class DescribeFailureHandler extends JsonHandler<FailureInput, Failure> {
+  private static final String ON_FAILURE = "on_failure";
+  private static final String CLEAN_UP = "clean_up";
+  private static final int LONGEST_NAME = 80;
+
   private final Edge edge;
 
   public DescribeFailureHandler() {
@@ -34,6 +39,8 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
     var request = request(detail);
     var operationId = OperationId.of(request, detail.name());
     var explanation = Explanation.of(detail);
+    var superseded = isSuperseded(detail);
+    var cleanUp = !superseded && asksForCleanUp(request);
     return new Failure(
         operationId,
         detail.executionArn(),
@@ -43,13 +50,30 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
         explanation.error(),
         explanation.message(),
         explanation.remedy(),
-        GoOn.command(detail, explanation.error(), operationId, request),
+        cleanUp
+            ? GoOn.again(detail, operationId, request)
+            : GoOn.command(detail, explanation.error(), operationId, request),
         consoleUrl(detail),
         request,
         detail.startedAt(),
         detail.stoppedAt(),
         detail.redriveCount(),
-        isSuperseded(detail));
+        superseded,
+        cleanUp,
+        cleanUpName(detail));
+  }
+
+  /** A clean-up's own input has no such key, so that a failed clean-up starts no other. */
+  private static boolean asksForCleanUp(JsonNode request) {
+    return request != null && CLEAN_UP.equals(request.path(ON_FAILURE).asText());
+  }
+
+  /** One for each time that the execution ends: a redriven one that fails again has another. */
+  private static String cleanUpName(StatusEvent.Detail detail) {
+    var suffix = "-" + detail.redriveCount();
+    var prefix = "after-";
+    var room = LONGEST_NAME - prefix.length() - suffix.length();
+    return prefix + Slug.of(detail.name(), room) + suffix;
   }
 
   private Optional<String> failedState(StatusEvent.Detail detail) {

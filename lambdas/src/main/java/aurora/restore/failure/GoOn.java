@@ -11,8 +11,11 @@ final class GoOn {
   private static final Set<String> START_AGAIN =
       Set.of(
           "InvalidRequest",
+          "CleanUpIncomplete",
           "ClusterFailed",
           "InstanceFailed",
+          "NetworkUnusable",
+          "OperationUnknown",
           "SourceUnavailable",
           "States.DataLimitExceeded",
           "States.NoChoiceMatched",
@@ -24,16 +27,21 @@ final class GoOn {
   static String command(
       StatusEvent.Detail detail, String error, String operationId, JsonNode request) {
     return START_AGAIN.contains(error)
-        ? "aws stepfunctions start-execution --region "
-            + detail.region()
-            + " --state-machine-arn "
-            + detail.stateMachineArn()
-            + " --input "
-            + quoted(identified(request, operationId))
+        ? again(detail, operationId, request)
         : "aws stepfunctions redrive-execution --region "
             + detail.region()
             + " --execution-arn "
             + detail.executionArn();
+  }
+
+  /** Starts it anew, with the same input. */
+  static String again(StatusEvent.Detail detail, String operationId, JsonNode request) {
+    return "aws stepfunctions start-execution --region "
+        + detail.region()
+        + " --state-machine-arn "
+        + detail.stateMachineArn()
+        + " --input "
+        + quoted(identified(request, operationId));
   }
 
   /** The same input with its operation named, so that what exists already is adopted. */

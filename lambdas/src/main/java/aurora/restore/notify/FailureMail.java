@@ -35,13 +35,20 @@ final class FailureMail {
     lines.add("");
     lines.add("Remedy: " + failure.remedy());
     lines.add("");
-    lines.add("Go on with:");
+    if (failure.cleanUp()) {
+      lines.add(
+          "As on_failure asks, whatever it has made is cleaned up now. Wait for that to end.");
+      lines.add("");
+      lines.add("Then start again with:");
+    } else {
+      lines.add("Go on with:");
+    }
     lines.add(failure.command());
     lines.add("");
     lines.add("Console: " + failure.consoleUrl());
     return new Mail(
         failure.operationId(),
-        Milestone.FAILED,
+        Milestone.FAILED.name(),
         Mail.Severity.ERROR,
         state,
         "Aurora " + failure.machine() + " FAILED: " + failure.error() + " at " + state,

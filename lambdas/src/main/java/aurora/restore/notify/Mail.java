@@ -1,30 +1,25 @@
 package aurora.restore.notify;
 
-import aurora.restore.operation.Milestone;
 import java.time.Duration;
 
 /**
  * A message as an operator reads it in an e-mail: what, where, how long, what next.
  *
+ * @param operationId null where it is about no operation, or about several
  * @param subject 99 ASCII characters at most (SNS API Reference, Publish)
  * @param step the state that it tells of
  */
-record Mail(
-    String operationId,
-    Milestone event,
-    Severity severity,
-    String step,
-    String subject,
-    String body) {
+public record Mail(
+    String operationId, String event, Severity severity, String step, String subject, String body) {
   private static final int LONGEST_SUBJECT = 99;
 
   /** What subscriptions that wake people filter by. */
-  enum Severity {
+  public enum Severity {
     INFO,
     ERROR
   }
 
-  Mail {
+  public Mail {
     var plain = subject.replaceAll("[^\\x20-\\x7e]", "?");
     subject = plain.length() <= LONGEST_SUBJECT ? plain : plain.substring(0, LONGEST_SUBJECT);
   }

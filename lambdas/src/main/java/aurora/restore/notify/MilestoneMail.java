@@ -35,7 +35,7 @@ record MilestoneMail(
     lines.add("Execution: " + execution.id());
     return new Mail(
         plan.operationId(),
-        event,
+        event.name(),
         Mail.Severity.INFO,
         state.name(),
         "Aurora restore " + event + ": " + plan.cluster().id() + " in " + plan.targetRegion(),
@@ -52,8 +52,12 @@ record MilestoneMail(
               ? "The writer is available."
               : "The writer and " + plan.readers().size() + " readers are available.";
       case COMPLETED -> "The restore is complete and verified.";
-      case FAILED -> throw new IllegalStateException("a failure has a mail of its own");
+      case FAILED, CLEAN_UP_STARTED, CLEANED_UP -> throw elsewhere();
     };
+  }
+
+  private IllegalStateException elsewhere() {
+    return new IllegalStateException(event + " has a mail of its own");
   }
 
   private String next() {
@@ -71,8 +75,13 @@ record MilestoneMail(
               + plan.deadlines().instanceHours()
               + " hours each.";
       case INSTANCES_READY -> "verify the cluster against the plan.";
-      case FAILED -> throw new IllegalStateException("a failure has a mail of its own");
-      case COMPLETED -> "point the application to the endpoint above. Nothing else will happen.";
+      case FAILED, CLEAN_UP_STARTED, CLEANED_UP -> throw elsewhere();
+      case COMPLETED ->
+          plan.expiresAt() == null
+              ? "point the application to the endpoint above. Nothing else will happen."
+              : "use it until "
+                  + plan.expiresAt()
+                  + ". Then all that was made is deleted, within the hour.";
     };
   }
 

@@ -1,5 +1,7 @@
 package aurora.restore.notify;
 
+import aurora.restore.operation.CleanUpPlan;
+import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.Milestone;
@@ -8,9 +10,10 @@ import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
 
 /**
- * What Notify is handed: of a restore the plan, of a failure the failure.
+ * What Notify is handed: of a restore the plan, of a failure the failure, of a clean-up its plan.
  *
  * @param report what the restore has brought about; null before it is verified
+ * @param cleanUpReport what the clean-up has brought about; null before that is verified
  */
 public record NotifyInput(
     Milestone event,
@@ -18,11 +21,16 @@ public record NotifyInput(
     ExecutionContext execution,
     StateContext state,
     RestoreReport report,
-    Failure failure) {
+    Failure failure,
+    CleanUpPlan cleanUp,
+    CleanUpReport cleanUpReport) {
 
   Mail mail() {
-    return failure == null
+    if (failure != null) {
+      return FailureMail.of(failure);
+    }
+    return cleanUp == null
         ? new MilestoneMail(event, plan, execution, state, report).written()
-        : FailureMail.of(failure);
+        : new CleanUpMail(event, cleanUp, execution, state, cleanUpReport).written();
   }
 }

@@ -17,6 +17,8 @@ import java.time.Instant;
  * @param request what it was started with
  * @param redriveCount how often it had been redriven when it ended
  * @param superseded whether it has been redriven since
+ * @param cleanUp whether its input asks for what it made to be cleaned up now
+ * @param cleanUpName the name of the execution that does so: the same however often it is asked for
  */
 public record Failure(
     String operationId,
@@ -33,4 +35,14 @@ public record Failure(
     Instant startedAt,
     Instant failedAt,
     int redriveCount,
-    boolean superseded) {}
+    boolean superseded,
+    boolean cleanUp,
+    String cleanUpName) {
+
+  /** Whether a clean-up failed: its row, if there is one, is of an operation that was known. */
+  public boolean isOfCleanUp() {
+    return machine.equals(CLEAN_UP) || machine.endsWith("-" + CLEAN_UP);
+  }
+
+  private static final String CLEAN_UP = "clean-up";
+}

@@ -1,5 +1,8 @@
 package aurora.restore.operation;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * What is recorded of an operation and told to its operators: of a restore in the order that it
  * happens, then what may come at any time.
@@ -10,7 +13,9 @@ public enum Milestone {
   CLUSTER_RESTORED(OperationStatus.RUNNING, "restore"),
   INSTANCES_READY(OperationStatus.RUNNING, "instances"),
   COMPLETED(OperationStatus.SUCCEEDED, "verify"),
-  FAILED(OperationStatus.FAILED, "failed");
+  FAILED(OperationStatus.FAILED, "failed"),
+  CLEAN_UP_STARTED(OperationStatus.CLEANING_UP, "clean-up-plan"),
+  CLEANED_UP(OperationStatus.CLEANED_UP, "clean-up");
 
   private final OperationStatus status;
   private final String phase;
@@ -18,6 +23,11 @@ public enum Milestone {
   Milestone(OperationStatus status, String phase) {
     this.status = status;
     this.phase = phase;
+  }
+
+  /** The milestone of a row of the trail; empty where the row tells of something else. */
+  public static Optional<Milestone> named(String event) {
+    return Stream.of(values()).filter(known -> known.name().equals(event)).findFirst();
   }
 
   /** The phase that ends with it, as reports call it. */

@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 
 /** The identity of an operation: what an input says, else the name of its execution. */
 public final class OperationId {
-  /** What execution names and tag values have in common. */
-  public static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.+=@-]{1,80}");
+  /**
+   * What a tag's value may hold. A schedule's operation ends in the time of its event, hence the
+   * colon, which no execution's name may have.
+   */
+  public static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.+=@:-]{1,80}");
 
   private static final String KEY = "operation_id";
 

@@ -16,7 +16,29 @@ public final class Ownership {
 
   public static final String TAG = PREFIX + "operation-id";
 
+  /** When a drill's resource is to be cleaned up, as an instant by ISO 8601. */
+  public static final String EXPIRY_TAG = PREFIX + "expires-at";
+
+  /** What the names of snapshots and subnet groups begin with, for roles to be limited to them. */
+  public static final String NAME_PREFIX = "aurora-restore-";
+
   private Ownership() {}
+
+  /** The operation that a resource belongs to; empty where it is none's. */
+  public static Optional<String> operation(List<Tag> tags) {
+    return Optional.ofNullable(owner(tags));
+  }
+
+  public static boolean isOf(String operationId, List<Tag> tags) {
+    return operationId.equals(owner(tags));
+  }
+
+  /** Whose a resource is, as a clause. */
+  public static String inWords(List<Tag> tags) {
+    return operation(tags)
+        .map(owner -> "it belongs to operation " + owner)
+        .orElse("no operation made it (it has no tag " + TAG + ")");
+  }
 
   public static boolean isOurs(RestorePlan plan, List<Tag> tags) {
     return Objects.equals(owner(tags), plan.operationId());

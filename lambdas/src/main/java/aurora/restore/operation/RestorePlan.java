@@ -1,6 +1,7 @@
 package aurora.restore.operation;
 
 import aurora.restore.error.Finding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  * Everything that an operation will name, limit and tag, decided before it acts. Later steps choose
  * nothing, so that a repeated step does the same again and a clean-up never searches.
  *
+ * @param expiresAt when what it makes is to be cleaned up; null: never by itself
  * @param copyNeeded whether {@code copy} is to be made; else it is null
  * @param tags the tags of everything that the operation makes, its ownership tag among them
  * @param warnings what an operator should know although it doesn't stop the restore
@@ -20,6 +22,7 @@ public record RestorePlan(
     String sourceRegion,
     String targetRegion,
     boolean dryRun,
+    Instant expiresAt,
     SourceSnapshot snapshot,
     boolean copyNeeded,
     CopyPlan copy,
@@ -43,6 +46,7 @@ public record RestorePlan(
         sourceRegion,
         targetRegion,
         dryRun,
+        expiresAt,
         snapshot,
         copyNeeded,
         copy,

@@ -15,7 +15,8 @@ public final class Wait {
   /** A twentieth of the time waited: a look comes at most five percent late. */
   private static final long FRACTION = 20;
 
-  static final Duration CONSISTENCY = Duration.ofMinutes(10);
+  /** How late RDS may show what is fresh. */
+  public static final Duration CONSISTENCY = Duration.ofMinutes(10);
 
   private final Instant began;
   private final Instant deadline;

@@ -1,11 +1,10 @@
 package aurora.restore.plan;
 
+import aurora.restore.input.Key;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The keys of the restore's input, with what the reference says of each. */
-public enum InputKey {
+public enum InputKey implements Key {
   SNAPSHOT_ID(
       true,
       "text",
@@ -22,7 +21,7 @@ public enum InputKey {
   OPERATION_ID(
       false,
       "text",
-      "Identity of the operation, 1 to 80 letters, digits and `_.+=@-`. Default: the execution's"
+      "Identity of the operation, 1 to 80 letters, digits and `_.+=@:-`. Default: the execution's"
           + " name."),
   SOURCE_CLUSTER_ID(
       false,
@@ -87,12 +86,13 @@ public enum InputKey {
   ON_FAILURE(
       false,
       "text",
-      "`keep`: what was made stays, so that a redrive can go on. `clean_up` is reserved and refused"
-          + " as yet. Default: `keep`."),
+      "`keep`: what was made stays, so that a redrive can go on. `clean_up`: it is deleted as soon"
+          + " as the failure is reported. Default: `keep`."),
   EXPIRES_AFTER_HOURS(
       false,
-      "whole number ≥ 1",
-      "Reserved for drills that clean up after themselves. Refused as yet."),
+      "whole number 1 to 8760",
+      "For drills: so long after the start, what was made is deleted within the hour, whether the"
+          + " restore succeeded or failed. Default: never."),
   COPY_DEADLINE_HOURS(false, "whole number 1 to 48", "Default: 24."),
   RESTORE_DEADLINE_HOURS(false, "whole number 1 to 24", "Default: 6."),
   INSTANCE_DEADLINE_HOURS(false, "whole number 1 to 12", "Default: 2."),
@@ -108,16 +108,17 @@ public enum InputKey {
     this.meaning = meaning;
   }
 
-  /** As the input spells it. */
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
   public boolean isRequired() {
     return required;
   }
 
-  /** What a value looks like. */
+  @Override
   public String kind() {
     return kind;
   }
@@ -125,19 +126,5 @@ public enum InputKey {
   /** What it decides, and what holds without it. */
   public String meaning() {
     return meaning;
-  }
-
-  static Optional<InputKey> of(String key) {
-    return Stream.of(values()).filter(known -> known.key().equals(key)).findFirst();
-  }
-
-  /** The key that {@code misspelt} comes nearest to, by letters changed, added or left out. */
-  static InputKey nearest(String misspelt) {
-    return Stream.of(values())
-        .min(
-            (a, b) ->
-                Integer.compare(
-                    Spelling.distance(misspelt, a.key()), Spelling.distance(misspelt, b.key())))
-        .orElseThrow();
   }
 }

@@ -12,6 +12,8 @@ import aurora.restore.operation.InstancePlan;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.SourceSnapshot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,7 @@ final class Planner {
         request.sourceRegion(),
         request.targetRegion(),
         request.dryRun(),
+        expiresAt().orElse(null),
         snapshot,
         copy != null,
         copy,
@@ -197,6 +200,7 @@ final class Planner {
     var ours = new LinkedHashMap<String, String>();
     ours.put(Ownership.TAG, request.operationId());
     ours.put(Ownership.PREFIX + "source-snapshot", snapshot.arn());
+    expiresAt().ifPresent(expiry -> ours.put(Ownership.EXPIRY_TAG, expiry.toString()));
 
     var wanted = new LinkedHashMap<>(request.tags());
     snapshot.tags().forEach(wanted::putIfAbsent);
@@ -213,6 +217,11 @@ final class Planner {
     }
     tags.putAll(ours);
     return tags;
+  }
+
+  private Optional<Instant> expiresAt() {
+    return Optional.ofNullable(request.expiresAfterHours())
+        .map(hours -> execution.startedAt().plus(Duration.ofHours(hours)));
   }
 
   private String arn(String kind, String id) {

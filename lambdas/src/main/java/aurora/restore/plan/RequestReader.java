@@ -1,8 +1,11 @@
 package aurora.restore.plan;
 
 import static aurora.restore.plan.InputKey.*;
+import static aurora.restore.plan.RestoreRequest.CLEAN_UP;
 import static java.util.Objects.requireNonNullElse;
 
+import aurora.restore.input.Fields;
+import aurora.restore.input.Rule;
 import aurora.restore.operation.Ownership;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -23,6 +26,9 @@ final class RequestReader {
           "slowquery",
           "upgrade");
 
+  /** A year: who wants to keep a cluster for longer doesn't make it for a drill. */
+  private static final int LONGEST_EXPIRY_HOURS = 8_760;
+
   /** RDS allows 50 tags on a resource; the pipeline keeps some for itself. */
   private static final int MOST_TAGS = 40;
 
@@ -33,7 +39,7 @@ final class RequestReader {
   }
 
   RestoreRequest read(String executionName) {
-    fields.refuseUnknownKeys();
+    fields.refuseUnknownKeys(InputKey.values());
     refuseReserved();
     var request =
         new RestoreRequest(
@@ -63,6 +69,8 @@ final class RequestReader {
             logs(),
             tags(),
             requireNonNullElse(fields.flag(MANAGE_MASTER_PASSWORD), false),
+            requireNonNullElse(fields.oneOf(ON_FAILURE, List.of("keep", CLEAN_UP)), "keep"),
+            fields.number(EXPIRES_AFTER_HOURS, 1, LONGEST_EXPIRY_HOURS),
             requireNonNullElse(fields.number(COPY_DEADLINE_HOURS, 1, 48), 24),
             requireNonNullElse(fields.number(RESTORE_DEADLINE_HOURS, 1, 24), 6),
             requireNonNullElse(fields.number(INSTANCE_DEADLINE_HOURS, 1, 12), 2),
@@ -74,12 +82,9 @@ final class RequestReader {
 
   /** Accepting a key that nothing acts on would promise what isn't kept. */
   private void refuseReserved() {
-    for (var key : List.of(VERIFICATION, EXPIRES_AFTER_HOURS)) {
-      if (fields.has(key)) {
-        fields.find(key, "is reserved and not acted on as yet", "leave it out");
-      }
+    if (fields.has(VERIFICATION)) {
+      fields.find(VERIFICATION, "is reserved and not acted on as yet", "leave it out");
     }
-    fields.oneOf(ON_FAILURE, List.of("keep"));
   }
 
   private void findContradictions(RestoreRequest request) {
@@ -99,6 +104,26 @@ final class RequestReader {
     findArnOfAnotherRegion(KMS_KEY_ID, request.kmsKeyId(), TARGET_REGION, request.targetRegion());
     findImpassablePartition(request);
     findContradictoryCapacity(request);
+    findProtectedFromCleanUp(request);
+  }
+
+  /** A protected cluster is never deleted by itself: such a clean-up could only fail. */
+  private void findProtectedFromCleanUp(RestoreRequest request) {
+    if (!request.deletionProtection()) {
+      return;
+    }
+    if (request.expiresAfterHours() != null) {
+      fields.find(
+          EXPIRES_AFTER_HOURS,
+          "is given while deletion_protection is true, which forbids the clean-up",
+          "leave out one of them");
+    }
+    if (request.isCleanedUpOnFailure()) {
+      fields.find(
+          ON_FAILURE,
+          "is clean_up while deletion_protection is true, which forbids it",
+          "leave out one of them");
+    }
   }
 
   private void findArnOfAnotherRegion(

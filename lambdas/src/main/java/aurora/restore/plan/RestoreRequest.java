@@ -37,6 +37,8 @@ public record RestoreRequest(
     List<String> logExports,
     Map<String, String> tags,
     boolean manageMasterPassword,
+    String onFailure,
+    Integer expiresAfterHours,
     int copyDeadlineHours,
     int restoreDeadlineHours,
     int instanceDeadlineHours,
@@ -44,6 +46,9 @@ public record RestoreRequest(
 
   /** What {@code snapshot_id} says for the newest snapshot of a cluster. */
   public static final String LATEST = "latest";
+
+  /** What {@code on_failure} says for deleting what a failed restore has made. */
+  public static final String CLEAN_UP = "clean_up";
 
   /**
    * Reads an input.
@@ -53,6 +58,10 @@ public record RestoreRequest(
    */
   public static RestoreRequest read(JsonNode input, String executionName) {
     return new RequestReader(input).read(executionName);
+  }
+
+  boolean isCleanedUpOnFailure() {
+    return CLEAN_UP.equals(onFailure);
   }
 
   boolean isLatest() {

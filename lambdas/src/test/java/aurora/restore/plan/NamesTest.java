@@ -15,6 +15,7 @@ class NamesTest {
         "drill-1",
         "0b0e7a52-5a4e-4a5e-9d2b-3f0c6f1e9a77",
         "Nightly_Drill.2026+11",
+        "nightly-2026-11-23T03:00:00Z",
         "--",
         "a",
         "an-operation-whose-name-is-much-longer-than-any-identifier-of-rds-may-ever-be-0"

@@ -154,8 +154,14 @@ class RestoreRequestTest {
         List.of("{'instance_count': 17}", "instance_count: is 17"),
         List.of("{'instance_count': 2.5}", "instance_count: is 2.5"),
         List.of("{'dry_run': 'yes'}", "dry_run: is \"yes\"; must be true or false"),
-        List.of("{'on_failure': 'clean_up'}", "on_failure: is \"clean_up\""),
-        List.of("{'expires_after_hours': 8}", "expires_after_hours: is reserved"),
+        List.of("{'on_failure': 'delete'}", "on_failure: is \"delete\""),
+        List.of("{'expires_after_hours': 0}", "expires_after_hours: is 0"),
+        List.of(
+            "{'expires_after_hours': 8, 'deletion_protection': true}",
+            "expires_after_hours: is given while deletion_protection is true"),
+        List.of(
+            "{'on_failure': 'clean_up', 'deletion_protection': true}",
+            "on_failure: is clean_up while deletion_protection is true"),
         List.of("{'verification': []}", "verification: is reserved"),
         List.of("{'cluster_id': 'a--b'}", "cluster_id: is \"a--b\""),
         List.of("{'operation_id': 'a b'}", "operation_id: is \"a b\""));

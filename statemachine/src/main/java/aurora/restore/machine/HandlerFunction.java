@@ -1,6 +1,10 @@
 package aurora.restore.machine;
 
+import aurora.restore.audit.PurgeRecordsHandler;
 import aurora.restore.audit.RecordAuditHandler;
+import aurora.restore.cleanup.PlanCleanUpHandler;
+import aurora.restore.cleanup.TearDownHandler;
+import aurora.restore.cleanup.VerifyCleanUpHandler;
 import aurora.restore.cluster.ApplySettingsHandler;
 import aurora.restore.cluster.CreateInstanceHandler;
 import aurora.restore.cluster.RestoreClusterHandler;
@@ -31,7 +35,11 @@ public enum HandlerFunction {
   APPLY_SETTINGS(ApplySettingsHandler.class, ApplySettingsHandler::new),
   WAIT_FOR_SETTINGS(WaitForSettingsHandler.class, WaitForSettingsHandler::new),
   VERIFY_RESTORE(VerifyRestoreHandler.class, VerifyRestoreHandler::new),
-  DESCRIBE_FAILURE(DescribeFailureHandler.class, DescribeFailureHandler::new);
+  DESCRIBE_FAILURE(DescribeFailureHandler.class, DescribeFailureHandler::new),
+  PLAN_CLEAN_UP(PlanCleanUpHandler.class, PlanCleanUpHandler::new),
+  TEAR_DOWN(TearDownHandler.class, TearDownHandler::new),
+  VERIFY_CLEAN_UP(VerifyCleanUpHandler.class, VerifyCleanUpHandler::new),
+  PURGE_RECORDS(PurgeRecordsHandler.class, PurgeRecordsHandler::new);
 
   private final Class<? extends JsonHandler<?, ?>> handler;
   private final Function<Edge, JsonHandler<?, ?>> maker;

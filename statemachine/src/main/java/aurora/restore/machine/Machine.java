@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The state machines, each with its definition. */
 public enum Machine {
   RESTORE,
-  REPORT_FAILURE;
+  REPORT_FAILURE,
+  CLEAN_UP;
 
   /** As it is deployed, e.g. {@code restore}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The definition in the Amazon States Language, with a placeholder per function. */
+  /** What definitions that start it call it: {@code CleanUp}. */
+  public String placeholder() {
+    return Stream.of(name().split("_"))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+
+  /** The definition in the Amazon States Language, with a placeholder per function and machine. */
   public String definition() {
     var file = id() + ".asl.json";
     try (var stream = Machine.class.getResourceAsStream(file)) {

@@ -37,7 +37,8 @@ record Outcome(
     List<Resource> resources,
     Map<String, Long> seconds,
     int redrives,
-    List<LetLoose> faults) {
+    List<LetLoose> faults,
+    CleanUpOutcome cleanUp) {
 
   /**
    * A fault, and what became of it.
@@ -52,7 +53,10 @@ record Outcome(
     }
   }
 
-  static Outcome of(Run run, List<LooseFault> faults) {
+  /**
+   * @param cleanUp what became of the clean-up; null where there was none
+   */
+  static Outcome of(Run run, List<LooseFault> faults, CleanUpOutcome cleanUp) {
     var execution = run.execution();
     return new Outcome(
         execution.input(),
@@ -69,7 +73,13 @@ record Outcome(
         run.world().resources(),
         Phases.of(run),
         execution.redriveCount(),
-        faults.stream().map(LetLoose::of).toList());
+        faults.stream().map(LetLoose::of).toList(),
+        cleanUp);
+  }
+
+  /** Whether the restore did what it was to do, and so did its clean-up, where there was one. */
+  boolean isAllWell() {
+    return isSucceeded() && (cleanUp == null || cleanUp.isSucceeded());
   }
 
   boolean isSucceeded() {
@@ -77,7 +87,8 @@ record Outcome(
   }
 
   Duration length() {
-    return Duration.ofSeconds(seconds.getOrDefault("total", 0L));
+    return Duration.ofSeconds(
+        seconds.getOrDefault("total", 0L) + (cleanUp == null ? 0 : cleanUp.seconds()));
   }
 
   /** The document of {@code --json}. */
@@ -97,6 +108,7 @@ record Outcome(
     document.set("seconds", Json.MAPPER.valueToTree(seconds));
     document.put("redrives", redrives);
     document.set("faults", Json.MAPPER.valueToTree(faults));
+    document.set("cleanUp", Json.MAPPER.valueToTree(cleanUp));
     return written(document);
   }
 
@@ -117,6 +129,7 @@ record Outcome(
     document.putObject("seconds");
     document.put("redrives", 0);
     document.putArray("faults");
+    document.putNull("cleanUp");
     return written(document);
   }
 

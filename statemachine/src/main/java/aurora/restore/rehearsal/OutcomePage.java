@@ -28,9 +28,35 @@ final class OutcomePage {
     printTimeline(out);
     printState(out);
     printAudit(out);
+    printCleanUp(out);
     out.println();
     out.println("NOTIFICATIONS  " + outcome.notifications().size());
     outcome.notifications().forEach(mail -> out.println("  " + mail.subject()));
+  }
+
+  private void printCleanUp(PrintWriter out) {
+    var cleanUp = outcome.cleanUp();
+    if (cleanUp == null) {
+      return;
+    }
+    out.println();
+    out.println("CLEAN-UP  " + cleanUp.status());
+    if (cleanUp.message() != null) {
+      line(out, "message", cleanUp.message().replace(Finding.SEPARATOR, "\n               "));
+    }
+    if (cleanUp.isSucceeded()) {
+      cleanUp.output().get("deleted").forEach(it -> line(out, "deleted", named(it)));
+      cleanUp.output().get("kept").forEach(it -> line(out, "kept", named(it)));
+      line(out, "took", words(cleanUp.seconds()));
+    }
+    cleanUp.left().forEach(arn -> line(out, "left", arn));
+    if (cleanUp.left().isEmpty()) {
+      line(out, "left", "nothing that wasn't there before");
+    }
+  }
+
+  private static String named(JsonNode resource) {
+    return resource.get("kind").asText() + " " + resource.get("id").asText();
   }
 
   private void printOutput(PrintWriter out) {

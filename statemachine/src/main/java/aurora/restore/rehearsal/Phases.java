@@ -18,7 +18,10 @@ final class Phases {
     var from = execution.startDate();
     for (var row : run.audit()) {
       var at = Instant.parse(row.get("at").asText());
-      var milestone = Milestone.valueOf(row.get("event").asText());
+      var milestone = Milestone.named(row.get("event").asText()).orElse(null);
+      if (milestone == null || execution.stopDate() != null && at.isAfter(execution.stopDate())) {
+        continue; // of the clean-up, or of somebody else's remark
+      }
       // A redriven run may have failed more than once.
       seconds.merge(milestone.phase(), Duration.between(from, at).toSeconds(), Long::sum);
       from = at;

@@ -68,6 +68,14 @@ final class ProgressView implements View {
   }
 
   @Override
+  public void note(Instant at, String what) {
+    end();
+    shown.clear();
+    out.println(CLOCK.format(at) + "  " + what);
+    out.flush();
+  }
+
+  @Override
   public void end() {
     if (open != null) {
       out.println();

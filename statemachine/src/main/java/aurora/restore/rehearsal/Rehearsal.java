@@ -1,5 +1,6 @@
 package aurora.restore.rehearsal;
 
+import aurora.restore.edge.Json;
 import aurora.restore.engine.Execution;
 import aurora.restore.engine.Listener;
 import aurora.restore.engine.RedriveRefused;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
@@ -23,22 +25,26 @@ final class Rehearsal {
   private final long seed;
   private final List<FaultOrder> orders;
   private final boolean redrives;
+  private final Sequel sequel;
 
   /**
    * @param orders what goes wrong
    * @param redrives whether an execution that ends badly is redriven once, after mending
+   * @param sequel what follows
    */
   Rehearsal(
       JsonNode input,
       WorldDescription description,
       long seed,
       List<FaultOrder> orders,
-      boolean redrives) {
+      boolean redrives,
+      Sequel sequel) {
     this.input = input;
     this.description = description;
     this.seed = seed;
     this.orders = List.copyOf(orders);
     this.redrives = redrives;
+    this.sequel = sequel;
   }
 
   /** How long it takes by the simulated clock: found out by running it. */
@@ -60,6 +66,10 @@ final class Rehearsal {
             }
           });
       var faults = orders.stream().map(order -> order.in(world, input)).toList();
+      var before = world.resources();
+      if (sequel == Sequel.DAY) {
+        return new Day(world, input, before).outcome(pace, view, faults);
+      }
       var run = world.start("rehearsal-" + seed, input);
       follow(world, pace, view);
       if (redrives && run.execution().status() != ExecutionStatus.SUCCEEDED) {
@@ -68,17 +78,33 @@ final class Rehearsal {
         world.redrive(run);
         follow(world, pace, view);
       }
+      CleanUpOutcome cleanUp = null;
+      if (sequel == Sequel.CLEAN_UP) {
+        view.note(world.now(), "CLEAN-UP");
+        var cleanUpRun = world.startCleanUp("clean-up-" + seed, cleanUpOf(run.operationId()));
+        follow(world, pace, view);
+        cleanUp = CleanUpOutcome.of(cleanUpRun, before);
+      }
       view.end();
-      return Outcome.of(run, faults);
+      return Outcome.of(run, faults, cleanUp);
     } catch (StartRefused | RedriveRefused e) {
       throw new Refused(e.getMessage());
     }
   }
 
+  private static JsonNode cleanUpOf(String operationId) {
+    return Json.MAPPER.createObjectNode().put("operation_id", operationId);
+  }
+
   /** Until nothing goes on any more, reports of failures included. */
   private static void follow(World world, Pace pace, View view) {
+    follow(world, pace, view, world::isAnythingGoingOn);
+  }
+
+  /** While a condition holds. */
+  static void follow(World world, Pace pace, View view, BooleanSupplier going) {
     int seen = world.mail().size();
-    while (world.isAnythingGoingOn()) {
+    while (going.getAsBoolean()) {
       pace.leap(Duration.between(world.now(), world.nextDue()));
       world.runNext();
       for (; seen < world.mail().size(); seen++) {

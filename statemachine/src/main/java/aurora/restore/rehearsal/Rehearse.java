@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:the execution SUCCEEDED",
+      "0:the execution SUCCEEDED, and so did its clean-up",
       "1:it didn't, or couldn't be started",
       "2:the command line is wrong"
     })
@@ -88,6 +88,19 @@ public final class Rehearse implements Callable<Integer> {
   private boolean redrive;
 
   @Option(
+      names = "--then-clean-up",
+      description =
+          "Go on with the clean-up, whatever became of the restore, and show what is left.")
+  private boolean thenCleanUp;
+
+  @Option(
+      names = "--drill",
+      description =
+          "One simulated day: a schedule fires twice, the restore is made once and expires (after 6"
+              + " hours, unless the input says otherwise), the hourly reaper has it cleaned up.")
+  private boolean drill;
+
+  @Option(
       names = "--speed",
       paramLabel = "N",
       converter = Speed.Converter.class,
@@ -101,7 +114,7 @@ public final class Rehearse implements Callable<Integer> {
       description =
           "Print one JSON document and nothing else: input, status, output, error, cause,"
               + " failedState, history, audit, state, notifications, resources, seconds,"
-              + " redrives, faults.")
+              + " redrives, faults, cleanUp.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -135,7 +148,7 @@ public final class Rehearse implements Callable<Integer> {
       out.flush();
       return CommandLine.ExitCode.OK;
     }
-    var rehearsal = new Rehearsal(parsed, description, seed, faults, redrive);
+    var rehearsal = new Rehearsal(parsed, description, seed, faults, redrive, sequel());
     Outcome outcome;
     try {
       outcome = rehearsal.run(pace(rehearsal), view(out));
@@ -150,7 +163,18 @@ public final class Rehearse implements Callable<Integer> {
       new OutcomePage(outcome).printTo(out);
     }
     out.flush();
-    return outcome.isSucceeded() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return outcome.isAllWell() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Sequel sequel() {
+    if (drill && (thenCleanUp || redrive)) {
+      throw new ParameterException(
+          spec.commandLine(), "--drill goes without --then-clean-up and --redrive");
+    }
+    if (drill) {
+      return Sequel.DAY;
+    }
+    return thenCleanUp ? Sequel.CLEAN_UP : Sequel.NONE;
   }
 
   private JsonNode read(Path file) {

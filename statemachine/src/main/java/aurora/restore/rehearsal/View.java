@@ -19,6 +19,9 @@ interface View {
         public void redriven(Instant at, List<String> mended) {}
 
         @Override
+        public void note(Instant at, String what) {}
+
+        @Override
         public void end() {}
       };
 
@@ -32,6 +35,9 @@ interface View {
    * @param mended the faults that are gone now
    */
   void redriven(Instant at, List<String> mended);
+
+  /** Something else happens, beside the steps of an execution. */
+  void note(Instant at, String what);
 
   /** Nothing follows. */
   void end();

@@ -1,13 +1,18 @@
 package aurora.restore.world;
 
 import aurora.restore.asl.Placeholders;
+import aurora.restore.cleanup.ReaperReport;
 import aurora.restore.edge.Aws;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.Json;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
+import aurora.restore.engine.Engine;
 import aurora.restore.engine.TaskRunner;
 import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
+import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.Identity;
 import aurora.restore.simulation.wire.VirtualRetries;
@@ -18,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +65,26 @@ final class Functions implements TaskRunner {
     this.faults = faults;
   }
 
-  /** What a definition's placeholders stand for: in this world a function's name. */
-  static Map<String, String> substitutions(String definition) {
+  /** What a definition's placeholders stand for: a machine's ARN, else a function's name. */
+  static Map<String, String> substitutions(String definition, Engine engine) {
     return Placeholders.names(definition).stream()
-        .collect(Collectors.toMap(Function.identity(), Function.identity()));
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                name ->
+                    Stream.of(Machine.values())
+                        .filter(machine -> machine.placeholder().equals(name))
+                        .map(machine -> engine.machineArn(machine.id()))
+                        .findFirst()
+                        .orElse(name)));
+  }
+
+  /** Calls a scheduled function, as the rule does when its schedule fires. */
+  ReaperReport call(ScheduledFunction function, Instant firedAt, MachineArns machines) {
+    time().spend(OVERHEAD);
+    var name = function.placeholder();
+    var handler = function.at(new Edge(aws(name), time(), settings), machines);
+    return new SimulatedContext(name).fire(handler, firedAt);
   }
 
   @Override

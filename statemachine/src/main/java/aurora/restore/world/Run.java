@@ -26,7 +26,9 @@ public record Run(Execution execution, World world) {
 
   /** What the audit trail tells, by name. */
   public List<Milestone> milestones() {
-    return audit().stream().map(row -> Milestone.valueOf(row.get("event").asText())).toList();
+    return audit().stream()
+        .flatMap(row -> Milestone.named(row.get("event").asText()).stream())
+        .toList();
   }
 
   /** What a failed function said; null where none failed. */

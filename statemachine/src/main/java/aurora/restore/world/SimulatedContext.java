@@ -1,14 +1,25 @@
 package aurora.restore.world;
 
+import aurora.restore.edge.ScheduledHandler;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Instant;
+import org.joda.time.DateTime;
 
 /**
  * What Lambda tells a handler of its invocation, as far as the handlers ask: the function's name.
  */
 record SimulatedContext(String function) implements Context {
+  /** Calls a handler as a rule's schedule does. */
+  <O> O fire(ScheduledHandler<O> handler, Instant firedAt) {
+    var event = new ScheduledEvent();
+    event.setTime(new DateTime(firedAt.toEpochMilli()));
+    return handler.handleRequest(event, this);
+  }
+
   @Override
   public String getFunctionName() {
     return function;

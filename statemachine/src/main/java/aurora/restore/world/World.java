@@ -1,12 +1,15 @@
 package aurora.restore.world;
 
+import aurora.restore.cleanup.ReaperReport;
 import aurora.restore.edge.Aws;
 import aurora.restore.edge.Json;
+import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
 import aurora.restore.engine.Listener;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.machine.Machine;
+import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.plan.RestoreRequest;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.Service;
@@ -172,6 +175,33 @@ public final class World implements AutoCloseable {
     return new Run(engine.start(Machine.RESTORE.id(), executionName, input), this);
   }
 
+  /** Runs a clean-up to its end. */
+  public Run cleanUp(String executionName, JsonNode input) {
+    return run(startCleanUp(executionName, input));
+  }
+
+  /** Starts a clean-up; it goes on with {@link #runNext}. */
+  public Run startCleanUp(String executionName, JsonNode input) {
+    return new Run(engine.start(Machine.CLEAN_UP.id(), executionName, input), this);
+  }
+
+  /** Has the reaper's schedule fire once; what it starts goes on with {@link #runNext}. */
+  public ReaperReport reap() {
+    var machines =
+        new MachineArns(
+            engine.machineArn(Machine.CLEAN_UP.id()),
+            engine.machineArn(Machine.REPORT_FAILURE.id()));
+    return functions.call(ScheduledFunction.REAPER, now(), machines);
+  }
+
+  /** Lets things happen until an instant. */
+  public void runUntil(Instant end) {
+    time.at(end, () -> {});
+    while (now().isBefore(end)) {
+      runNext();
+    }
+  }
+
   /** Runs an execution to its end, and what follows from it: reports of its failure. */
   public Run run(Run run) {
     while (isAnythingGoingOn() && runNext()) {}
@@ -219,7 +249,7 @@ public final class World implements AutoCloseable {
   }
 
   private void deploy(Machine machine, String definition) {
-    engine.deploy(machine.id(), definition, Functions.substitutions(definition));
+    engine.deploy(machine.id(), definition, Functions.substitutions(definition, engine));
   }
 
   /** What goes wrong with calls, to be changed. */

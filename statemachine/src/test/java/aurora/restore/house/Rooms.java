@@ -19,14 +19,18 @@ final class Rooms {
           Map.entry("error", Set.of()),
           Map.entry("operation", Set.of("error")),
           Map.entry("edge", Set.of("error")),
+          // How any execution's input is read.
+          Map.entry("input", Set.of("error", "operation")),
           // The features: none knows another, but for noting progress and for looking at clusters.
-          Map.entry("plan", with(SHARED, "audit")),
+          Map.entry("plan", with(SHARED, "audit", "input")),
           Map.entry("audit", SHARED),
           Map.entry("notify", SHARED),
           Map.entry("failure", SHARED),
           Map.entry("snapshot", with(SHARED, "audit")),
           Map.entry("cluster", with(SHARED, "audit")),
           Map.entry("verify", with(SHARED, "cluster")),
+          // Cleaning up reads and writes records, and tells of what it finds as others do.
+          Map.entry("cleanup", with(SHARED, "audit", "failure", "input", "notify")),
           // The local Step Functions knows states and time, neither AWS's services nor restores.
           Map.entry("asl", Set.of()),
           Map.entry("time", Set.of()),
@@ -38,22 +42,41 @@ final class Rooms {
           Map.entry(
               "machine",
               Set.of(
-                  "audit", "cluster", "edge", "failure", "notify", "plan", "snapshot", "verify")),
+                  "audit",
+                  "cleanup",
+                  "cluster",
+                  "edge",
+                  "failure",
+                  "notify",
+                  "plan",
+                  "snapshot",
+                  "verify")),
           // Where all of it meets, and how it is shown.
           Map.entry(
               "world",
-              with(SHARED, "asl", "audit", "engine", "machine", "plan", "simulation", "time")),
-          Map.entry("rehearsal", with(SHARED, "engine", "simulation", "time", "world")),
+              with(
+                  SHARED,
+                  "asl",
+                  "audit",
+                  "cleanup",
+                  "engine",
+                  "machine",
+                  "plan",
+                  "simulation",
+                  "time")),
+          Map.entry("rehearsal", with(SHARED, "machine", "engine", "simulation", "time", "world")),
           Map.entry("benchmark", Set.of("edge", "engine", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */
   static final Set<String> DEPLOYED =
       Set.of(
           "audit",
+          "cleanup",
           "cluster",
           "edge",
           "error",
           "failure",
+          "input",
           "notify",
           "operation",
           "plan",

@@ -2,14 +2,19 @@ package aurora.restore.simulation.states;
 
 import aurora.restore.engine.Engine;
 import aurora.restore.engine.Execution;
+import aurora.restore.engine.StartRefused;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 
 /** Answers what executions are and were, from the engine that runs them. */
 public final class SimulatedStates {
@@ -29,7 +34,26 @@ public final class SimulatedStates {
   public Service service() {
     return new Service("states", Service.Protocol.JSON)
         .on("DescribeExecution", DescribeExecutionRequest::builder, this::describe)
+        .on("StartExecution", StartExecutionRequest::builder, this::start)
         .on("GetExecutionHistory", GetExecutionHistoryRequest::builder, this::history);
+  }
+
+  private StartExecutionResponse start(Caller caller, StartExecutionRequest request) {
+    try {
+      var input = request.input() == null ? "{}" : request.input();
+      var started =
+          engine
+              .get()
+              .start(request.stateMachineArn(), request.name(), new JsonMapper().readTree(input));
+      return StartExecutionResponse.builder()
+          .executionArn(started.arn())
+          .startDate(started.startDate())
+          .build();
+    } catch (StartRefused e) {
+      throw new AwsError(e.error(), 400, e.getMessage());
+    } catch (JsonProcessingException e) {
+      throw new AwsError("InvalidExecutionInput", 400, "Invalid State Machine Execution Input");
+    }
   }
 
   private DescribeExecutionResponse describe(Caller caller, DescribeExecutionRequest request) {

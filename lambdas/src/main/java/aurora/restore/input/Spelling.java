@@ -1,4 +1,4 @@
-package aurora.restore.plan;
+package aurora.restore.input;
 
 import java.util.Locale;
 

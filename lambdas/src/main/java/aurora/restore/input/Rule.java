@@ -1,5 +1,6 @@
-package aurora.restore.plan;
+package aurora.restore.input;
 
+import aurora.restore.operation.OperationId;
 import java.util.regex.Pattern;
 
 /**
@@ -9,22 +10,23 @@ import java.util.regex.Pattern;
  * @param pattern what a value matches as a whole
  * @param form the same in words, after "must be"
  */
-record Rule(Pattern pattern, String form) {
-  static final Rule REGION =
+public record Rule(Pattern pattern, String form) {
+  public static final Rule REGION =
       of("[a-z]{2}(-[a-z]+){1,2}-\\d{1,2}", "a region's code, such as us-west-2");
-  static final Rule VPC = of("vpc-[0-9a-z]{1,32}", "a VPC's id, such as vpc-0a1b2c3d4e5f60718");
-  static final Rule SUBNET =
+  public static final Rule VPC =
+      of("vpc-[0-9a-z]{1,32}", "a VPC's id, such as vpc-0a1b2c3d4e5f60718");
+  public static final Rule SUBNET =
       of("subnet-[0-9a-z]{1,32}", "a subnet's id, such as subnet-0a1b2c3d4e5f60718");
-  static final Rule SECURITY_GROUP =
+  public static final Rule SECURITY_GROUP =
       of("sg-[0-9a-z]{1,32}", "a security group's id, such as sg-0a1b2c3d4e5f60718");
 
   /** 1-63, first a letter, no hyphen at the end, none doubled; RDS folds it to lower case. */
-  static final Rule IDENTIFIER =
+  public static final Rule IDENTIFIER =
       of(
           "(?=.{1,63}$)[A-Za-z](-?[A-Za-z0-9])*",
           "1 to 63 letters, digits and single hyphens, the first a letter, the last no hyphen");
 
-  static final Rule SNAPSHOT =
+  public static final Rule SNAPSHOT =
       of(
           "latest|(?=.{1,255}$)((rds|awsbackup):)?[A-Za-z](-?[A-Za-z0-9])*"
               + "|arn:aws[a-z-]*:rds:[a-z0-9-]+:\\d{12}:cluster-snapshot:"
@@ -32,18 +34,18 @@ record Rule(Pattern pattern, String form) {
           "'latest', a cluster snapshot's name (letters, digits and single hyphens, the first a"
               + " letter), or its ARN (arn:aws:rds:REGION:ACCOUNT:cluster-snapshot:NAME)");
 
-  static final Rule OPERATION =
-      of("[A-Za-z0-9_.+=@-]{1,80}", "1 to 80 letters, digits and any of _.+=@-");
-  static final Rule KMS_KEY =
+  public static final Rule OPERATION =
+      new Rule(OperationId.FORM, "1 to 80 letters, digits and any of _.+=@:-");
+  public static final Rule KMS_KEY =
       of(
           "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]{1,250}"
               + "|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(key/[0-9a-z-]+|alias/[A-Za-z0-9/_-]{1,250})",
           "a key's id or ARN, or an alias (alias/NAME) or its ARN");
-  static final Rule ENGINE_VERSION =
+  public static final Rule ENGINE_VERSION =
       of("\\d+(\\.[0-9A-Za-z_]+)+", "a version, such as 8.0.mysql_aurora.3.08.0 or 16.4");
-  static final Rule INSTANCE_CLASS =
+  public static final Rule INSTANCE_CLASS =
       of("db\\.(serverless|[a-z0-9-]+\\.[a-z0-9-]+)", "a class, such as db.r6g.large");
-  static final Rule PARAMETER_GROUP =
+  public static final Rule PARAMETER_GROUP =
       of(
           "(?=.{1,255}$)[A-Za-z][A-Za-z0-9.]*(-[A-Za-z0-9.]+)*",
           "a parameter group's name: 1 to 255 letters, digits, full stops and single hyphens, the"
@@ -53,7 +55,7 @@ record Rule(Pattern pattern, String form) {
     return new Rule(Pattern.compile(pattern), form);
   }
 
-  boolean allows(String value) {
+  public boolean allows(String value) {
     return pattern.matcher(value).matches();
   }
 }

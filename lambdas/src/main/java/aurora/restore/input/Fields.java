@@ -1,23 +1,25 @@
-package aurora.restore.plan;
+package aurora.restore.input;
 
 import aurora.restore.error.Finding;
 import aurora.restore.error.InvalidRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The fields of an input, taken out one by one. What is wrong is gathered, and a wrong field reads
  * as if it weren't there, so that one reading finds all that is wrong.
  */
-final class Fields {
+public final class Fields {
   private final JsonNode input;
   private final List<Finding> findings = new ArrayList<>();
 
-  Fields(JsonNode input) {
+  public Fields(JsonNode input) {
     this.input = input;
     if (input == null || !input.isObject()) {
       find("input", "is not a JSON object", "pass an object with the keys of the input reference");
@@ -25,39 +27,43 @@ final class Fields {
     }
   }
 
-  void find(String key, String problem, String remedy) {
+  public void find(String key, String problem, String remedy) {
     findings.add(new Finding(key, problem, remedy));
   }
 
-  void find(InputKey key, String problem, String remedy) {
+  public void find(Key key, String problem, String remedy) {
     find(key.key(), problem, remedy);
   }
 
   /** Refuses every key that isn't known, with the one that was probably meant. */
-  void refuseUnknownKeys() {
+  public void refuseUnknownKeys(Key... known) {
     for (var names = input.fieldNames(); names.hasNext(); ) {
       var name = names.next();
-      if (InputKey.of(name).isEmpty()) {
-        find(
-            name,
-            "is not a key of the input",
-            "the nearest key is " + InputKey.nearest(name).key());
+      if (Stream.of(known).noneMatch(key -> key.key().equals(name))) {
+        find(name, "is not a key of the input", "the nearest key is " + nearest(name, known).key());
       }
     }
   }
 
-  boolean has(InputKey key) {
+  /** The key that {@code misspelt} comes nearest to, by letters changed, added or left out. */
+  private static Key nearest(String misspelt, Key... known) {
+    return Stream.of(known)
+        .min(Comparator.comparingInt(key -> Spelling.distance(misspelt, key.key())))
+        .orElseThrow();
+  }
+
+  public boolean has(Key key) {
     return input.hasNonNull(key.key());
   }
 
   /** A text that follows a rule; null where it is left out or wrong. */
-  String text(InputKey key, Rule rule) {
+  public String text(Key key, Rule rule) {
     var node = present(key);
     return node == null ? null : text(key, node, rule);
   }
 
   /** One of a few texts. */
-  String oneOf(InputKey key, List<String> allowed) {
+  public String oneOf(Key key, List<String> allowed) {
     var node = present(key);
     if (node == null) {
       return null;
@@ -70,7 +76,7 @@ final class Fields {
   }
 
   /** Texts that each follow a rule, none twice. */
-  List<String> texts(InputKey key, Rule rule, int least, int most) {
+  public List<String> texts(Key key, Rule rule, int least, int most) {
     var node = present(key);
     if (node == null) {
       return List.of();
@@ -97,7 +103,7 @@ final class Fields {
   }
 
   /** A whole number; null where it is left out or wrong. */
-  Integer number(InputKey key, int least, int most) {
+  public Integer number(Key key, int least, int most) {
     var node = present(key);
     if (node == null) {
       return null;
@@ -114,7 +120,7 @@ final class Fields {
   }
 
   /** Aurora capacity units, in steps of a half. */
-  Double capacity(InputKey key, double least) {
+  public Double capacity(Key key, double least) {
     var node = present(key);
     if (node == null) {
       return null;
@@ -127,7 +133,7 @@ final class Fields {
     return value;
   }
 
-  Boolean flag(InputKey key) {
+  public Boolean flag(Key key) {
     var node = present(key);
     if (node == null) {
       return null;
@@ -140,7 +146,7 @@ final class Fields {
   }
 
   /** An object whose members are texts. */
-  Map<String, String> texts(InputKey key) {
+  public Map<String, String> texts(Key key) {
     var node = present(key);
     if (node == null) {
       return Map.of();
@@ -166,13 +172,13 @@ final class Fields {
   }
 
   /** Ends the reading: throws where anything was found. */
-  void throwFindings() {
+  public void throwFindings() {
     if (!findings.isEmpty()) {
       throw new InvalidRequest(findings);
     }
   }
 
-  private String text(InputKey key, JsonNode node, Rule rule) {
+  private String text(Key key, JsonNode node, Rule rule) {
     if (!node.isTextual() || !rule.allows(node.textValue())) {
       find(key, "is " + shown(node), "must be " + rule.form());
       return null;
@@ -180,7 +186,7 @@ final class Fields {
     return node.textValue();
   }
 
-  private JsonNode present(InputKey key) {
+  private JsonNode present(Key key) {
     if (has(key)) {
       return input.get(key.key());
     }

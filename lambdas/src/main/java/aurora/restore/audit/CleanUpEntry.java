@@ -1,0 +1,105 @@
+package aurora.restore.audit;
+
+import static aurora.restore.audit.Attributes.number;
+import static aurora.restore.audit.Attributes.text;
+
+import aurora.restore.operation.CleanUpPlan;
+import aurora.restore.operation.CleanUpReport;
+import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.Milestone;
+import aurora.restore.operation.OwnedResource;
+import aurora.restore.operation.StateContext;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A milestone of a clean-up. The first one claims the operation, if it still stands as the plan saw
+ * it: of two clean-ups at once, and of a clean-up and a restore, one is refused.
+ *
+ * @param report what was brought about; null at the first milestone
+ */
+record CleanUpEntry(
+    Milestone event,
+    CleanUpPlan plan,
+    ExecutionContext execution,
+    StateContext state,
+    CleanUpReport report)
+    implements Entry {
+
+  private static final String UNCLAIMED = "attribute_not_exists(operation_id) OR ";
+  private static final String AS_SEEN =
+      "(execution_arn = :seen_execution AND #status = :seen_status) OR ";
+
+  @Override
+  public String operationId() {
+    return plan.operationId();
+  }
+
+  @Override
+  public Instant at() {
+    return state.enteredAt();
+  }
+
+  @Override
+  public String writer() {
+    return execution.id();
+  }
+
+  @Override
+  public Instant startedAt() {
+    return execution.startedAt();
+  }
+
+  @Override
+  public Map<String, AttributeValue> details() {
+    var details = new LinkedHashMap<String, AttributeValue>();
+    details.put("state", text(state.name()));
+    details.put("execution_arn", text(execution.id()));
+    details.put("redrive_count", number(execution.redriveCount()));
+    details.put("resources", made(plan.found()));
+    details.put("left_alone", Attributes.of(plan.leftAlone()));
+    if (report != null) {
+      details.put("resources", made(report.kept()));
+      details.put("clean_up_report", Attributes.of(report));
+    }
+    return details;
+  }
+
+  @Override
+  public Assignments standing() {
+    var row =
+        Standing.of(state.name(), execution, event.status(), at())
+            .remove("progress")
+            .remove("failure");
+    if (report != null) {
+      return row.set("resources", made(report.kept()))
+          .set("clean_up_report", Attributes.of(report))
+          .set("finished_at", Standing.time(at()))
+          .remove("expires_at");
+    }
+    row.set("clean_up", Attributes.of(plan)).remove("finished_at");
+    if (plan.claim() == null) {
+      return row.set(Schema.STARTED_AT, Standing.time(startedAt()));
+    }
+    return row.with(":seen_execution", text(plan.claim().executionArn()))
+        .with(":seen_status", text(plan.claim().status().name()));
+  }
+
+  @Override
+  public String condition() {
+    if (event != Milestone.CLEAN_UP_STARTED) {
+      return MilestoneEntry.CLAIMED;
+    }
+    return (plan.claim() == null ? UNCLAIMED : AS_SEEN) + MilestoneEntry.CLAIMED;
+  }
+
+  private AttributeValue made(List<OwnedResource> resources) {
+    return Attributes.of(
+        resources.stream()
+            .map(resource -> new Made(resource.kind().label(), resource.id(), plan.region()))
+            .toList());
+  }
+}

@@ -1,0 +1,27 @@
+package aurora.restore.audit;
+
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.JsonHandler;
+
+/**
+ * Deletes what the tables tell of an operation: its trail, and of its row all but whose it is. The
+ * row stays until the clean-up ends, since it keeps other executions out meanwhile; the clean-up's
+ * own last record is written after this and stays.
+ */
+public final class PurgeRecordsHandler extends JsonHandler<PurgeInput, Purged> {
+  private final OperationTable operations;
+
+  public PurgeRecordsHandler() {
+    this(Edge.ofContainer());
+  }
+
+  public PurgeRecordsHandler(Edge edge) {
+    super(PurgeInput.class);
+    this.operations = OperationTable.of(edge);
+  }
+
+  @Override
+  protected Purged handle(PurgeInput input) {
+    return new Purged(operations.purge(input.plan().operationId(), input.execution().id()));
+  }
+}

@@ -1,0 +1,4 @@
+package aurora.restore.audit;
+
+/** How many rows of the trail were deleted. */
+public record Purged(int entries) {}

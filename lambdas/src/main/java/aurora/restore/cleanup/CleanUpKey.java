@@ -1,0 +1,56 @@
+package aurora.restore.cleanup;
+
+import aurora.restore.input.Key;
+import java.util.Locale;
+
+/** The keys of the clean-up's input, with what the reference says of each. */
+public enum CleanUpKey implements Key {
+  OPERATION_ID(true, "text", "The operation whose resources are to be deleted."),
+  KEEP_SNAPSHOT(
+      false, "true or false", "true: the copied snapshot stays. Default: false, it is deleted."),
+  FINAL_SNAPSHOT_ID(
+      false,
+      "identifier",
+      "A snapshot of this name is taken of the cluster before it is deleted, and stays. Default:"
+          + " none."),
+  DISABLE_DELETION_PROTECTION(
+      false,
+      "true or false",
+      "true: a protected cluster is deleted too. Default: false, it is refused before anything is"
+          + " deleted."),
+  PURGE_RECORDS(
+      false,
+      "true or false",
+      "true: what the tables tell of the operation is deleted, but for this clean-up's own record."
+          + " Default: false.");
+
+  private final boolean required;
+  private final String kind;
+  private final String meaning;
+
+  CleanUpKey(boolean required, String kind, String meaning) {
+    this.required = required;
+    this.kind = kind;
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String kind() {
+    return kind;
+  }
+
+  @Override
+  public boolean isRequired() {
+    return required;
+  }
+
+  /** What it decides, and what holds without it. */
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,54 @@
+package aurora.restore.cleanup;
+
+import static aurora.restore.cleanup.CleanUpKey.*;
+import static java.util.Objects.requireNonNullElse;
+
+import aurora.restore.input.Fields;
+import aurora.restore.input.Rule;
+import aurora.restore.operation.Ownership;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/**
+ * The clean-up's input, well-formed.
+ *
+ * @param finalSnapshotId null: no final snapshot
+ * @see CleanUpKey what each means
+ */
+public record CleanUpRequest(
+    String operationId,
+    boolean keepSnapshot,
+    String finalSnapshotId,
+    boolean disableDeletionProtection,
+    boolean purgeRecords) {
+
+  /**
+   * Reads an input.
+   *
+   * @throws aurora.restore.error.InvalidRequest with all that is wrong, where anything is
+   */
+  public static CleanUpRequest read(JsonNode input) {
+    var fields = new Fields(input);
+    fields.refuseUnknownKeys(CleanUpKey.values());
+    var request =
+        new CleanUpRequest(
+            fields.text(OPERATION_ID, Rule.OPERATION),
+            requireNonNullElse(fields.flag(KEEP_SNAPSHOT), false),
+            folded(fields.text(FINAL_SNAPSHOT_ID, Rule.IDENTIFIER)),
+            requireNonNullElse(fields.flag(DISABLE_DELETION_PROTECTION), false),
+            requireNonNullElse(fields.flag(PURGE_RECORDS), false));
+    var last = request.finalSnapshotId();
+    if (last != null && last.startsWith(Ownership.NAME_PREFIX)) {
+      fields.find(
+          FINAL_SNAPSHOT_ID,
+          "begins with " + Ownership.NAME_PREFIX + ", as snapshots do that clean-ups delete",
+          "choose another name");
+    }
+    fields.throwFindings();
+    return request;
+  }
+
+  private static String folded(String identifier) {
+    return identifier == null ? null : identifier.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,40 @@
+package aurora.restore.cleanup;
+
+import aurora.restore.audit.OperationRow;
+import aurora.restore.audit.OperationTable;
+import aurora.restore.edge.MachineArns;
+import aurora.restore.operation.OperationStatus;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Starts the clean-up of what has expired: once a day for each operation, so that one that failed,
+ * and was reported, is tried again the next day.
+ */
+record Expired(OperationTable operations, Starter starter, MachineArns machines) {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+
+  /** The operations whose clean-up was started now. */
+  List<String> cleanUp(Instant now) {
+    return Stream.of(OperationStatus.SUCCEEDED, OperationStatus.FAILED)
+        .flatMap(operations::at)
+        .filter(row -> row.expiresAt() != null && !now.isBefore(row.expiresAt()))
+        .map(OperationRow::operationId)
+        .filter(operation -> start(operation, now))
+        .toList();
+  }
+
+  private boolean start(String operation, Instant now) {
+    return starter.start(
+        machines.cleanUpArn(),
+        "expired",
+        operation,
+        DAY.format(now),
+        Map.of(CleanUpKey.OPERATION_ID.key(), operation));
+  }
+}

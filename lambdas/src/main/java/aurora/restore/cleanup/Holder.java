@@ -1,0 +1,54 @@
+package aurora.restore.cleanup;
+
+import aurora.restore.audit.OperationRow;
+import aurora.restore.error.OperationInProgress;
+import aurora.restore.operation.ExecutionContext;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The execution that an operation belongs to, by its row. */
+record Holder(SfnClient sfn, OperationRow row) {
+
+  /**
+   * When it ended, and so may have made something last: the row alone doesn't tell, since it may be
+   * behind.
+   *
+   * @param asking a clean-up, which may be redriven and then holds the operation itself
+   * @throws OperationInProgress where it runs
+   */
+  Instant endedAt(ExecutionContext asking) {
+    var execution = execution();
+    if (!row.executionArn().equals(asking.id()) && execution.filter(this::runs).isPresent()) {
+      throw new OperationInProgress(
+          "operation " + row.operationId(),
+          "execution " + row.executionArn() + " is running, and the operation is " + row.status(),
+          "wait for it to end or stop it (aws stepfunctions stop-execution --region "
+              + asking.region()
+              + " --execution-arn "
+              + row.executionArn()
+              + "), then start the clean-up again");
+    }
+    return execution
+        .map(DescribeExecutionResponse::stopDate)
+        .filter(row.updatedAt()::isBefore)
+        .orElse(row.updatedAt());
+  }
+
+  boolean runs(DescribeExecutionResponse execution) {
+    return execution.status() == ExecutionStatus.RUNNING
+        || execution.status() == ExecutionStatus.PENDING_REDRIVE;
+  }
+
+  /** Empty where Step Functions has forgotten it, as it does after 90 days. */
+  Optional<DescribeExecutionResponse> execution() {
+    try {
+      return Optional.of(sfn.describeExecution(query -> query.executionArn(row.executionArn())));
+    } catch (ExecutionDoesNotExistException e) {
+      return Optional.empty(); // closed long ago, or never of this deployment
+    }
+  }
+}

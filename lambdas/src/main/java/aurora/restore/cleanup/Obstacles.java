@@ -1,0 +1,64 @@
+package aurora.restore.cleanup;
+
+import aurora.restore.error.ClusterStopped;
+import aurora.restore.error.DeletionProtected;
+import aurora.restore.error.ResourceNotOurs;
+import aurora.restore.operation.CleanUpPlan;
+import aurora.restore.operation.OwnedResource;
+import aurora.restore.operation.Ownership;
+import aurora.restore.operation.ResourceKind;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
+
+/**
+ * What keeps a cluster from being deleted for good. Looked for before anything is deleted, and
+ * again at each pass, since it may come up meanwhile.
+ */
+record Obstacles(Looks looks, CleanUpPlan plan) {
+  private static final String STOPPED = "stopped";
+
+  /** Throws where any of the plan's clusters can't be deleted with all that is in it. */
+  void refuse() {
+    plan.ids(ResourceKind.CLUSTER).stream()
+        .flatMap(id -> looks.cluster(id).stream())
+        .filter(cluster -> Ownership.isOf(plan.operationId(), cluster.tagList()))
+        .forEach(this::refuse);
+  }
+
+  private void refuse(DBCluster cluster) {
+    var id = cluster.dbClusterIdentifier();
+    cluster.dbClusterMembers().stream()
+        .map(DBClusterMember::dbInstanceIdentifier)
+        .forEach(member -> refuseForeign(member, id));
+    if (Boolean.TRUE.equals(cluster.deletionProtection()) && !plan.disableDeletionProtection()) {
+      throw new DeletionProtected("cluster " + id, "it is protected from deletion");
+    }
+    if (STOPPED.equals(cluster.status())) {
+      throw new ClusterStopped(
+          "cluster " + id,
+          "it is stopped, and RDS deletes no stopped cluster",
+          "start it (aws rds start-db-cluster --region "
+              + plan.region()
+              + " --db-cluster-identifier "
+              + id
+              + "), wait until it is available, then redrive");
+    }
+  }
+
+  /** RDS deletes no cluster with an instance in it, and the instance isn't ours to delete. */
+  private void refuseForeign(String member, String cluster) {
+    var instance = new OwnedResource(ResourceKind.INSTANCE, member);
+    looks
+        .at(instance)
+        .filter(found -> !(found.isOf(plan.operationId()) && plan.named().contains(instance)))
+        .ifPresent(
+            found -> {
+              throw new ResourceNotOurs(
+                  instance + " in cluster " + cluster,
+                  found.isOf(plan.operationId())
+                      ? "the operation has no instance of this name"
+                      : Ownership.inWords(found.tags()),
+                  "delete it if it is yours to delete, then redrive the clean-up");
+            });
+  }
+}

@@ -1,0 +1,136 @@
+package aurora.restore.cleanup;
+
+import aurora.restore.audit.OperationRow;
+import aurora.restore.audit.OperationTable;
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.JsonHandler;
+import aurora.restore.error.Finding;
+import aurora.restore.error.OperationUnknown;
+import aurora.restore.error.PreflightFailed;
+import aurora.restore.operation.CleanUpPlan;
+import aurora.restore.operation.ForeignResource;
+import aurora.restore.operation.OwnedResource;
+import aurora.restore.operation.ResourceKind;
+import aurora.restore.operation.RestorePlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what a clean-up will delete: what the restore's plan names, and what carries the
+ * operation's tag. Deletes nothing, and refuses whatever could only be half done.
+ */
+public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpPlan> {
+  private final Edge edge;
+  private final OperationTable operations;
+
+  public PlanCleanUpHandler() {
+    this(Edge.ofContainer());
+  }
+
+  public PlanCleanUpHandler(Edge edge) {
+    super(CleanUpInput.class);
+    this.edge = edge;
+    this.operations = OperationTable.of(edge);
+  }
+
+  @Override
+  protected CleanUpPlan handle(CleanUpInput input) {
+    var request = CleanUpRequest.read(input.execution().input());
+    var row = operations.find(request.operationId());
+    var lastActedAt =
+        row.map(claim -> new Holder(edge.aws().sfn(), claim).endedAt(input.execution()));
+    var region =
+        row.map(OperationRow::plan).map(RestorePlan::targetRegion).orElse(edge.settings().region());
+    var looks = new Looks(edge.aws().rds(region));
+    var plan = plan(request, region, row, lastActedAt.orElse(null), looks);
+    new Obstacles(looks, plan).refuse();
+    refuseTakenName(plan, looks);
+    return plan;
+  }
+
+  private static CleanUpPlan plan(
+      CleanUpRequest request,
+      String region,
+      Optional<OperationRow> row,
+      Instant lastActedAt,
+      Looks looks) {
+    var restore = row.map(OperationRow::plan);
+    var named = named(request.operationId(), restore, looks);
+    if (row.isEmpty() && named.isEmpty()) {
+      throw new OperationUnknown(
+          "operation " + request.operationId(),
+          "the state table has no row of it, and nothing in " + region + " carries its tag");
+    }
+    var found = new ArrayList<OwnedResource>();
+    var leftAlone = new ArrayList<ForeignResource>();
+    for (var resource : named) {
+      var existing = looks.at(resource);
+      existing
+          .filter(it -> it.isOf(request.operationId()))
+          .ifPresent(it -> found.add(it.resource()));
+      existing
+          .filter(it -> !it.isOf(request.operationId()))
+          .ifPresent(it -> leftAlone.add(it.asForeign()));
+    }
+    return new CleanUpPlan(
+        request.operationId(),
+        region,
+        List.copyOf(named),
+        found,
+        leftAlone,
+        restore.map(plan -> plan.snapshot().arn()).orElse(null),
+        request.keepSnapshot(),
+        request.finalSnapshotId(),
+        request.disableDeletionProtection(),
+        request.purgeRecords(),
+        lastActedAt,
+        row.map(it -> new CleanUpPlan.Claim(it.executionArn(), it.status())).orElse(null));
+  }
+
+  /** What the plan minted, there or not, and what an earlier plan left under other names. */
+  private static Set<OwnedResource> named(
+      String operationId, Optional<RestorePlan> restore, Looks looks) {
+    var named = new LinkedHashSet<OwnedResource>();
+    restore.ifPresent(
+        plan -> {
+          plan.instances()
+              .forEach(it -> named.add(new OwnedResource(ResourceKind.INSTANCE, it.id())));
+          named.add(new OwnedResource(ResourceKind.CLUSTER, plan.cluster().id()));
+          if (plan.copyNeeded()) {
+            named.add(new OwnedResource(ResourceKind.CLUSTER_SNAPSHOT, plan.copy().id()));
+          }
+          named.add(new OwnedResource(ResourceKind.SUBNET_GROUP, plan.cluster().subnetGroup()));
+        });
+    looks
+        .tagged()
+        .filter(found -> found.isOf(operationId))
+        .map(Found::resource)
+        .forEach(named::add);
+    return named;
+  }
+
+  /** RDS would refuse the final snapshot when the instances are gone already. */
+  private static void refuseTakenName(CleanUpPlan plan, Looks looks) {
+    if (plan.finalSnapshotId() == null) {
+      return;
+    }
+    var clusterToGo =
+        plan.found().stream()
+            .filter(it -> it.kind() == ResourceKind.CLUSTER)
+            .flatMap(it -> looks.at(it).stream())
+            .anyMatch(it -> !it.isDeleting());
+    var last = new OwnedResource(ResourceKind.CLUSTER_SNAPSHOT, plan.finalSnapshotId());
+    if (clusterToGo && looks.at(last).isPresent()) {
+      throw new PreflightFailed(
+          List.of(
+              new Finding(
+                  CleanUpKey.FINAL_SNAPSHOT_ID.key(),
+                  last + " exists in " + plan.region() + " already",
+                  "choose another name")));
+    }
+  }
+}

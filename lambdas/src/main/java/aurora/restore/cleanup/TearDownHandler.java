@@ -1,0 +1,69 @@
+package aurora.restore.cleanup;
+
+import aurora.restore.audit.OperationTable;
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.JsonHandler;
+import aurora.restore.error.CleanUpDeadlineExceeded;
+import aurora.restore.operation.CleanUpPlan;
+import aurora.restore.operation.Look;
+import aurora.restore.operation.Wait;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Goes once over what is left of an operation. Answers READY when nothing is, which it believes
+ * only some minutes after the operation's execution has ended: a function that was at work then may
+ * have made something since, and RDS shows what is fresh late.
+ */
+public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
+  private static final int DEADLINE_HOURS = 2;
+
+  private final Edge edge;
+  private final OperationTable operations;
+
+  public TearDownHandler() {
+    this(Edge.ofContainer());
+  }
+
+  public TearDownHandler(Edge edge) {
+    super(TearDownInput.class);
+    this.edge = edge;
+    this.operations = OperationTable.of(edge);
+  }
+
+  /** The claim is looked at first: whoever has lost the operation deletes nothing more of it. */
+  @Override
+  protected Remains handle(TearDownInput input) {
+    var plan = input.plan();
+    operations.requireClaim(plan.operationId(), input.execution());
+    var pass = new Pass(edge.aws().rds(plan.region()), plan);
+    pass.run();
+    var now = edge.clock().instant();
+    var look = look(input, pass, now);
+    operations.progress(plan.operationId(), input.execution(), input.state(), look, now);
+    return Remains.of(look, pass.remaining());
+  }
+
+  private static Look look(TearDownInput input, Pass pass, Instant now) {
+    if (pass.remaining().isEmpty()) {
+      return settled(input.plan(), now);
+    }
+    var wait = Wait.of(input.since(), input.execution(), DEADLINE_HOURS, now);
+    if (wait.isOver()) {
+      throw new CleanUpDeadlineExceeded(
+          "clean-up of operation " + input.plan().operationId(),
+          "after " + wait.waitedInWords() + " there is still " + pass.atLength());
+    }
+    return Look.pending(pass.inWords(), null, wait.pauseSeconds());
+  }
+
+  private static Look settled(CleanUpPlan plan, Instant now) {
+    var settledAt = plan.lastActedAt() == null ? now : plan.lastActedAt().plus(Wait.CONSISTENCY);
+    return now.isBefore(settledAt)
+        ? Look.pending(
+            "nothing seen, looking again",
+            null,
+            Math.max(1, Duration.between(now, settledAt).toSeconds() + 1))
+        : Look.ready("nothing");
+  }
+}

@@ -1,0 +1,17 @@
+package aurora.restore.error;
+
+/** Something was still there two hours after its clean-up had begun. */
+public final class CleanUpDeadlineExceeded extends OperatorError {
+  private static final long serialVersionUID = 1L;
+
+  public CleanUpDeadlineExceeded(String subject, String happened) {
+    super(
+        subject,
+        happened,
+        "see in the RDS console what holds it, then redrive to wait for as long again");
+  }
+
+  public CleanUpDeadlineExceeded(String subject, String happened, String remedy) {
+    super(subject, happened, remedy);
+  }
+}

@@ -1,0 +1,51 @@
+package aurora.restore.operation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a clean-up will delete and keep, decided before anything is deleted. Nothing is deleted that
+ * it doesn't name.
+ *
+ * @param region where the operation's resources are
+ * @param named every resource that the operation may have made, there or not
+ * @param found those of them that were there, and the operation's own
+ * @param leftAlone what has one of the names and isn't the operation's
+ * @param sourceSnapshotArn the snapshot that was restored, never to be deleted; null where no plan
+ *     tells
+ * @param finalSnapshotId the snapshot to take of the cluster before it goes; null: none
+ * @param lastActedAt when the operation's execution may have made something last; null where nobody
+ *     knows of one
+ * @param claim how the operation's row stood; null where it had none
+ */
+public record CleanUpPlan(
+    String operationId,
+    String region,
+    List<OwnedResource> named,
+    List<OwnedResource> found,
+    List<ForeignResource> leftAlone,
+    String sourceSnapshotArn,
+    boolean keepSnapshot,
+    String finalSnapshotId,
+    boolean disableDeletionProtection,
+    boolean purgeRecords,
+    Instant lastActedAt,
+    Claim claim) {
+
+  /** The execution that an operation belonged to, and where it stood then. */
+  public record Claim(String executionArn, OperationStatus status) {}
+
+  /** The identifiers of one kind that it names. */
+  public List<String> ids(ResourceKind kind) {
+    return named.stream()
+        .filter(resource -> resource.kind() == kind)
+        .map(OwnedResource::id)
+        .toList();
+  }
+
+  /** Whether a resource stays although it is the operation's. */
+  public boolean keeps(OwnedResource resource) {
+    return resource.kind() == ResourceKind.CLUSTER_SNAPSHOT
+        && (keepSnapshot || resource.id().equals(finalSnapshotId));
+  }
+}
