@@ -49,7 +49,7 @@ public enum CleanUpKey implements Key {
     return required;
   }
 
-  /** What it decides, and what holds without it. */
+  @Override
   public String meaning() {
     return meaning;
   }

@@ -13,6 +13,7 @@ final class GoOn {
           "InvalidRequest",
           "CleanUpIncomplete",
           "ClusterFailed",
+          "DeletionProtected",
           "InstanceFailed",
           "NetworkUnusable",
           "OperationUnknown",

@@ -9,4 +9,7 @@ public interface Key {
   String kind();
 
   boolean isRequired();
+
+  /** What it decides, and what holds without it. */
+  String meaning();
 }

@@ -123,7 +123,7 @@ public enum InputKey implements Key {
     return kind;
   }
 
-  /** What it decides, and what holds without it. */
+  @Override
   public String meaning() {
     return meaning;
   }

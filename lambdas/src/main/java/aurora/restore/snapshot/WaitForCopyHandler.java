@@ -45,7 +45,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
 
   private static Look look(Step step, Optional<DBClusterSnapshot> found, Instant now) {
     var subject = CopySnapshotHandler.subject(step.plan());
-    if (step.isRedrivenSinceMade() && isLost(found)) {
+    if (step.isRedrivenSinceMade() && isLost(step, found, now)) {
       return Look.again("lost before the redrive"); // Copy Snapshot replaces it
     }
     var wait = step.waiting(step.plan().deadlines().copyHours(), now);
@@ -76,8 +76,10 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
     return Look.pending(copy.status(), copy.percentProgress(), wait.pauseSeconds());
   }
 
-  private static boolean isLost(Optional<DBClusterSnapshot> found) {
-    return found.map(copy -> FAILED.equals(copy.status())).orElse(true);
+  private static boolean isLost(Step step, Optional<DBClusterSnapshot> found, Instant now) {
+    return found
+        .map(copy -> FAILED.equals(copy.status()))
+        .orElseGet(() -> step.isUnseenForGood(now));
   }
 
   private Optional<DBClusterSnapshot> found(Step step) {

@@ -55,7 +55,8 @@ class ContractTest {
           "Wait For Reader", HandlerFunction.WAIT_FOR_INSTANCE);
 
   /** In the runbook, headings of another kind than an error's. */
-  private static final Set<String> OF_NO_ERROR = Set.of("Reading an execution", "Starting again");
+  private static final Set<String> OF_NO_ERROR =
+      Set.of("Initiating", "Monitoring", "Handling failures", "Cleaning up");
 
   @Test
   void theDefinitionsPlaceholdersAreTheFunctions() {

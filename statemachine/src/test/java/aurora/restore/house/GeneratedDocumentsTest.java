@@ -2,6 +2,8 @@ package aurora.restore.house;
 
 import aurora.restore.asl.AslReader;
 import aurora.restore.asl.Diagram;
+import aurora.restore.cleanup.CleanUpKey;
+import aurora.restore.input.Key;
 import aurora.restore.machine.Machine;
 import aurora.restore.plan.InputKey;
 import aurora.restore.rehearsal.Rehearse;
@@ -22,13 +24,8 @@ class GeneratedDocumentsTest {
 
   @Test
   void theInputReferenceListsTheKeysThatAreKnown() {
-    var table = new StringBuilder("| key | required | a value is | meaning |\n|---|---|---|---|\n");
-    for (var key : InputKey.values()) {
-      table.append(
-          "| `%s` | %s | %s | %s |\n"
-              .formatted(key.key(), key.isRequired() ? "yes" : "", key.kind(), key.meaning()));
-    }
-    Golden.section("docs/input.md", "input keys", table.toString());
+    Golden.section("docs/input.md", "input keys", table(InputKey.values()));
+    Golden.section("docs/input.md", "clean-up keys", table(CleanUpKey.values()));
   }
 
   @Test
@@ -40,6 +37,16 @@ class GeneratedDocumentsTest {
   @Test
   void theWorldFilesSchemaHasWhatAWorldFileMayHold() {
     Golden.whole("docs/world.schema.json", WorldSchema.json());
+  }
+
+  private static String table(Key... keys) {
+    var table = new StringBuilder("| key | required | a value is | meaning |\n|---|---|---|---|\n");
+    for (var key : keys) {
+      table.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(key.key(), key.isRequired() ? "yes" : "", key.kind(), key.meaning()));
+    }
+    return table.toString();
   }
 
   private static String fenced(String language, String text) {

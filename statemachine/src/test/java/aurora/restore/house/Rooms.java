@@ -64,7 +64,12 @@ final class Rooms {
                   "plan",
                   "simulation",
                   "time")),
-          Map.entry("rehearsal", with(SHARED, "machine", "engine", "simulation", "time", "world")),
+          Map.entry(
+              "fault",
+              Set.of("asl", "edge", "engine", "machine", "operation", "simulation", "world")),
+          Map.entry(
+              "rehearsal",
+              with(SHARED, "asl", "engine", "fault", "machine", "simulation", "time", "world")),
           Map.entry("benchmark", Set.of("edge", "engine", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */

@@ -96,10 +96,10 @@ class FaultOptionsTest {
 
   @Test
   void whatARedriveCannotMendFailsAgainAndSaysSo() throws IOException {
-    assertThat(run("--fault", "copy-fails", "--redrive", "--json")).isEqualTo(1);
+    assertThat(run("--fault", "cluster-fails", "--redrive", "--json")).isEqualTo(1);
     var told = document();
     assertThat(told.get("status").asText()).isEqualTo("FAILED");
-    assertThat(told.get("error").asText()).endsWith(".CopyFailed");
+    assertThat(told.get("error").asText()).endsWith(".ClusterFailed");
     assertThat(told.get("redrives").asInt()).isEqualTo(1);
     assertThat(told.at("/state/status").asText()).isEqualTo("FAILED");
   }

@@ -78,8 +78,8 @@ class RefusedInputTest {
             List.of("2 findings", "tags.aurora-restore:operation-id", "tags.aws:x")),
         Arguments.of(
             "keys are reserved",
-            input().with("expires_after_hours", 4).with("on_failure", "explode"),
-            List.of("2 findings", "expires_after_hours", "on_failure")));
+            input().with("verification", List.of()).with("on_failure", "explode"),
+            List.of("2 findings", "verification", "on_failure")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -17,6 +17,7 @@ import aurora.restore.error.RefusedByAws;
 import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.error.SnapshotQuotaExceeded;
+import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.VerificationFailed;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -35,12 +36,18 @@ class FailingFaultsTest {
   private static final Duration A_COPY = Duration.ofHours(3);
   private static final Duration A_CLUSTER = A_COPY.plusHours(1);
 
-  /** These are deleted or broken for good by the fault itself. */
-  private static final Set<String> TOUCHING = Set.of("source-deleted");
-
-  /** By EventsTest, AccessDeniedTest and the stories of two executions of one operation. */
+  /** By EventsTest, AccessDeniedTest, the stories of clean-ups and of two executions at once. */
   private static final Set<String> TOLD_ELSEWHERE =
-      Set.of("AccessDenied", "InvalidRequest", "OperationInProgress", "TransientFailure");
+      Set.of(
+          "AccessDenied",
+          "CleanUpDeadlineExceeded",
+          "CleanUpIncomplete",
+          "ClusterStopped",
+          "DeletionProtected",
+          "InvalidRequest",
+          "OperationInProgress",
+          "OperationUnknown",
+          "TransientFailure");
 
   /**
    * @param latest by when the execution has ended
@@ -61,7 +68,7 @@ class FailingFaultsTest {
 
   static Stream<Bad> bad() {
     return Stream.of(
-        plain("copy-fails", CopyFailed.class, "Wait For Copy", A_COPY, false),
+        plain("copy-fails", CopyFailed.class, "Wait For Copy", A_COPY, true),
         plain(
             "copy-stalls",
             CopyDeadlineExceeded.class,
@@ -69,7 +76,6 @@ class FailingFaultsTest {
             Duration.ofHours(24).plusMinutes(1),
             true),
         plain("snapshot-quota-full", SnapshotQuotaExceeded.class, "Copy Snapshot", AT_ONCE, true),
-        plain("source-deleted", CopyFailed.class, "Wait For Copy", AT_ONCE, false),
         encrypted("key-disabled", PreflightFailed.class, "Plan Restore", AT_ONCE, true),
         encrypted("key-disabled-late", KmsKeyUnusable.class, "Copy Snapshot", AT_ONCE, true),
         encrypted("key-not-granted", KmsKeyUnusable.class, "Copy Snapshot", AT_ONCE, true),
@@ -144,7 +150,7 @@ class FailingFaultsTest {
       assertThat(Drill.length(run)).isLessThanOrEqualTo(bad.latest());
       assertThat(drill.faults()).allMatch(it -> it.strikes() > 0, "came to pass");
       Honest.assertFailed(drill, run, 1);
-      assertUntouched(bad, drill);
+      assertThat(drill.touched()).isEmpty();
       var mail = drill.mail("FAILED").findFirst().orElseThrow().body();
       assertThat(mail).contains("Error:     " + bad.error().getSimpleName());
       if (!bad.mendable()) {
@@ -165,7 +171,25 @@ class FailingFaultsTest {
         assertThat(run.execution().failedState()).isEqualTo(bad.state());
         Honest.assertFailed(drill, run, 2);
       }
-      assertUntouched(bad, drill);
+      assertThat(drill.touched()).isEmpty();
+    }
+  }
+
+  @Test
+  void sourceThatIsDeletedWhileItIsCopiedIsToldAsSuchByARedrive() {
+    try (var drill = Drill.of(Inputs.plain(), "source-deleted")) {
+      var run = drill.restore();
+      assertThat(run.execution().error()).isEqualTo(CopyFailed.class.getName());
+      Honest.assertFailed(drill, run, 1);
+
+      drill.redrive(run);
+
+      assertThat(run.execution().error()).isEqualTo(SourceUnavailable.class.getName());
+      assertThat(run.execution().failedState()).isEqualTo("Copy Snapshot");
+      Honest.assertFailed(drill, run, 2);
+      assertThat(drill.mail("FAILED").toList().getLast().body())
+          .contains("Error:     SourceUnavailable", "start-execution")
+          .doesNotContain("redrive-execution");
     }
   }
 
@@ -180,12 +204,7 @@ class FailingFaultsTest {
                 .filter(name -> !name.equals(OperatorError.class.getSimpleName()));
     var told = new TreeSet<>(TOLD_ELSEWHERE);
     bad().forEach(bad -> told.add(bad.error().getSimpleName()));
+    told.add(SourceUnavailable.class.getSimpleName());
     assertThat(errors).containsExactlyInAnyOrderElementsOf(told);
-  }
-
-  private static void assertUntouched(Bad bad, Drill drill) {
-    if (!TOUCHING.contains(bad.fault())) {
-      assertThat(drill.touched()).isEmpty();
-    }
   }
 }

@@ -2,7 +2,9 @@ package aurora.restore.stories.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.asl.Placeholders;
 import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +45,9 @@ class PassingFaultsTest {
   }
 
   private static List<String> everyFunction(String fault) {
+    var named = Placeholders.names(Machine.RESTORE.definition());
     return Stream.of(HandlerFunction.values())
+        .filter(function -> named.contains(function.placeholder()))
         .filter(function -> !NOT_CALLED.contains(function))
         .map(function -> fault + "=" + function.placeholder())
         .toList();
