@@ -69,7 +69,16 @@ final class Rooms {
               Set.of("asl", "edge", "engine", "machine", "operation", "simulation", "world")),
           Map.entry(
               "rehearsal",
-              with(SHARED, "asl", "engine", "fault", "machine", "simulation", "time", "world")),
+              with(
+                  SHARED,
+                  "asl",
+                  "cleanup",
+                  "engine",
+                  "fault",
+                  "machine",
+                  "simulation",
+                  "time",
+                  "world")),
           Map.entry("benchmark", Set.of("edge", "engine", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */
