@@ -239,6 +239,9 @@ public final class OperationTable {
   }
 
   /**
+   * Called before anything is made or deleted: an execution that is redriven after the operation
+   * has gone on without it, or was cleaned up, must not act for it any more.
+   *
    * @throws OperationInProgress where the operation belongs to another execution
    */
   public void requireClaim(String operationId, ExecutionContext execution) {

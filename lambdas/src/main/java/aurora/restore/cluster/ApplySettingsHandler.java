@@ -1,5 +1,6 @@
 package aurora.restore.cluster;
 
+import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
  */
 public final class ApplySettingsHandler extends JsonHandler<Step, ClusterStarted> {
   private final Edge edge;
+  private final OperationTable operations;
 
   public ApplySettingsHandler() {
     this(Edge.ofContainer());
@@ -21,11 +23,13 @@ public final class ApplySettingsHandler extends JsonHandler<Step, ClusterStarted
   public ApplySettingsHandler(Edge edge) {
     super(Step.class);
     this.edge = edge;
+    this.operations = OperationTable.of(edge);
   }
 
   @Override
   protected ClusterStarted handle(Step step) {
     var id = step.plan().cluster().id();
+    operations.requireClaim(step.plan().operationId(), step.execution());
     try {
       edge.aws()
           .rds(step.plan().targetRegion())

@@ -1,5 +1,6 @@
 package aurora.restore.cluster;
 
+import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.rds.model.KmsKeyNotAccessibleException;
  */
 public final class CreateInstanceHandler extends JsonHandler<InstanceStep, InstanceStarted> {
   private final Edge edge;
+  private final OperationTable operations;
 
   public CreateInstanceHandler() {
     this(Edge.ofContainer());
@@ -34,11 +36,13 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Insta
   public CreateInstanceHandler(Edge edge) {
     super(InstanceStep.class);
     this.edge = edge;
+    this.operations = OperationTable.of(edge);
   }
 
   @Override
   protected InstanceStarted handle(InstanceStep step) {
     var plan = step.plan();
+    operations.requireClaim(plan.operationId(), step.execution());
     var id = step.instance().id();
     var subject = "instance " + id;
     try {

@@ -1,5 +1,6 @@
 package aurora.restore.cluster;
 
+import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.rds.model.StorageQuotaExceededException;
  */
 public final class RestoreClusterHandler extends JsonHandler<Step, ClusterStarted> {
   private final Edge edge;
+  private final OperationTable operations;
 
   public RestoreClusterHandler() {
     this(Edge.ofContainer());
@@ -38,11 +40,13 @@ public final class RestoreClusterHandler extends JsonHandler<Step, ClusterStarte
   public RestoreClusterHandler(Edge edge) {
     super(Step.class);
     this.edge = edge;
+    this.operations = OperationTable.of(edge);
   }
 
   @Override
   protected ClusterStarted handle(Step step) {
     var plan = step.plan();
+    operations.requireClaim(plan.operationId(), step.execution());
     var rds = edge.aws().rds(plan.targetRegion());
     SubnetGroup.make(plan, rds);
     restore(plan, rds);

@@ -49,6 +49,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   @Override
   protected Look handle(Step step) {
     var plan = step.plan();
+    operations.requireClaim(plan.operationId(), step.execution());
     var rds = edge.aws().rds(plan.targetRegion());
     try {
       return Look.underWay(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());

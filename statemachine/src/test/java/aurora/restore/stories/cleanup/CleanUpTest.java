@@ -130,6 +130,21 @@ class CleanUpTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Copy Snapshot", "Restore Cluster", "Create Instance", "Apply Settings"})
+  void aRestoreThatIsRedrivenAfterItsCleanUpMakesNothing(String state) {
+    try (var scene = new Scene()) {
+      var stopped = scene.stoppedAt(state, input().put("manage_master_password", true));
+      scene.assertCleanedUp(scene.cleanUp());
+
+      scene.world().redrive(stopped);
+      scene.world().run(stopped);
+
+      assertThat(stopped.execution().error()).endsWith(".OperationInProgress");
+      scene.assertOnlyWhatWasThereBefore();
+    }
+  }
+
   @Test
   void ofTwoCleanUpsAtOnceOneRunsAndTheOtherIsRefused() {
     try (var scene = new Scene()) {
