@@ -45,14 +45,20 @@ final class Acknowledgments {
     var looked = "The input names what is looked at, and looking changes nothing";
     var group = "The input names the group, or RDS its default; it is used and not changed";
     var minted = "Names are minted for each operation, all with this prefix";
-    var lent = "The input or the snapshot names the key; it is used through RDS alone";
-    pattern(Arns.ANY, "Actions that know no resources: of RDS, X-Ray, and CloudWatch log delivery");
+    var lent =
+        "The input or the snapshot names the key; it is looked at, and used through RDS alone";
+    pattern(
+        Arns.ANY,
+        "Actions that know no resources: of RDS, EC2, X-Ray, and CloudWatch log delivery");
     pattern(arns.sourceSnapshot(), "The input names the snapshot; others share theirs");
     pattern(arns.restorableSnapshot(), "The input names the snapshot; others share theirs");
     pattern(arns.source("cluster"), looked);
     pattern(arns.source("db"), looked);
     pattern(arns.copiedSnapshot(), minted);
     pattern(arns.subnetGroup(), minted);
+    pattern(
+        arns.rds("cluster-snapshot", Arns.ANY),
+        "The input names the final snapshot; copies are looked for, and deleted by prefix and tag");
     pattern(arns.rds("subgrp", Arns.ANY), looked);
     pattern(arns.rds("cluster", Arns.ANY), restored);
     pattern(arns.rds("db", Arns.ANY), restored);
@@ -63,7 +69,7 @@ final class Acknowledgments {
     pattern(arns.anyKey(), lent);
     pattern(arns.clusterSecret(), "RDS mints the names of its secrets, all with this prefix");
     for (var machine : FailureReports.REPORTED) {
-      pattern(arns.executions(machine), "Every execution of the machine is reported");
+      pattern(arns.executions(machine), "Every execution of the machine is looked after");
     }
   }
 

@@ -2,6 +2,7 @@ package aurora.restore.infra;
 
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
+import aurora.restore.machine.ScheduledFunction;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -32,7 +33,7 @@ record Alarms(Construct scope, ITopic topic) {
   void onMachines(Map<Machine, StateMachine> machines) {
     machines.forEach(
         (machine, made) -> {
-          var id = Definition.placeholder(machine);
+          var id = machine.placeholder();
           var sum = sum(SOON);
           atLeast(1, id + "Failed", made.metricFailed(sum), failed(machine));
           atLeast(1, id + "TimedOut", made.metricTimedOut(sum), timedOut(machine));
@@ -63,12 +64,33 @@ record Alarms(Construct scope, ITopic topic) {
           var id = function.placeholder();
           var sum = sum(LASTING);
           atLeast(REPEATED, id + "Errors", made.metricErrors(sum), id + " keeps failing");
-          atLeast(
-              REPEATED,
-              id + "Throttles",
-              made.metricThrottles(sum),
-              id + " is throttled: the account's concurrency is used up");
+          throttled(id, made);
         });
+  }
+
+  /**
+   * Called but once an hour: what failed as often as it is tried then is told, and told by nothing
+   * else.
+   */
+  void onScheduledFunctions(Map<ScheduledFunction, IFunction> functions) {
+    functions.forEach(
+        (function, made) -> {
+          var id = function.placeholder();
+          atLeast(
+              Functions.SCHEDULED_ATTEMPTS,
+              id + "Errors",
+              made.metricErrors(sum(Duration.hours(1))),
+              id + " keeps failing: what has expired may not be cleaned up");
+          throttled(id, made);
+        });
+  }
+
+  private void throttled(String id, IFunction function) {
+    atLeast(
+        REPEATED,
+        id + "Throttles",
+        function.metricThrottles(sum(LASTING)),
+        id + " is throttled: the account's concurrency is used up");
   }
 
   void onDeadLetters(List<Queue> queues) {

@@ -1,8 +1,8 @@
 package aurora.restore.infra;
 
-import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ record Dashboards(Construct scope, Arns arns) {
 
   Dashboard make(
       Map<Machine, StateMachine> machines,
-      Map<HandlerFunction, IFunction> functions,
+      Collection<IFunction> functions,
       List<Queue> deadLetters) {
     var rows = new ArrayList<List<IWidget>>();
     machines.forEach((machine, made) -> rows.add(executions(machine.id(), made)));
@@ -74,8 +74,8 @@ record Dashboards(Construct scope, Arns arns) {
   }
 
   private static List<IMetric> each(
-      Map<HandlerFunction, IFunction> functions, Function<IFunction, IMetric> metric) {
-    return functions.values().stream().map(metric).toList();
+      Collection<IFunction> functions, Function<IFunction, IMetric> metric) {
+    return functions.stream().map(metric).toList();
   }
 
   private static MetricOptions by(String statistic, Duration period) {

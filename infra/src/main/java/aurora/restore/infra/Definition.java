@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a machine's definition names by its placeholders: the whole of what the machine's role may
@@ -34,13 +33,6 @@ record Definition(Set<HandlerFunction> functions, Set<Machine> machines) {
     return new Definition(functions, machines);
   }
 
-  /** What definitions call a machine: {@code ReportFailure} for {@code report-failure}. */
-  static String placeholder(Machine machine) {
-    return Stream.of(machine.id().split("-"))
-        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-        .collect(Collectors.joining());
-  }
-
   private static Set<HandlerFunction> calledThat(String name) {
     return Arrays.stream(HandlerFunction.values())
         .filter(function -> function.placeholder().equals(name))
@@ -49,7 +41,7 @@ record Definition(Set<HandlerFunction> functions, Set<Machine> machines) {
 
   private static Set<Machine> startedAs(String name) {
     return Arrays.stream(Machine.values())
-        .filter(machine -> placeholder(machine).equals(name))
+        .filter(machine -> machine.placeholder().equals(name))
         .collect(Collectors.toSet());
   }
 }

@@ -1,10 +1,14 @@
 package aurora.restore.infra;
 
+import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
+import aurora.restore.machine.ScheduledFunction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,16 +30,19 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * Makes the functions: one for each handler, all of one jar, each with a log group and a role of
- * its own.
+ * Makes the functions: one for each handler that a definition names or a schedule calls, all of one
+ * jar, each with a log group and a role of its own.
  */
 record Functions(
     Construct scope,
     Code code,
     DeploymentConfiguration configuration,
     Map<String, String> environment,
-    Map<HandlerFunction, LogGroup> logs,
-    Permissions permissions) {
+    Map<String, LogGroup> logs,
+    Permissions permissions,
+    Arns arns) {
+  /** How often Lambda tries what a rule has called: once, and twice again. */
+  static final int SCHEDULED_ATTEMPTS = 3;
 
   static Functions of(
       Construct scope,
@@ -43,15 +50,17 @@ record Functions(
       DeploymentConfiguration configuration,
       Tables tables,
       ITopic topic,
-      Map<HandlerFunction, LogGroup> logs,
-      Permissions permissions) {
+      Map<String, LogGroup> logs,
+      Permissions permissions,
+      Arns arns) {
     return new Functions(
         scope,
         Code.fromAsset(jar.toString()),
         configuration,
         environment(configuration, tables.state(), tables.audit(), topic),
         logs,
-        permissions);
+        permissions,
+        arns);
   }
 
   /**
@@ -70,61 +79,99 @@ record Functions(
     return environment;
   }
 
+  /** Those that definitions name. */
   Map<HandlerFunction, IFunction> make() {
     var made = new EnumMap<HandlerFunction, IFunction>(HandlerFunction.class);
     for (var function : HandlerFunction.values()) {
-      made.put(function, make(function));
+      var id = function.placeholder();
+      made.put(
+          function,
+          function(id, function, function.handler(), environment, permissions.of(function))
+              .build());
     }
     return made;
   }
 
-  private IFunction make(HandlerFunction function) {
-    var id = function.placeholder();
+  /**
+   * Those that schedules call. Lambda queues such a call and tries it again by itself; one that is
+   * as old as the next isn't worth trying any more.
+   */
+  Map<ScheduledFunction, IFunction> makeScheduled() {
+    var made = new EnumMap<ScheduledFunction, IFunction>(ScheduledFunction.class);
+    for (var function : ScheduledFunction.values()) {
+      var id = function.placeholder();
+      made.put(
+          function,
+          function(id, function, function.handler(), withMachines(), permissions.of(function))
+              .retryAttempts(SCHEDULED_ATTEMPTS - 1)
+              .maxEventAge(ScheduledCalls.OLDEST)
+              .build());
+    }
+    return made;
+  }
+
+  /** What {@link MachineArns} reads as well. */
+  private Map<String, String> withMachines() {
+    var extended = new TreeMap<>(environment);
+    extended.put(MachineArns.CLEAN_UP_ARN, arns.machine(Machine.CLEAN_UP));
+    extended.put(MachineArns.REPORT_FAILURE_ARN, arns.machine(Machine.REPORT_FAILURE));
+    return extended;
+  }
+
+  private Function.Builder function(
+      String id,
+      Enum<?> function,
+      Class<?> handler,
+      Map<String, String> variables,
+      List<PolicyStatement> allowed) {
     return Function.Builder.create(scope, id)
         .functionName(name(function, configuration))
         .description(id + " of " + configuration.name())
         .runtime(Runtime.JAVA_25)
         .architecture(Architecture.ARM_64)
         .code(code)
-        .handler(function.handler().getName())
+        .handler(handler.getName())
         .memorySize(configuration.functionMemoryMegabytes())
         .timeout(Duration.seconds(configuration.functionTimeoutSeconds()))
-        .environment(environment)
-        .logGroup(logs.get(function))
-        .role(role(function, logs.get(function)))
-        .tracing(configuration.functionTracing() ? Tracing.ACTIVE : Tracing.DISABLED)
-        .build();
+        .environment(variables)
+        .logGroup(logs.get(id))
+        .role(role(id, allowed))
+        .tracing(configuration.functionTracing() ? Tracing.ACTIVE : Tracing.DISABLED);
   }
 
-  /** For each function a log group of its own. */
-  static Map<HandlerFunction, LogGroup> logs(Logs logs, DeploymentConfiguration configuration) {
-    var made = new EnumMap<HandlerFunction, LogGroup>(HandlerFunction.class);
+  /** For each function a log group of its own, by the function's placeholder. */
+  static Map<String, LogGroup> logs(Logs logs, DeploymentConfiguration configuration) {
+    var made = new LinkedHashMap<String, LogGroup>();
     for (var function : HandlerFunction.values()) {
-      var name = "/aws/lambda/" + name(function, configuration);
-      made.put(function, logs.make(function.placeholder() + "Logs", name));
+      made.put(function.placeholder(), logs(logs, function.placeholder(), function, configuration));
+    }
+    for (var function : ScheduledFunction.values()) {
+      made.put(function.placeholder(), logs(logs, function.placeholder(), function, configuration));
     }
     return made;
   }
 
+  private static LogGroup logs(
+      Logs logs, String id, Enum<?> function, DeploymentConfiguration configuration) {
+    return logs.make(id + "Logs", "/aws/lambda/" + name(function, configuration));
+  }
+
   /** {@code aurora-restore-copy-snapshot}. */
-  private static String name(HandlerFunction function, DeploymentConfiguration configuration) {
+  private static String name(Enum<?> function, DeploymentConfiguration configuration) {
     return configuration.name() + "-" + function.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private Role role(HandlerFunction function, LogGroup logs) {
+  private Role role(String id, List<PolicyStatement> allowed) {
     var statements = new ArrayList<PolicyStatement>();
     statements.add(
-        Permissions.allow(
-            List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn()));
-    statements.addAll(permissions.of(function));
-    return Role.Builder.create(scope, function.placeholder() + "Role")
-        .description("What " + function.placeholder() + " may do")
+        Grants.allow(
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.get(id).getLogGroupArn()));
+    statements.addAll(allowed);
+    return Role.Builder.create(scope, id + "Role")
+        .description("What " + id + " may do")
         // Without Trust's condition: of Lambda it isn't documented that it says on whose behalf.
         .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-        .inlinePolicies(
-            Map.of(
-                function.placeholder(),
-                PolicyDocument.Builder.create().statements(statements).build()))
+        .inlinePolicies(Map.of(id, PolicyDocument.Builder.create().statements(statements).build()))
         .build();
   }
 }

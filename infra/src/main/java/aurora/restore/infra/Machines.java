@@ -75,8 +75,7 @@ record Machines(
                     function.placeholder(), functions.get(function).getFunctionArn()));
     definition
         .machines()
-        .forEach(
-            machine -> substitutions.put(Definition.placeholder(machine), arns.machine(machine)));
+        .forEach(machine -> substitutions.put(machine.placeholder(), arns.machine(machine)));
     return substitutions;
   }
 
@@ -100,7 +99,7 @@ record Machines(
   }
 
   private static PolicyDocument document(String action, String... resources) {
-    var allowed = Permissions.allow(List.of(action), resources);
+    var allowed = Grants.allow(List.of(action), resources);
     return PolicyDocument.Builder.create().statements(List.of(allowed)).build();
   }
 
@@ -114,6 +113,6 @@ record Machines(
   }
 
   private static String id(Machine machine) {
-    return Definition.placeholder(machine) + "Machine";
+    return machine.placeholder() + "Machine";
   }
 }

@@ -1,13 +1,17 @@
 package aurora.restore.infra;
 
+import static aurora.restore.infra.Grants.OURS;
+import static aurora.restore.infra.Grants.TAGGED_FROM_BIRTH;
+import static aurora.restore.infra.Grants.allow;
+import static aurora.restore.infra.Grants.lendKeys;
+import static aurora.restore.infra.Grants.through;
+
 import aurora.restore.machine.HandlerFunction;
-import aurora.restore.operation.Ownership;
+import aurora.restore.machine.ScheduledFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -16,22 +20,18 @@ import software.amazon.awscdk.services.sns.ITopic;
  * What each function may do: the calls that its handler makes, on the resources it makes them on. A
  * handler that isn't listed doesn't compile. Which resources an action knows is told by the Service
  * Authorization Reference, "Actions, resources, and condition keys for Amazon RDS".
- *
- * <p>A name alone doesn't make a resource ours, so two conditions on the pipeline's own tag go with
- * it: what is made carries the tag from birth, and only what carries it is changed or deleted.
  */
-record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
-  private static final Map<String, Object> TAGGED_FROM_BIRTH =
-      Map.of("Null", Map.of("aws:RequestTag/" + Ownership.TAG, "false"));
-
-  private static final Map<String, Object> OURS =
-      Map.of("Null", Map.of("aws:ResourceTag/" + Ownership.TAG, "false"));
+record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
+  static Permissions of(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
+    var grants = new Grants(arns, tables, topic, key);
+    return new Permissions(arns, grants, new CleanUpPermissions(arns, grants));
+  }
 
   List<PolicyStatement> of(HandlerFunction function) {
     return switch (function) {
       case PLAN_RESTORE -> planRestore();
       case RECORD_AUDIT -> recordAudit();
-      case NOTIFY -> publish();
+      case NOTIFY -> grants.publish();
       case COPY_SNAPSHOT -> copySnapshot();
       case WAIT_FOR_COPY -> waitForCopy();
       case RESTORE_CLUSTER -> restoreCluster();
@@ -42,51 +42,55 @@ record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
       case WAIT_FOR_SETTINGS -> waitForSettings();
       case VERIFY_RESTORE -> verifyRestore();
       case DESCRIBE_FAILURE -> describeFailure();
+      case PLAN_CLEAN_UP -> cleanUp.plan();
+      case TEAR_DOWN -> cleanUp.tearDown();
+      case VERIFY_CLEAN_UP -> cleanUp.verify();
+      case PURGE_RECORDS -> cleanUp.purge();
     };
   }
 
-  static PolicyStatement allow(List<String> actions, String... resources) {
-    return allow(Map.of(), actions, resources);
+  List<PolicyStatement> of(ScheduledFunction function) {
+    return switch (function) {
+      case REAPER -> cleanUp.reaper();
+    };
   }
 
-  private static PolicyStatement allow(
-      Map<String, Object> conditions, List<String> actions, String... resources) {
-    return PolicyStatement.Builder.create()
-        .actions(actions)
-        .resources(List.of(resources))
-        .conditions(conditions)
-        .build();
-  }
-
+  /**
+   * Looks at the source and at the target region, which is one of those that sources may be in.
+   * What is denied all the same becomes a warning of the plan's, so that nothing may be missing
+   * here.
+   */
   private List<PolicyStatement> planRestore() {
-    return List.of(
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(
         allow(
             List.of("rds:DescribeDBClusterSnapshots"),
             arns.sourceSnapshot(),
-            arns.source("cluster")),
-        allow(List.of("rds:DescribeDBClusters"), arns.source("cluster")),
-        allow(List.of("rds:DescribeDBInstances"), arns.source("db")),
-        allow(List.of("rds:DescribeOrderableDBInstanceOptions"), Arns.ANY), // knows no resources
-        allow(List.of("kms:DescribeKey"), arns.ownKey()));
+            arns.source("cluster")));
+    statements.add(allow(List.of("rds:DescribeDBClusters"), arns.source("cluster")));
+    statements.add(allow(List.of("rds:DescribeDBInstances"), arns.source("db")));
+    statements.add(
+        allow(
+            List.of("rds:DescribeDBSubnetGroups", "rds:ListTagsForResource"), arns.subnetGroup()));
+    statements.add(
+        allow(List.of("rds:DescribeDBClusterParameterGroups"), arns.rds("cluster-pg", Arns.ANY)));
+    statements.add(allow(List.of("rds:DescribeDBParameterGroups"), arns.rds("pg", Arns.ANY)));
+    statements.add(
+        allow(
+            List.of(
+                "ec2:DescribeSecurityGroups",
+                "ec2:DescribeSubnets",
+                "rds:DescribeAccountAttributes",
+                "rds:DescribeDBEngineVersions",
+                "rds:DescribeOrderableDBInstanceOptions"),
+            Arns.ANY)); // these know no resources
+    statements.add(allow(List.of("kms:DescribeKey"), arns.anyKey()));
+    statements.addAll(grants.withTableKey(grants.readState()));
+    return statements;
   }
 
-  /** Adds to the audit trail, and can't take from it: a put of the handler's is conditional. */
   private List<PolicyStatement> recordAudit() {
-    return withTableKey(
-        allow(List.of("dynamodb:PutItem"), tables.audit().getTableArn()), updateState());
-  }
-
-  private List<PolicyStatement> publish() {
-    var publish = allow(List.of("sns:Publish"), topic.getTopicArn());
-    return key.map(
-            own ->
-                List.of(
-                    publish,
-                    allow(
-                        through(arns.through("sns", arns.region())),
-                        List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                        own.getKeyArn())))
-        .orElseGet(() -> List.of(publish));
+    return grants.withTableKey(grants.addToTrail(), grants.updateState());
   }
 
   /**
@@ -115,13 +119,14 @@ record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
                 "kms:ReEncryptFrom",
                 "kms:ReEncryptTo"),
             arns.anyKey()));
-    statements.addAll(withTableKey(updateState()));
+    statements.addAll(grants.withTableKey(grants.updateState()));
     return statements;
   }
 
   private List<PolicyStatement> waitForCopy() {
-    return withTableKey(
-        allow(List.of("rds:DescribeDBClusterSnapshots"), arns.copiedSnapshot()), updateState());
+    return grants.withTableKey(
+        allow(List.of("rds:DescribeDBClusterSnapshots"), arns.copiedSnapshot()),
+        grants.updateState());
   }
 
   /**
@@ -161,8 +166,9 @@ record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
   }
 
   private List<PolicyStatement> waitForCluster() {
-    return withTableKey(
-        allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)), updateState());
+    return grants.withTableKey(
+        allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)),
+        grants.updateState());
   }
 
   /** An instance is added to no cluster but one of ours. */
@@ -187,8 +193,8 @@ record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
   }
 
   private List<PolicyStatement> waitForInstance() {
-    return withTableKey(
-        allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)), updateState());
+    return grants.withTableKey(
+        allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)), grants.updateState());
   }
 
   /** RDS makes the secret in the caller's name (Aurora User Guide, "Password management"). */
@@ -215,42 +221,9 @@ record Permissions(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
 
   /** Of every machine that report-failure is started for; see {@link FailureReports}. */
   private List<PolicyStatement> describeFailure() {
-    var executions = FailureReports.REPORTED.stream().map(arns::executions).toArray(String[]::new);
     return List.of(
-        allow(List.of("states:DescribeExecution", "states:GetExecutionHistory"), executions));
-  }
-
-  /** A write that is refused is followed by a look at whose the operation is. */
-  private PolicyStatement updateState() {
-    return allow(List.of("dynamodb:GetItem", "dynamodb:UpdateItem"), tables.state().getTableArn());
-  }
-
-  /** DynamoDB uses a customer's key in the name of whoever reads or writes the table. */
-  private List<PolicyStatement> withTableKey(PolicyStatement... statements) {
-    var use =
-        key.map(
-            own ->
-                allow(
-                    through(arns.through("dynamodb", arns.region())),
-                    List.of("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"),
-                    own.getKeyArn()));
-    return Stream.concat(Stream.of(statements), use.stream()).toList();
-  }
-
-  /** RDS encrypts under a key by a grant that it takes in the caller's name, and nobody else. */
-  private static List<PolicyStatement> lendKeys(String keys, String throughService) {
-    return List.of(
-        allow(through(throughService), List.of("kms:DescribeKey"), keys),
         allow(
-            new TreeMap<>(
-                Map.of(
-                    "StringLike", Map.of("kms:ViaService", throughService),
-                    "Bool", Map.of("kms:GrantIsForAWSResource", "true"))),
-            List.of("kms:CreateGrant"),
-            keys));
-  }
-
-  private static Map<String, Object> through(String service) {
-    return Map.of("StringLike", Map.of("kms:ViaService", service));
+            List.of("states:DescribeExecution", "states:GetExecutionHistory"),
+            grants.reportedExecutions()));
   }
 }

@@ -29,10 +29,12 @@ final class RestoreStack extends Stack {
     var logs = new Logs(this, key, configuration);
     var functionLogs = Functions.logs(logs, configuration);
     var machineLogs = Machines.logs(logs, arns);
-    var permissions = new Permissions(arns, tables, topic, key);
-    var functions =
-        Functions.of(this, functionsJar, configuration, tables, topic, functionLogs, permissions)
-            .make();
+    var permissions = Permissions.of(arns, tables, topic, key);
+    var factory =
+        Functions.of(
+            this, functionsJar, configuration, tables, topic, functionLogs, permissions, arns);
+    var functions = factory.make();
+    var scheduled = factory.makeScheduled();
     var machines = new Machines(this, functions, machineLogs, arns).make();
     var restore = machines.get(Machine.RESTORE);
     var queues = new DeadLetters(this, key);
@@ -40,6 +42,9 @@ final class RestoreStack extends Stack {
     var unreported = queues.make("FailureReportDeadLetters");
     deadLetters.add(unreported);
     FailureReports.make(this, machines, unreported, arns);
+    var uncalled = queues.make("ScheduledCallDeadLetters");
+    deadLetters.add(uncalled);
+    new ScheduledCalls(this, uncalled).make(scheduled);
     if (!configuration.schedules().isEmpty()) {
       var unstarted = queues.make("ScheduleDeadLetters");
       deadLetters.add(unstarted);
@@ -48,11 +53,14 @@ final class RestoreStack extends Stack {
     var alarms = new Alarms(this, topic);
     alarms.onMachines(machines);
     alarms.onFunctions(functions);
+    alarms.onScheduledFunctions(scheduled);
     alarms.onDeadLetters(deadLetters);
     if (configuration.drillAlarmDays() > 0) {
       alarms.onSilence(restore, configuration.drillAlarmDays());
     }
-    var dashboard = new Dashboards(this, arns).make(machines, functions, deadLetters);
+    var watched = new ArrayList<>(functions.values());
+    watched.addAll(scheduled.values());
+    var dashboard = new Dashboards(this, arns).make(machines, watched, deadLetters);
     new SavedQueries(this, configuration)
         .make(List.copyOf(machineLogs.values()), List.copyOf(functionLogs.values()));
     Outputs.make(this, tables, topic, restore, dashboard);

@@ -3,7 +3,6 @@ package aurora.restore.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.infra.Synthesized.Resource;
-import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +36,7 @@ class AlarmsTest {
     for (var machine : Machine.values()) {
       var id =
           stack
-              .resource(
-                  "AWS::StepFunctions::StateMachine", Definition.placeholder(machine) + "Machine")
+              .resource("AWS::StepFunctions::StateMachine", machine.placeholder() + "Machine")
               .id();
       assertThat(stack.resources(ALARM))
           .extracting(AlarmsTest::watched)
@@ -52,11 +50,33 @@ class AlarmsTest {
     var stack = Synthesized.awsOwned();
     var functions = stack.resources("AWS::Lambda::Function");
 
-    assertThat(functions).hasSize(HandlerFunction.values().length);
+    assertThat(functions).hasSize(Synthesized.functions().size());
     assertThat(stack.resources(ALARM))
         .extracting(AlarmsTest::watched)
         .containsAll(functions.stream().map(function -> function.id() + " Errors").toList())
         .containsAll(functions.stream().map(function -> function.id() + " Throttles").toList());
+  }
+
+  @Test
+  void aScheduledFunctionIsToldWhenAllAttemptsOfAnHourHaveFailed() {
+    var stack = Synthesized.awsOwned();
+    var reaper = stack.resource("AWS::Lambda::Function", "Reaper").id();
+    var attempts =
+        1
+            + stack
+                .resource("AWS::Lambda::EventInvokeConfig", "Reaper")
+                .properties()
+                .path("MaximumRetryAttempts")
+                .asInt();
+
+    assertThat(stack.resources(ALARM))
+        .filteredOn(alarm -> watched(alarm).equals(reaper + " Errors"))
+        .singleElement()
+        .satisfies(
+            alarm -> {
+              assertThat(alarm.properties().path("Threshold").asInt()).isEqualTo(attempts);
+              assertThat(alarm.properties().path("Period").asInt()).isEqualTo(3600);
+            });
   }
 
   @Test

@@ -2,15 +2,19 @@ package aurora.restore.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.infra.Synthesized.Resource;
 import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.ScheduledFunction;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +27,7 @@ class FunctionsTest {
 
   @Test
   void everyHandlerIsDeployedOnceAndNothingElseIs() {
-    var handlers = Arrays.stream(HandlerFunction.values()).map(f -> f.handler().getName()).toList();
+    var handlers = Synthesized.functions().values().stream().map(Class::getName).toList();
 
     assertThat(Synthesized.both())
         .allSatisfy(
@@ -37,7 +41,10 @@ class FunctionsTest {
   void everyHandlerIsAClassThatLambdaCanLoad() throws Exception {
     for (var function : Synthesized.awsOwned().resources(FUNCTION)) {
       var handler = Class.forName(handler(function));
-      assertThat(handler).isAssignableTo(RequestStreamHandler.class);
+      assertThat(handler)
+          .satisfiesAnyOf(
+              it -> assertThat(it).isAssignableTo(RequestStreamHandler.class),
+              it -> assertThat(it).isAssignableTo(RequestHandler.class));
       assertThat(Modifier.isPublic(handler.getModifiers())).isTrue();
       assertThat(handler.getConstructor().canAccess(null)).isTrue();
     }
@@ -95,24 +102,21 @@ class FunctionsTest {
 
   @Test
   void theEnvironmentIsWhatTheSettingsRead() {
-    var wanted =
-        Arrays.stream(Settings.class.getFields())
-            .filter(field -> Modifier.isStatic(field.getModifiers()))
-            .map(
-                field -> {
-                  try {
-                    return field.get(null).toString();
-                  } catch (IllegalAccessException e) {
-                    throw new AssertionError("getFields() gives public ones alone", e);
-                  }
-                })
+    var ofAll =
+        variables(Settings.class)
             .filter(name -> !name.equals(Settings.REGION)) // set by Lambda, and refused from us
-            .sorted()
             .toList();
-    assertThat(wanted).hasSize(5);
+    var ofStarters = variables(MachineArns.class).toList();
+    assertThat(ofAll).hasSize(5);
+    assertThat(ofStarters).hasSize(2);
 
     for (var function : Synthesized.customerManaged().resources(FUNCTION)) {
       var variables = function.properties().at("/Environment/Variables");
+      var wanted =
+          Stream.of(ofAll, isScheduled(function) ? ofStarters : List.<String>of())
+              .flatMap(List::stream)
+              .sorted()
+              .toList();
       assertThat(variables.properties())
           .extracting(Map.Entry::getKey)
           .as("in order, so that the same sources give the same template")
@@ -128,6 +132,24 @@ class FunctionsTest {
     }
   }
 
+  private static boolean isScheduled(Resource function) {
+    return Arrays.stream(ScheduledFunction.values())
+        .anyMatch(scheduled -> scheduled.handler().getName().equals(handler(function)));
+  }
+
+  private static Stream<String> variables(Class<?> reader) {
+    return Arrays.stream(reader.getFields())
+        .filter(field -> Modifier.isStatic(field.getModifiers()))
+        .map(
+            field -> {
+              try {
+                return field.get(null).toString();
+              } catch (IllegalAccessException e) {
+                throw new AssertionError("getFields() gives public ones alone", e);
+              }
+            });
+  }
+
   @Test
   void eachLogsToAGroupOfItsOwnThatExpires() {
     var stack = Synthesized.customerManaged();
@@ -136,7 +158,7 @@ class FunctionsTest {
         stack.resources(FUNCTION).stream()
             .map(function -> function.properties().at("/LoggingConfig/LogGroup/Ref").asText())
             .toList();
-    assertThat(groups).doesNotHaveDuplicates().hasSize(HandlerFunction.values().length);
+    assertThat(groups).doesNotHaveDuplicates().hasSize(Synthesized.functions().size());
     for (var group : groups) {
       var properties = stack.resource("AWS::Logs::LogGroup", group).properties();
       assertThat(properties.path("RetentionInDays").asInt()).isEqualTo(30);
@@ -147,7 +169,9 @@ class FunctionsTest {
   @Test
   void theLongestNameFitsInWhatLambdaAllows() {
     var configuredAndHyphen = 40 + 1;
-    assertThat(List.of(HandlerFunction.values()))
+    assertThat(
+            Stream.<Enum<?>>concat(
+                Stream.of(HandlerFunction.values()), Stream.of(ScheduledFunction.values())))
         .allSatisfy(
             f -> assertThat(configuredAndHyphen + f.name().length()).isLessThanOrEqualTo(64));
   }

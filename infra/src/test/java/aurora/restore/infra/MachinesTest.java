@@ -18,7 +18,7 @@ class MachinesTest {
   private static final String MACHINE = "AWS::StepFunctions::StateMachine";
 
   private static Resource machine(Synthesized stack, Machine machine) {
-    return stack.resource(MACHINE, Definition.placeholder(machine) + "Machine");
+    return stack.resource(MACHINE, machine.placeholder() + "Machine");
   }
 
   private static Stream<HandlerFunction> functionsOf(Machine machine) {
@@ -28,7 +28,7 @@ class MachinesTest {
 
   private static Stream<Machine> machinesOf(Machine machine) {
     var names = Placeholders.names(machine.definition());
-    return Arrays.stream(Machine.values()).filter(m -> names.contains(Definition.placeholder(m)));
+    return Arrays.stream(Machine.values()).filter(m -> names.contains(m.placeholder()));
   }
 
   /** As the template refers to it. */
@@ -59,18 +59,12 @@ class MachinesTest {
       var known =
           Stream.concat(
                   functionsOf(machine).map(HandlerFunction::placeholder),
-                  machinesOf(machine).map(Definition::placeholder))
+                  machinesOf(machine).map(Machine::placeholder))
               .toList();
       assertThat(known)
           .as(machine.id())
           .containsExactlyInAnyOrderElementsOf(Placeholders.names(machine.definition()));
     }
-  }
-
-  @Test
-  void aMachineIsCalledAsAFunctionWouldBe() {
-    assertThat(Definition.placeholder(Machine.REPORT_FAILURE)).isEqualTo("ReportFailure");
-    assertThat(Definition.placeholder(Machine.RESTORE)).isEqualTo("Restore");
   }
 
   @ParameterizedTest
@@ -111,7 +105,7 @@ class MachinesTest {
     assertThat(machinesOf(machine))
         .allSatisfy(
             started ->
-                assertThat(substitutions.path(Definition.placeholder(started)).toString())
+                assertThat(substitutions.path(started.placeholder()).toString())
                     .contains(":stateMachine:aurora-restore-" + started.id() + "\""));
   }
 
@@ -125,7 +119,9 @@ class MachinesTest {
             .orElseThrow();
 
     var tasks =
-        Synthesized.JSON.readTree(machine.definition()).findParents("Resource").stream().toList();
+        Synthesized.JSON.readTree(machine.definition()).findParents("Resource").stream()
+            .filter(task -> task.path("Resource").asText().endsWith(":lambda:invoke"))
+            .toList();
     assertThat(tasks).isNotEmpty();
     assertThat(tasks)
         .allSatisfy(task -> assertThat(task.path("TimeoutSeconds").asInt()).isGreaterThan(slowest));
@@ -144,8 +140,7 @@ class MachinesTest {
     assertThat(properties.path("StateMachineName").asText()).isEqualTo("orders-dr-" + machine.id());
     assertThat(properties.at("/TracingConfiguration/Enabled").asBoolean()).isTrue();
     assertThat(properties.at("/LoggingConfiguration/Level").asText()).isEqualTo("ALL");
-    var group =
-        stack.resource("AWS::Logs::LogGroup", Definition.placeholder(machine) + "MachineLogs");
+    var group = stack.resource("AWS::Logs::LogGroup", machine.placeholder() + "MachineLogs");
     assertThat(properties.at("/LoggingConfiguration/Destinations").toString())
         .contains('"' + group.id() + '"');
     assertThat(group.properties().path("LogGroupName").asText())
@@ -157,7 +152,7 @@ class MachinesTest {
   @EnumSource(Machine.class)
   void itMayReachWhatItNamesAndDeliverItsLogsAndTraces(Machine machine) {
     var stack = Synthesized.awsOwned();
-    var statements = stack.statementsOf(Definition.placeholder(machine) + "MachineRole");
+    var statements = stack.statementsOf(machine.placeholder() + "MachineRole");
 
     assertThat(statements)
         .flatExtracting(Synthesized.Statement::actions)
@@ -201,6 +196,12 @@ class MachinesTest {
                 assertThat(trust.path("Condition").toString())
                     .isEqualTo(
                         "{\"StringEquals\":{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}}}"));
+  }
+
+  @Test
+  void everyFunctionThatADefinitionCanNameIsNamedByOne() {
+    assertThat(Arrays.stream(Machine.values()).flatMap(MachinesTest::functionsOf))
+        .contains(HandlerFunction.values());
   }
 
   @Test

@@ -1,14 +1,16 @@
 package aurora.restore.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import aurora.restore.audit.Schema;
 import aurora.restore.infra.Synthesized.Statement;
-import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import aurora.restore.operation.Ownership;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
@@ -31,7 +33,7 @@ class PermissionsTest {
         stack.resources("AWS::Lambda::Function").stream()
             .map(function -> function.properties().at("/Role/Fn::GetAtt/0").asText())
             .toList();
-    assertThat(roles).doesNotHaveDuplicates().hasSize(HandlerFunction.values().length);
+    assertThat(roles).doesNotHaveDuplicates().hasSize(Synthesized.functions().size());
     assertThat(stack.resources("AWS::IAM::Role"))
         .filteredOn(role -> roles.contains(role.id()))
         .hasSameSizeAs(roles)
@@ -41,9 +43,9 @@ class PermissionsTest {
   @Test
   void everyFunctionWritesToItsOwnLogsAlone() {
     var stack = Synthesized.awsOwned();
-    for (var function : HandlerFunction.values()) {
-      var logs = stack.resource("AWS::Logs::LogGroup", function.placeholder() + "Logs");
-      assertThat(stack.statementsOf(function.placeholder() + "Role"))
+    for (var function : Synthesized.functions().keySet()) {
+      var logs = stack.resource("AWS::Logs::LogGroup", function + "Logs");
+      assertThat(stack.statementsOf(function + "Role"))
           .filteredOn(
               statement -> statement.actions().stream().anyMatch(a -> a.startsWith("logs:")))
           .singleElement()
@@ -68,7 +70,11 @@ class PermissionsTest {
   void everyResourceIsAllowedOnlyWhereAnActionKnowsNoOther() {
     var knowNoOther =
         Set.of(
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
             "rds:CrossRegionCommunication",
+            "rds:DescribeAccountAttributes",
+            "rds:DescribeDBEngineVersions",
             "rds:DescribeOrderableDBInstanceOptions",
             "logs:CreateLogDelivery",
             "logs:DeleteLogDelivery",
@@ -92,14 +98,32 @@ class PermissionsTest {
   }
 
   @Test
-  void theAuditTrailIsAddedToAndReadAndNothingElse() {
+  void theAuditTrailIsAddedToAndNothingElse() {
     for (var stack : Synthesized.both()) {
       var audit = stack.resource("AWS::DynamoDB::Table", "AuditTable");
       assertThat(stack.statements())
           .filteredOn(statement -> statement.isOn(audit))
+          .filteredOn(statement -> !statement.owner().startsWith("PurgeRecordsRole"))
           .isNotEmpty()
           .flatExtracting(Statement::actions)
-          .isSubsetOf("dynamodb:PutItem", "dynamodb:Query");
+          .containsOnly("dynamodb:PutItem");
+    }
+  }
+
+  @Test
+  void onlyThePurgeTakesFromTheAuditTrail() {
+    for (var stack : Synthesized.both()) {
+      var audit = stack.resource("AWS::DynamoDB::Table", "AuditTable");
+      assertThat(with(stack, action -> action.startsWith("dynamodb:Delete")))
+          .singleElement()
+          .satisfies(
+              purge -> {
+                assertThat(purge.owner()).startsWith("PurgeRecordsRole");
+                assertThat(purge.resources()).hasSize(1);
+                assertThat(purge.isOn(audit)).isTrue();
+                assertThat(purge.actions())
+                    .containsExactlyInAnyOrder("dynamodb:DeleteItem", "dynamodb:Query");
+              });
     }
   }
 
@@ -111,7 +135,7 @@ class PermissionsTest {
           .filteredOn(statement -> statement.isOn(state))
           .isNotEmpty()
           .flatExtracting(Statement::actions)
-          .isSubsetOf("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:GetItem");
+          .isSubsetOf("dynamodb:UpdateItem", "dynamodb:GetItem", "dynamodb:Query");
     }
   }
 
@@ -123,8 +147,11 @@ class PermissionsTest {
     for (var use : with(stack, action -> action.startsWith("dynamodb:"))) {
       assertThat(stack.statements())
           .filteredOn(statement -> statement.owner().equals(use.owner()) && statement.isOn(key))
+          .filteredOn(statement -> statement.condition().contains("\"dynamodb.\""))
           .singleElement()
-          .satisfies(statement -> assertThat(statement.condition()).contains("\"dynamodb.\""));
+          .satisfies(
+              statement ->
+                  assertThat(statement.actions()).contains("kms:Decrypt", "kms:GenerateDataKey"));
     }
   }
 
@@ -134,7 +161,7 @@ class PermissionsTest {
     var state = stack.resource("AWS::DynamoDB::Table", "StateTable");
 
     assertThat(with(stack, "dynamodb:UpdateItem"::equals))
-        .hasSize(6)
+        .hasSize(8)
         .allSatisfy(
             statement -> {
               assertThat(statement.isOn(state)).isTrue();
@@ -143,34 +170,78 @@ class PermissionsTest {
   }
 
   @Test
-  void aFailureIsLookedUpInTheExecutionsOfTheOtherMachinesAlone() {
-    var stack = Synthesized.customerManaged();
-
-    assertThat(with(stack, action -> action.startsWith("states:") && !action.contains("Start")))
+  void whatStandsAtAStatusIsAskedByTheIndexAndByTheReaperAlone() {
+    assertThat(with(Synthesized.awsOwned(), "dynamodb:Query"::equals))
+        .filteredOn(statement -> !statement.owner().startsWith("PurgeRecordsRole"))
         .singleElement()
         .satisfies(
-            look -> {
-              assertThat(look.owner()).startsWith("DescribeFailureRole");
-              assertThat(look.actions())
-                  .containsExactlyInAnyOrder(
-                      "states:DescribeExecution", "states:GetExecutionHistory");
-              assertThat(look.resources())
-                  .hasSize(Machine.values().length - 1)
-                  .allMatch(resource -> resource.contains(":execution:orders-dr-"))
-                  .noneMatch(resource -> resource.contains("report-failure"));
+            statement -> {
+              assertThat(statement.owner()).startsWith("ReaperRole");
+              assertThat(statement.actions()).containsExactly("dynamodb:Query");
+              assertThat(statement.resources())
+                  .singleElement()
+                  .asString()
+                  .contains("/index/" + Schema.BY_STATUS + '"');
             });
   }
 
   @Test
-  void onlyNotifyPublishesAndToTheTopicAlone() {
+  void executionsOfTheOtherMachinesAloneAreLookedUp() {
+    var stack = Synthesized.customerManaged();
+    var looks = with(stack, action -> action.startsWith("states:") && !action.contains("Start"));
+
+    assertThat(looks)
+        .allSatisfy(
+            look ->
+                assertThat(look.resources())
+                    .hasSize(Machine.values().length - 1)
+                    .allMatch(resource -> resource.contains(":execution:orders-dr-"))
+                    .noneMatch(resource -> resource.contains("report-failure")));
+    assertThat(looks)
+        .extracting(PermissionsTest::role, look -> Set.copyOf(look.actions()))
+        .containsExactlyInAnyOrder(
+            tuple(
+                "DescribeFailureRole",
+                Set.of("states:DescribeExecution", "states:GetExecutionHistory")),
+            tuple("PlanCleanUpRole", Set.of("states:DescribeExecution")),
+            tuple("ReaperRole", Set.of("states:DescribeExecution")));
+  }
+
+  @Test
+  void theReaperAloneOfTheFunctionsStartsMachinesAndNoRestore() {
+    var stack = Synthesized.customerManaged();
+    var functions = Synthesized.functions().keySet().stream().map(name -> name + "Role").toList();
+
+    assertThat(with(stack, "states:StartExecution"::equals))
+        .filteredOn(start -> functions.contains(role(start)))
+        .singleElement()
+        .satisfies(
+            start -> {
+              assertThat(start.owner()).startsWith("ReaperRole");
+              assertThat(start.resources())
+                  .satisfiesExactlyInAnyOrder(
+                      arn -> assertThat(arn).contains(":stateMachine:orders-dr-clean-up\""),
+                      arn -> assertThat(arn).contains(":stateMachine:orders-dr-report-failure\""));
+            });
+  }
+
+  /** As the sources call it: without what the CDK appends. */
+  private static String role(Statement statement) {
+    return statement.owner().replaceFirst("[0-9A-F]{8}$", "");
+  }
+
+  @Test
+  void onlyNotifyAndTheReaperPublishAndToTheTopicAlone() {
     var stack = Synthesized.awsOwned();
     var topic = stack.resource("AWS::SNS::Topic", "Topic");
 
-    assertThat(with(stack, action -> action.startsWith("sns:")))
-        .singleElement()
-        .satisfies(
+    var publishers = with(stack, action -> action.startsWith("sns:"));
+    assertThat(publishers)
+        .extracting(PermissionsTest::role)
+        .containsExactlyInAnyOrder("NotifyRole", "ReaperRole");
+    assertThat(publishers)
+        .allSatisfy(
             publish -> {
-              assertThat(publish.owner()).startsWith("NotifyRole");
               assertThat(publish.actions()).containsExactly("sns:Publish");
               assertThat(publish.resources()).containsExactly("{\"Ref\":\"" + topic.id() + "\"}");
             });
@@ -199,22 +270,145 @@ class PermissionsTest {
   @Test
   void whatIsMadeIsTaggedFromBirth() {
     assertThat(with(Synthesized.awsOwned(), "rds:AddTagsToResource"::equals))
+        .filteredOn(statement -> !statement.owner().startsWith("TearDownRole"))
         .hasSize(4)
         .allSatisfy(statement -> assertThat(statement.condition()).isEqualTo(MADE_TAGGED));
   }
 
   @Test
-  void nothingIsChangedOrDeletedThatIsNotTaggedAsOurs() {
-    var changes =
-        with(
-            Synthesized.awsOwned(),
-            action -> action.startsWith("rds:Delete") || action.startsWith("rds:Modify"));
+  void whatADeletionCouldTakeForOursIsNeverTaggedByWhoDeletes() {
+    var tags =
+        Synthesized.awsOwned().statementsOf("TearDownRole").stream()
+            .filter(statement -> statement.actions().contains("rds:AddTagsToResource"))
+            .toList();
 
-    assertThat(changes)
+    assertThat(tags)
+        .as("final snapshots, which get the cluster's tags, and no copy")
+        .satisfiesExactlyInAnyOrder(
+            allowed -> {
+              assertThat(allowed.isAllowed()).isTrue();
+              assertThat(allowed.resources())
+                  .singleElement()
+                  .asString()
+                  .contains(":cluster-snapshot:*");
+            },
+            denied -> {
+              assertThat(denied.isAllowed()).isFalse();
+              assertThat(denied.condition()).isEmpty();
+              assertThat(denied.resources())
+                  .singleElement()
+                  .asString()
+                  .contains(":cluster-snapshot:aurora-restore-*");
+            });
+  }
+
+  /**
+   * Whatever isn't known to leave things as they are, so that an act that is new here is held to
+   * the tag too.
+   */
+  private static boolean changes(String action) {
+    return action.startsWith("rds:")
+        && Stream.of("Describe", "ListTags", "AddTags", "Copy", "Create", "Restore", "CrossRegion")
+            .noneMatch(harmless -> action.startsWith("rds:" + harmless));
+  }
+
+  @Test
+  void nothingIsChangedOrDeletedThatIsNotTaggedAsOurs() {
+    for (var stack : Synthesized.both()) {
+      var changes = with(stack, PermissionsTest::changes);
+
+      assertThat(changes)
+          .flatExtracting(Statement::actions)
+          .contains(
+              "rds:DeleteDBCluster",
+              "rds:DeleteDBClusterSnapshot",
+              "rds:DeleteDBInstance",
+              "rds:DeleteDBSubnetGroup",
+              "rds:ModifyDBCluster");
+      assertThat(changes)
+          .filteredOn(statement -> !isForFinalSnapshots(statement))
+          .allSatisfy(statement -> assertThat(statement.condition()).isEqualTo(TAGGED_AS_OURS));
+    }
+  }
+
+  /**
+   * To delete a cluster, RDS asks about its final snapshot as well, which isn't there yet and has
+   * no tag: what is allowed on snapshots must then delete none.
+   */
+  private static boolean isForFinalSnapshots(Statement statement) {
+    return statement.resources().stream().allMatch(arn -> arn.contains(":cluster-snapshot:*\""))
+        && Set.copyOf(statement.actions())
+            .equals(
+                Set.of(
+                    "rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:DeleteDBCluster"));
+  }
+
+  @Test
+  void noSnapshotIsDeletedButACopyByItsNameAndItsTag() {
+    for (var stack : Synthesized.both()) {
+      var deletions = with(stack, "rds:DeleteDBClusterSnapshot"::equals);
+
+      assertThat(deletions)
+          .extracting(PermissionsTest::role)
+          .containsExactlyInAnyOrder("CopySnapshotRole", "TearDownRole");
+      assertThat(deletions)
+          .allSatisfy(
+              deletion -> {
+                assertThat(deletion.actions()).containsExactly("rds:DeleteDBClusterSnapshot");
+                assertThat(deletion.condition()).isEqualTo(TAGGED_AS_OURS);
+                assertThat(deletion.resources())
+                    .singleElement()
+                    .asString()
+                    .contains("{\"Ref\":\"AWS::Region\"}")
+                    .contains(":cluster-snapshot:aurora-restore-*");
+              });
+    }
+  }
+
+  @Test
+  void subnetGroupsAreDeletedByTheirNameToo() {
+    assertThat(with(Synthesized.awsOwned(), "rds:DeleteDBSubnetGroup"::equals))
+        .singleElement()
+        .satisfies(
+            deletion ->
+                assertThat(deletion.resources())
+                    .singleElement()
+                    .asString()
+                    .contains(":subgrp:aurora-restore-*"));
+  }
+
+  @Test
+  void planningVerifyingAndReapingChangeNothing() {
+    for (var role :
+        List.of("PlanRestoreRole", "PlanCleanUpRole", "VerifyCleanUpRole", "ReaperRole")) {
+      assertThat(Synthesized.awsOwned().statementsOf(role))
+          .flatExtracting(Statement::actions)
+          .filteredOn(action -> action.startsWith("rds:") || action.startsWith("ec2:"))
+          .isNotEmpty()
+          .allMatch(action -> action.contains(":Describe") || action.contains(":List"));
+    }
+  }
+
+  @Test
+  void nothingThatThePreflightLooksAtIsDenied() {
+    assertThat(Synthesized.awsOwned().statementsOf("PlanRestoreRole"))
         .flatExtracting(Statement::actions)
-        .containsExactlyInAnyOrder("rds:DeleteDBClusterSnapshot", "rds:ModifyDBCluster");
-    assertThat(changes)
-        .allSatisfy(statement -> assertThat(statement.condition()).isEqualTo(TAGGED_AS_OURS));
+        .filteredOn(action -> !action.startsWith("logs:") && !action.startsWith("xray:"))
+        .containsExactlyInAnyOrder(
+            "dynamodb:GetItem",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "kms:DescribeKey",
+            "rds:DescribeAccountAttributes",
+            "rds:DescribeDBClusterParameterGroups",
+            "rds:DescribeDBClusterSnapshots",
+            "rds:DescribeDBClusters",
+            "rds:DescribeDBEngineVersions",
+            "rds:DescribeDBInstances",
+            "rds:DescribeDBParameterGroups",
+            "rds:DescribeDBSubnetGroups",
+            "rds:DescribeOrderableDBInstanceOptions",
+            "rds:ListTagsForResource");
   }
 
   @Test
@@ -258,17 +452,21 @@ class PermissionsTest {
   }
 
   @Test
-  void onlyTheActsOfTheRestoreAreAllowed() {
+  void onlyTheActsOfTheRestoreAndTheCleanUpAreAllowed() {
     assertThat(with(Synthesized.awsOwned(), action -> action.startsWith("rds:")))
         .flatExtracting(Statement::actions)
-        .filteredOn(action -> !action.startsWith("rds:Describe"))
+        .filteredOn(action -> action.startsWith("rds:") && !action.startsWith("rds:Describe"))
         .containsOnly(
             "rds:AddTagsToResource",
             "rds:CopyDBClusterSnapshot",
+            "rds:CreateDBClusterSnapshot",
             "rds:CreateDBInstance",
             "rds:CreateDBSubnetGroup",
             "rds:CrossRegionCommunication",
+            "rds:DeleteDBCluster",
             "rds:DeleteDBClusterSnapshot",
+            "rds:DeleteDBInstance",
+            "rds:DeleteDBSubnetGroup",
             "rds:ListTagsForResource",
             "rds:ModifyDBCluster",
             "rds:RestoreDBClusterFromSnapshot");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.infra.Synthesized.Resource;
+import aurora.restore.operation.OperationId;
 import aurora.restore.plan.RestoreRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,9 @@ class SchedulesTest {
   @Test
   void noScheduleMeansNoRuleAndNoQueueForIt() {
     assertThat(Synthesized.awsOwned().resources("AWS::Events::Rule"))
-        .noneMatch(rule -> rule.properties().has("ScheduleExpression"));
-    assertThat(Synthesized.awsOwned().resources("AWS::SQS::Queue")).hasSize(1);
+        .noneMatch(rule -> rule.id().startsWith("Schedule"));
+    assertThat(Synthesized.awsOwned().resources("AWS::SQS::Queue"))
+        .noneMatch(queue -> queue.id().startsWith("ScheduleDeadLetters"));
   }
 
   @Test
@@ -41,7 +43,7 @@ class SchedulesTest {
     var restore = stack.resource("AWS::StepFunctions::StateMachine", "RestoreMachine");
 
     assertThat(stack.resources("AWS::Events::Rule"))
-        .filteredOn(rule -> rule.properties().has("ScheduleExpression"))
+        .filteredOn(rule -> rule.id().startsWith("Schedule"))
         .hasSize(2)
         .allSatisfy(
             rule ->
@@ -65,14 +67,15 @@ class SchedulesTest {
             transformer
                 .path("InputTemplate")
                 .asText()
-                .replace(placeholder, "2026-11-23T03.00.00Z"));
+                .replace(placeholder, "2026-11-23T03:00:00Z"));
     assertThat(started.path("operation_id").asText())
-        .isEqualTo("weekly-drill-2026-11-23T03.00.00Z");
+        .isEqualTo("weekly-drill-2026-11-23T03:00:00Z")
+        .matches(OperationId.FORM);
     assertThat(RestoreRequest.read(started, "unused"))
         .isEqualTo(
             RestoreRequest.read(
                 Synthesized.JSON.valueToTree(Synthesized.input()),
-                "weekly-drill-2026-11-23T03.00.00Z"));
+                "weekly-drill-2026-11-23T03:00:00Z"));
   }
 
   @Test

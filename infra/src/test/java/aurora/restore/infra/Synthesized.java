@@ -1,5 +1,7 @@
 package aurora.restore.infra;
 
+import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.ScheduledFunction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -56,6 +58,14 @@ record Synthesized(JsonNode template) {
     return input;
   }
 
+  /** Every function that is to be deployed, as the deployment calls it, with its handler. */
+  static Map<String, Class<?>> functions() {
+    var functions = new LinkedHashMap<String, Class<?>>();
+    Stream.of(HandlerFunction.values()).forEach(f -> functions.put(f.placeholder(), f.handler()));
+    Stream.of(ScheduledFunction.values()).forEach(f -> functions.put(f.placeholder(), f.handler()));
+    return functions;
+  }
+
   static List<Synthesized> both() {
     return List.of(awsOwned(), customerManaged());
   }
@@ -86,6 +96,10 @@ record Synthesized(JsonNode template) {
     /** Each as JSON, for most are put together by CloudFormation. */
     List<String> resources() {
       return list(body.path("Resource")).map(JsonNode::toString).toList();
+    }
+
+    boolean isAllowed() {
+      return body.path("Effect").asText().equals("Allow");
     }
 
     boolean isOn(Resource resource) {

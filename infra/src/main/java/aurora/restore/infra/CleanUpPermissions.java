@@ -1,0 +1,96 @@
+package aurora.restore.infra;
+
+import static aurora.restore.infra.Grants.OURS;
+import static aurora.restore.infra.Grants.allow;
+import static aurora.restore.infra.Grants.deny;
+
+import aurora.restore.machine.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * What the functions of the clean-up may do, and the reaper that starts it. One of them alone
+ * deletes resources, and another alone deletes records.
+ */
+record CleanUpPermissions(Arns arns, Grants grants) {
+  List<PolicyStatement> plan() {
+    var statements = looks();
+    statements.add(executions());
+    statements.addAll(grants.withTableKey(grants.readState()));
+    return statements;
+  }
+
+  /**
+   * Deletes by the tag, and by name as well where names are minted: a snapshot that was restored
+   * from has neither.
+   *
+   * <p>A final snapshot is RDS's to make in the caller's name, with the cluster's tags (Service
+   * Authorization Reference, dependent actions of DeleteDBCluster). Its name is the input's, and
+   * there is nothing yet that could carry a tag; that permission on a snapshot deletes none. Which
+   * tags RDS asks for isn't documented, hence no condition on them; instead nothing is tagged here
+   * that could then be deleted for its tag.
+   */
+  List<PolicyStatement> tearDown() {
+    var anySnapshot = arns.rds("cluster-snapshot", Arns.ANY);
+    var statements = looks();
+    statements.add(allow(OURS, List.of("rds:DeleteDBInstance"), arns.rds("db", Arns.ANY)));
+    statements.add(
+        allow(
+            OURS,
+            List.of("rds:CreateDBClusterSnapshot", "rds:DeleteDBCluster", "rds:ModifyDBCluster"),
+            arns.rds("cluster", Arns.ANY)));
+    statements.add(
+        allow(
+            List.of("rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:DeleteDBCluster"),
+            anySnapshot));
+    statements.add(deny(List.of("rds:AddTagsToResource"), arns.copiedSnapshot()));
+    statements.add(allow(OURS, List.of("rds:DeleteDBClusterSnapshot"), arns.copiedSnapshot()));
+    statements.add(allow(OURS, List.of("rds:DeleteDBSubnetGroup"), arns.subnetGroup()));
+    statements.addAll(grants.withTableKey(grants.updateState()));
+    return statements;
+  }
+
+  List<PolicyStatement> verify() {
+    return looks();
+  }
+
+  /** An operation's row is emptied and stays, and so can't be deleted even here. */
+  List<PolicyStatement> purge() {
+    return grants.withTableKey(grants.purgeTrail(), grants.updateState());
+  }
+
+  /** Deletes nothing: it starts the machines that do, and tells. */
+  List<PolicyStatement> reaper() {
+    var statements = looks();
+    statements.add(executions());
+    statements.add(
+        allow(
+            List.of("states:StartExecution"),
+            arns.machine(Machine.CLEAN_UP),
+            arns.machine(Machine.REPORT_FAILURE)));
+    statements.addAll(
+        grants.withTableKey(grants.readState(), grants.listStates(), grants.addToTrail()));
+    statements.addAll(grants.publish());
+    return statements;
+  }
+
+  private PolicyStatement executions() {
+    return allow(List.of("states:DescribeExecution"), grants.reportedExecutions());
+  }
+
+  /** All of the region is looked through for the tag; tags are read of groups with our names. */
+  private List<PolicyStatement> looks() {
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)));
+    statements.add(allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)));
+    statements.add(
+        allow(
+            List.of("rds:DescribeDBClusterSnapshots"),
+            arns.rds("cluster-snapshot", Arns.ANY),
+            arns.rds("cluster", Arns.ANY)));
+    statements.add(allow(List.of("rds:DescribeDBSubnetGroups"), arns.rds("subgrp", Arns.ANY)));
+    statements.add(allow(List.of("rds:ListTagsForResource"), arns.subnetGroup()));
+    return statements;
+  }
+}

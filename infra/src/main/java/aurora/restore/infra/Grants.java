@@ -1,0 +1,120 @@
+package aurora.restore.infra;
+
+import aurora.restore.audit.Schema;
+import aurora.restore.operation.Ownership;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.sns.ITopic;
+
+/**
+ * What the permissions of several functions are made of. Grants nothing by itself.
+ *
+ * <p>A name alone doesn't make a resource ours, so two conditions on the pipeline's own tag go with
+ * it: what is made carries the tag from birth, and only what carries it is changed or deleted.
+ */
+record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
+  static final Map<String, Object> TAGGED_FROM_BIRTH =
+      Map.of("Null", Map.of("aws:RequestTag/" + Ownership.TAG, "false"));
+
+  static final Map<String, Object> OURS =
+      Map.of("Null", Map.of("aws:ResourceTag/" + Ownership.TAG, "false"));
+
+  static PolicyStatement allow(List<String> actions, String... resources) {
+    return allow(Map.of(), actions, resources);
+  }
+
+  static PolicyStatement allow(
+      Map<String, Object> conditions, List<String> actions, String... resources) {
+    return PolicyStatement.Builder.create()
+        .actions(actions)
+        .resources(List.of(resources))
+        .conditions(conditions)
+        .build();
+  }
+
+  static PolicyStatement deny(List<String> actions, String... resources) {
+    return PolicyStatement.Builder.create()
+        .effect(Effect.DENY)
+        .actions(actions)
+        .resources(List.of(resources))
+        .build();
+  }
+
+  /** A condition: the call is made by a service, in the caller's name. */
+  static Map<String, Object> through(String service) {
+    return Map.of("StringLike", Map.of("kms:ViaService", service));
+  }
+
+  /** RDS encrypts under a key by a grant that it takes in the caller's name, and nobody else. */
+  static List<PolicyStatement> lendKeys(String keys, String throughService) {
+    return List.of(
+        allow(through(throughService), List.of("kms:DescribeKey"), keys),
+        allow(
+            new TreeMap<>(
+                Map.of(
+                    "StringLike", Map.of("kms:ViaService", throughService),
+                    "Bool", Map.of("kms:GrantIsForAWSResource", "true"))),
+            List.of("kms:CreateGrant"),
+            keys));
+  }
+
+  List<PolicyStatement> publish() {
+    var publish = allow(List.of("sns:Publish"), topic.getTopicArn());
+    return key.map(
+            own ->
+                List.of(
+                    publish,
+                    allow(
+                        through(arns.through("sns", arns.region())),
+                        List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                        own.getKeyArn())))
+        .orElseGet(() -> List.of(publish));
+  }
+
+  PolicyStatement readState() {
+    return allow(List.of("dynamodb:GetItem"), tables.state().getTableArn());
+  }
+
+  /** A write that is refused is followed by a look at whose the operation is. */
+  PolicyStatement updateState() {
+    return allow(List.of("dynamodb:GetItem", "dynamodb:UpdateItem"), tables.state().getTableArn());
+  }
+
+  /** By the index that tells which operations stand at a status. */
+  PolicyStatement listStates() {
+    return allow(
+        List.of("dynamodb:Query"), tables.state().getTableArn() + "/index/" + Schema.BY_STATUS);
+  }
+
+  /** A put is conditional: it adds to the trail, and changes nothing that is there. */
+  PolicyStatement addToTrail() {
+    return allow(List.of("dynamodb:PutItem"), tables.audit().getTableArn());
+  }
+
+  PolicyStatement purgeTrail() {
+    return allow(List.of("dynamodb:DeleteItem", "dynamodb:Query"), tables.audit().getTableArn());
+  }
+
+  /** DynamoDB uses a customer's key in the name of whoever reads or writes the table. */
+  List<PolicyStatement> withTableKey(PolicyStatement... statements) {
+    var use =
+        key.map(
+            own ->
+                allow(
+                    through(arns.through("dynamodb", arns.region())),
+                    List.of("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"),
+                    own.getKeyArn()));
+    return Stream.concat(Stream.of(statements), use.stream()).toList();
+  }
+
+  /** Executions of every machine but the reporter, which nothing asks about. */
+  String[] reportedExecutions() {
+    return FailureReports.REPORTED.stream().map(arns::executions).toArray(String[]::new);
+  }
+}
