@@ -162,6 +162,7 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
             Map.of("StringEquals", Map.of("iam:AWSServiceName", "rds.amazonaws.com")),
             List.of("iam:CreateServiceLinkedRole"), // in an account that has never used RDS
             arns.rdsServiceLinkedRole()));
+    statements.addAll(grants.withTableKey(grants.readState())); // whose the operation is
     return statements;
   }
 
@@ -189,6 +190,7 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
             arns.rds("og", Arns.ANY)));
     statements.add(allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)));
     statements.addAll(lendKeys(arns.anyKey(), arns.through("rds", arns.region())));
+    statements.addAll(grants.withTableKey(grants.readState()));
     return statements;
   }
 
@@ -199,7 +201,8 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
 
   /** RDS makes the secret in the caller's name (Aurora User Guide, "Password management"). */
   private List<PolicyStatement> applySettings() {
-    return List.of(
+    return grants.withTableKey(
+        grants.readState(),
         allow(OURS, List.of("rds:ModifyDBCluster"), arns.rds("cluster", Arns.ANY)),
         allow(
             List.of("secretsmanager:CreateSecret", "secretsmanager:TagResource"),
