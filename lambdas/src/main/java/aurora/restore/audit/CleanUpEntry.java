@@ -89,6 +89,11 @@ record CleanUpEntry(
   }
 
   @Override
+  public boolean isOver() {
+    return report != null;
+  }
+
+  @Override
   public String condition() {
     if (event != Milestone.CLEAN_UP_STARTED) {
       return MilestoneEntry.CLAIMED;

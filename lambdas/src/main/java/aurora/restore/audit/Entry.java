@@ -26,6 +26,12 @@ sealed interface Entry permits MilestoneEntry, FailureEntry, CleanUpEntry {
   /** Where the operation stands from then on. */
   Assignments standing();
 
+  /**
+   * Whether the operation has nothing left that its row must tell of: only then may the row be
+   * forgotten. A row that went before its cluster would make that an orphan.
+   */
+  boolean isOver();
+
   /** What must hold of the operation's row for it to be changed. */
   String condition();
 }

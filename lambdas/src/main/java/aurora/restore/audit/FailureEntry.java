@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * there is one.
  */
 record FailureEntry(Failure failure, ExecutionContext reporter) implements Entry {
+  private static final String PLANNING = "Plan Restore";
+
   private static final String STILL_OF_THAT_RUN =
       "(execution_arn = :execution_arn AND redrive_count <= :redrive_count"
           + " AND #status IN (:running, :cleaning, :status))";
@@ -75,6 +77,12 @@ record FailureEntry(Failure failure, ExecutionContext reporter) implements Entry
       row.set(Schema.STARTED_AT, Standing.time(startedAt()));
     }
     return failure.state() == null ? row : row.set("step", text(failure.state()));
+  }
+
+  /** A plan that was refused has made nothing. */
+  @Override
+  public boolean isOver() {
+    return PLANNING.equals(failure.state());
   }
 
   @Override

@@ -25,6 +25,13 @@ record MilestoneEntry(
 
   static final String CLAIMED = "execution_arn = :execution_arn";
 
+  /**
+   * Ours, and not ended since: a function that answers late, after its execution has been reported
+   * as failed, must not make the row say otherwise. A redrive goes on from there.
+   */
+  static final String GOING_ON =
+      CLAIMED + " AND (redrive_count < :redrive_count OR #status IN (:running, :cleaning))";
+
   /** A finished operation may be claimed anew: its steps then adopt what exists. */
   private static final String CLAIMABLE =
       "attribute_not_exists(operation_id) OR execution_arn = :execution_arn"
@@ -63,10 +70,16 @@ record MilestoneEntry(
     return details;
   }
 
+  /** Adds what {@link #GOING_ON} compares with. */
+  static Assignments goingOn(Assignments row) {
+    return row.with(":running", text(OperationStatus.RUNNING.name()))
+        .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
+  }
+
   @Override
   public Assignments standing() {
     var row =
-        Standing.of(state.name(), execution, event.status(), at())
+        goingOn(Standing.of(state.name(), execution, event.status(), at()))
             .set("resources", Attributes.of(Made.by(event, plan)))
             .remove("progress")
             .remove("failure");
@@ -76,9 +89,7 @@ record MilestoneEntry(
           .set(Schema.STARTED_AT, Standing.time(execution.startedAt()))
           .remove("report")
           .remove("clean_up")
-          .remove("clean_up_report")
-          .with(":running", text(OperationStatus.RUNNING.name()))
-          .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
+          .remove("clean_up_report");
       if (plan.expiresAt() == null) {
         row.remove("expires_at");
       } else {
@@ -95,6 +106,11 @@ record MilestoneEntry(
 
   @Override
   public String condition() {
-    return event == Milestone.STARTED ? CLAIMABLE : CLAIMED;
+    return event == Milestone.STARTED ? CLAIMABLE : GOING_ON;
+  }
+
+  @Override
+  public boolean isOver() {
+    return false;
   }
 }

@@ -108,6 +108,27 @@ public final class OperationTable {
     }
   }
 
+  /**
+   * Writes where the operation stands alone, for the trail has told it before; leaves it where it
+   * tells of something later.
+   */
+  void recordStateAlone(Entry entry) {
+    var state = state(entry);
+    try {
+      dynamoDb.updateItem(
+          update ->
+              update
+                  .tableName(state.tableName())
+                  .key(state.key())
+                  .updateExpression(state.updateExpression())
+                  .expressionAttributeNames(state.expressionAttributeNames())
+                  .expressionAttributeValues(state.expressionAttributeValues())
+                  .conditionExpression(state.conditionExpression()));
+    } catch (ConditionalCheckFailedException e) {
+      // The row is another's or tells of something later, and is right as it is.
+    }
+  }
+
   /** Writes a row of the trail alone, where the operation's row isn't to be touched. */
   Written recordInTrailAlone(Entry entry) {
     return add(trail(entry), entry.writer());
@@ -143,11 +164,11 @@ public final class OperationTable {
 
   private void progress(String operationId, Assignments row, Progress progress) {
     row.set("progress", Attributes.of(progress)).remove("finished_at").remove("failure");
-    update(operationId, row);
+    update(operationId, MilestoneEntry.goingOn(row), MilestoneEntry.GOING_ON);
   }
 
   /** Changes the row of an operation, for the execution that it belongs to alone. */
-  private void update(String operationId, Assignments row) {
+  private void update(String operationId, Assignments row, String condition) {
     try {
       dynamoDb.updateItem(
           update ->
@@ -157,7 +178,7 @@ public final class OperationTable {
                   .updateExpression(row.expression())
                   .expressionAttributeNames(row.names())
                   .expressionAttributeValues(row.values())
-                  .conditionExpression(MilestoneEntry.CLAIMED));
+                  .conditionExpression(condition));
     } catch (ConditionalCheckFailedException e) {
       throw inProgress(operationId);
     }
@@ -219,7 +240,7 @@ public final class OperationTable {
     var row = new Assignments();
     PURGED.forEach(row::remove);
     row.with(":execution_arn", text(executionArn));
-    update(operationId, row);
+    update(operationId, row, MilestoneEntry.CLAIMED);
     var entries =
         dynamoDb
             .queryPaginator(
@@ -314,7 +335,11 @@ public final class OperationTable {
   }
 
   private Update state(Entry entry) {
-    var row = entry.standing().set(Schema.TIME_TO_LIVE, timeToLive(entry));
+    var standing = entry.standing();
+    var row =
+        entry.isOver()
+            ? standing.set(Schema.TIME_TO_LIVE, timeToLive(entry))
+            : standing.remove(Schema.TIME_TO_LIVE);
     return Update.builder()
         .tableName(stateTable)
         .key(key(entry.operationId()))

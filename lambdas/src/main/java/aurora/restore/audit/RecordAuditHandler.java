@@ -30,7 +30,7 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
     var repeated =
         switch (operations.record(entry)) {
           case BOTH -> false;
-          case BEFORE -> true;
+          case BEFORE -> recordedBefore(entry);
           case NEITHER -> recordedAlone(entry);
         };
     return new Recorded(entry.event(), entry.at(), repeated, isClaimed(entry));
@@ -48,6 +48,14 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
                   .filter(row -> row.isPlannedBy(failure.executionArn()))
                   .isPresent();
     };
+  }
+
+  /** A failure that the trail tells of already: the row may still say otherwise. */
+  private boolean recordedBefore(Entry entry) {
+    if (entry instanceof FailureEntry failure) {
+      operations.recordStateAlone(failure);
+    }
+    return true;
   }
 
   /**

@@ -16,6 +16,7 @@ import aurora.restore.operation.Tags;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DbClusterAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterQuotaExceededException;
+import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.InsufficientDbClusterCapacityException;
 import software.amazon.awssdk.services.rds.model.InsufficientStorageClusterCapacityException;
 import software.amazon.awssdk.services.rds.model.InvalidSubnetException;
@@ -63,6 +64,8 @@ public final class RestoreClusterHandler extends JsonHandler<Step, ClusterStarte
               .cluster()
               .orElseThrow(() -> new TransientFailure(subject, "it exists but isn't shown yet"));
       Ownership.require(plan, subject, existing.tagList());
+    } catch (DbSubnetGroupNotFoundException e) {
+      throw new TransientFailure(subject, Boundary.said(e)); // made a moment ago: not shown yet
     } catch (KmsKeyNotAccessibleException e) {
       throw new KmsKeyUnusable(subject, Boundary.said(e));
     } catch (InvalidSubnetException | InvalidVpcNetworkStateException e) {

@@ -1,5 +1,7 @@
 package aurora.restore.cluster;
 
+import static java.util.stream.Collectors.toSet;
+
 import aurora.restore.edge.Boundary;
 import aurora.restore.error.NetworkUnusable;
 import aurora.restore.error.QuotaExceeded;
@@ -7,6 +9,8 @@ import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Tags;
+import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupAlreadyExistsException;
@@ -14,6 +18,7 @@ import software.amazon.awssdk.services.rds.model.DbSubnetGroupDoesNotCoverEnough
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupQuotaExceededException;
 import software.amazon.awssdk.services.rds.model.InvalidSubnetException;
+import software.amazon.awssdk.services.rds.model.Subnet;
 
 /** The group of the plan's subnets: a restore takes no bare ones. */
 final class SubnetGroup {
@@ -45,6 +50,18 @@ final class SubnetGroup {
     var existing = existing(plan, rds, subject);
     var tags = rds.listTagsForResource(query -> query.resourceName(existing.dbSubnetGroupArn()));
     Ownership.require(plan, subject, tags.tagList());
+    requireSameSubnets(plan, existing, subject);
+  }
+
+  /** The operation may have been started again with other subnets. */
+  private static void requireSameSubnets(RestorePlan plan, DBSubnetGroup group, String subject) {
+    var has = group.subnets().stream().map(Subnet::subnetIdentifier).collect(toSet());
+    if (!has.equals(Set.copyOf(plan.cluster().subnetIds()))) {
+      throw new NetworkUnusable(
+          subject,
+          "it exists already, with the subnets " + new TreeSet<>(has),
+          "start again with those subnet_ids, or have the operation cleaned up first");
+    }
   }
 
   /** RDS shows a fresh group late: its name can be taken before it is seen. */

@@ -16,7 +16,9 @@ final class GoOn {
           "DeletionProtected",
           "InstanceFailed",
           "NetworkUnusable",
+          "OperationInProgress",
           "OperationUnknown",
+          "PreflightFailed",
           "SourceUnavailable",
           "States.DataLimitExceeded",
           "States.NoChoiceMatched",
@@ -25,8 +27,15 @@ final class GoOn {
 
   private GoOn() {}
 
+  /** With these the same input would be refused again. */
+  private static final Set<String> MEND_INPUT =
+      Set.of("InvalidRequest", "OperationUnknown", "PreflightFailed");
+
   static String command(
       StatusEvent.Detail detail, String error, String operationId, JsonNode request) {
+    if (MEND_INPUT.contains(error)) {
+      return start(detail) + "file://mended-input.json";
+    }
     return START_AGAIN.contains(error)
         ? again(detail, operationId, request)
         : "aws stepfunctions redrive-execution --region "
@@ -37,12 +46,15 @@ final class GoOn {
 
   /** Starts it anew, with the same input. */
   static String again(StatusEvent.Detail detail, String operationId, JsonNode request) {
+    return start(detail) + quoted(identified(request, operationId));
+  }
+
+  private static String start(StatusEvent.Detail detail) {
     return "aws stepfunctions start-execution --region "
         + detail.region()
         + " --state-machine-arn "
         + detail.stateMachineArn()
-        + " --input "
-        + quoted(identified(request, operationId));
+        + " --input ";
   }
 
   /** The same input with its operation named, so that what exists already is adopted. */

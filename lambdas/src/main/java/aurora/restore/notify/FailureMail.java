@@ -10,7 +10,7 @@ import java.util.ArrayList;
 final class FailureMail {
   private FailureMail() {}
 
-  static Mail of(Failure failure) {
+  static Mail of(Failure failure, boolean cleaningUp) {
     var state = failure.state() == null ? "an unknown state" : failure.state();
     var lines = new ArrayList<String>();
     lines.add(
@@ -35,7 +35,7 @@ final class FailureMail {
     lines.add("");
     lines.add("Remedy: " + failure.remedy());
     lines.add("");
-    if (failure.cleanUp()) {
+    if (cleaningUp) {
       lines.add(
           "As on_failure asks, whatever it has made is cleaned up now. Wait for that to end.");
       lines.add("");

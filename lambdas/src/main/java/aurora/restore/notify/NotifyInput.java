@@ -12,6 +12,7 @@ import aurora.restore.operation.StateContext;
 /**
  * What Notify is handed: of a restore the plan, of a failure the failure, of a clean-up its plan.
  *
+ * @param claimed whether the failed execution held its operation; null where that isn't known
  * @param report what the restore has brought about; null before it is verified
  * @param cleanUpReport what the clean-up has brought about; null before that is verified
  */
@@ -22,12 +23,13 @@ public record NotifyInput(
     StateContext state,
     RestoreReport report,
     Failure failure,
+    Boolean claimed,
     CleanUpPlan cleanUp,
     CleanUpReport cleanUpReport) {
 
   Mail mail() {
     if (failure != null) {
-      return FailureMail.of(failure);
+      return FailureMail.of(failure, failure.cleanUp() && Boolean.TRUE.equals(claimed));
     }
     return cleanUp == null
         ? new MilestoneMail(event, plan, execution, state, report).written()

@@ -54,6 +54,15 @@ final class Planner {
    *     does; in a dry run where there is no snapshot to plan with
    */
   RestorePlan plan() {
+    if (!request.targetRegion().equals(edge.settings().region())) {
+      findings.stop(
+          InputKey.TARGET_REGION,
+          "is "
+              + request.targetRegion()
+              + ", and this deployment restores into "
+              + edge.settings().region(),
+          "start it where the pipeline is deployed in that region");
+    }
     var keys = new KeyChecks(edge.aws(), request, account, findings);
     var snapshot = snapshot();
     var key = keys.target();

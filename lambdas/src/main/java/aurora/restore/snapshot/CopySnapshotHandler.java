@@ -31,7 +31,6 @@ import software.amazon.awssdk.services.rds.model.SnapshotQuotaExceededException;
 public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   private static final String FAILED = "failed";
   private static final String DELETING = "deleting";
-  private static final long SECONDS_TO_DELETE = 30;
 
   private final Edge edge;
   private final OperationTable operations;
@@ -54,7 +53,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     try {
       return Look.underWay(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
     } catch (DbClusterSnapshotAlreadyExistsException e) {
-      return adopted(plan, rds);
+      return adopted(step, rds);
     } catch (SnapshotQuotaExceededException e) {
       return queued(step, e);
     } catch (KmsKeyNotAccessibleException e) {
@@ -80,7 +79,8 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
    * A retry whose first answer was lost, or a copy that an earlier execution left. A failed one of
    * ours is replaced: nothing was restored from it, and nothing ever will be.
    */
-  private static Look adopted(RestorePlan plan, RdsClient rds) {
+  private Look adopted(Step step, RdsClient rds) {
+    var plan = step.plan();
     var id = plan.copy().id();
     var existing = existing(plan, rds);
     Ownership.require(plan, subject(plan), existing.tagList());
@@ -89,7 +89,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
       delete(id, rds);
     }
     if (FAILED.equals(existing.status()) || DELETING.equals(existing.status())) {
-      return Look.pending("replacing a failed copy", 0, SECONDS_TO_DELETE);
+      return pending(step, "replacing a failed copy", "the failed copy doesn't go");
     }
     return Look.underWay(existing.status());
   }
@@ -135,13 +135,18 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     if (!e.awsErrorDetails().errorMessage().contains("across regions")) {
       throw new SnapshotQuotaExceeded(subject, Boundary.said(e));
     }
+    return pending(step, "waiting for a copy slot", "no copy slot came free: " + Boundary.said(e));
+  }
+
+  /** To be asked for again later, unless it has been asked for long enough. */
+  private Look pending(Step step, String observed, String late) {
     var now = edge.clock().instant();
     var wait = step.waiting(step.plan().deadlines().copyHours(), now);
     if (wait.isOver()) {
       throw new CopyDeadlineExceeded(
-          subject, "no copy slot came free in " + wait.waitedInWords() + ": " + Boundary.said(e));
+          subject(step.plan()), late + ", after " + wait.waitedInWords());
     }
-    var look = Look.pending("waiting for a copy slot", 0, wait.pauseSeconds());
+    var look = Look.pending(observed, 0, wait.pauseSeconds());
     operations.progress(step, step.plan().copy().id(), look, now);
     return look;
   }

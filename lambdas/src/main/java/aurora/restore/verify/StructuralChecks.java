@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
+import software.amazon.awssdk.services.rds.model.Subnet;
 import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
@@ -83,6 +84,12 @@ final class StructuralChecks {
     var planned = plan.cluster();
     comparison.expect("subnet group", planned.subnetGroup(), cluster.dbSubnetGroup());
     comparison.expect("VPC", planned.vpcId(), subnetGroup.vpcId());
+    comparison.expect(
+        "subnets",
+        new TreeSet<>(planned.subnetIds()),
+        subnetGroup.subnets().stream()
+            .map(Subnet::subnetIdentifier)
+            .collect(Collectors.toCollection(TreeSet::new)));
     comparison.expect(
         "security groups",
         new TreeSet<>(planned.securityGroupIds()),

@@ -77,9 +77,13 @@ record Outcome(
         cleanUp);
   }
 
-  /** Whether the restore did what it was to do, and so did its clean-up, where there was one. */
-  boolean isAllWell() {
-    return isSucceeded() && (cleanUp == null || cleanUp.isSucceeded());
+  /** Whether the restore did what it was to do, and so did the clean-up that was to follow. */
+  boolean isAllWell(Sequel sequel) {
+    return isSucceeded() && (sequel == Sequel.NONE || isCleanedUp());
+  }
+
+  private boolean isCleanedUp() {
+    return cleanUp != null && cleanUp.isSucceeded();
   }
 
   boolean isSucceeded() {

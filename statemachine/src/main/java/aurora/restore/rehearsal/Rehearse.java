@@ -162,8 +162,11 @@ public final class Rehearse implements Callable<Integer> {
     } else {
       new OutcomePage(outcome).printTo(out);
     }
+    if (sequel() == Sequel.DAY && outcome.cleanUp() == null) {
+      spec.commandLine().getErr().println("rehearse: nothing was cleaned up within the day");
+    }
     out.flush();
-    return outcome.isAllWell() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return outcome.isAllWell(sequel()) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   private Sequel sequel() {

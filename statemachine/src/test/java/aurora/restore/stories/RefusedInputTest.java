@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.error.PreflightFailed;
+import aurora.restore.simulation.Faults;
+import aurora.restore.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,6 +90,17 @@ class RefusedInputTest {
       String what, RunbookInput bad, List<String> told) {
     try (var story = Story.of(input())) {
       assertRefused(story, story.restore(bad), InvalidRequest.class).as(what).contains(told);
+    }
+  }
+
+  @Test
+  void aRegionThatTheDeploymentDoesNotServeIsRefused() {
+    var json = input().json();
+    try (var world = new World(World.describedBy(json), "eu-west-1", 1, Faults.NONE)) {
+      var run = world.restore("drill-1", json);
+      assertThat(run.execution().error()).isEqualTo(PreflightFailed.class.getName());
+      assertThat(run.errorMessage())
+          .contains("target_region: is us-west-2, and this deployment restores into eu-west-1");
     }
   }
 
