@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -88,11 +87,6 @@ record Outcome(
 
   boolean isSucceeded() {
     return status == ExecutionStatus.SUCCEEDED;
-  }
-
-  Duration length() {
-    return Duration.ofSeconds(
-        seconds.getOrDefault("total", 0L) + (cleanUp == null ? 0 : cleanUp.seconds()));
   }
 
   /** The document of {@code --json}. */

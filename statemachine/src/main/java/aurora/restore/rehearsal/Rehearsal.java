@@ -47,11 +47,6 @@ final class Rehearsal {
     this.sequel = sequel;
   }
 
-  /** How long it takes by the simulated clock: found out by running it. */
-  Duration simulatedLength() {
-    return run(Pace.UNPACED, View.NONE).length();
-  }
-
   Outcome run(Pace pace, View view) {
     try (var world = new World(description, World.home(input), seed, Faults.NONE)) {
       var steps = new HashMap<String, Steps>();

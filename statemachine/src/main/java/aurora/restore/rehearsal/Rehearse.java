@@ -151,7 +151,7 @@ public final class Rehearse implements Callable<Integer> {
     var rehearsal = new Rehearsal(parsed, description, seed, faults, redrive, sequel());
     Outcome outcome;
     try {
-      outcome = rehearsal.run(pace(rehearsal), view(out));
+      outcome = rehearsal.run(pace(), view(out));
     } catch (FaultRefused e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     } catch (Refused | WorldRefused e) {
@@ -190,11 +190,11 @@ public final class Rehearse implements Callable<Integer> {
     }
   }
 
-  private Pace pace(Rehearsal rehearsal) {
+  private Pace pace() {
     if (speed != null) {
       return speed.pace();
     }
-    return json ? Pace.UNPACED : Speed.lasting(rehearsal.simulatedLength()).pace();
+    return json ? Pace.UNPACED : Speed.usualPace();
   }
 
   private View view(PrintWriter out) {

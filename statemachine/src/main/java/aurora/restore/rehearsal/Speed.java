@@ -10,15 +10,22 @@ import picocli.CommandLine.TypeConversionException;
  * @param simulatedSeconds how many pass in one; infinite for no waiting
  */
 record Speed(double simulatedSeconds) {
-  private static final double USUAL_SECONDS = 10;
+  private static final Duration ENDLESS = Duration.ofDays(365);
 
-  /** The speed at which so much simulated time lasts about ten seconds. */
-  static Speed lasting(Duration simulated) {
-    return new Speed(Math.max(1, simulated.toSeconds() / USUAL_SECONDS));
+  /** At this a usual restore, of somewhat less than an hour, lasts about ten seconds. */
+  private static final Speed USUAL = new Speed(330);
+
+  private static final Duration USUAL_LENGTH = Duration.ofSeconds(10);
+
+  /** Where nobody says otherwise: about ten seconds are waited, however long it takes. */
+  static Pace usualPace() {
+    return new WallClockPace(USUAL.simulatedSeconds, USUAL_LENGTH);
   }
 
   Pace pace() {
-    return Double.isInfinite(simulatedSeconds) ? Pace.UNPACED : new WallClockPace(simulatedSeconds);
+    return Double.isInfinite(simulatedSeconds)
+        ? Pace.UNPACED
+        : new WallClockPace(simulatedSeconds, ENDLESS);
   }
 
   static final class Converter implements ITypeConverter<Speed> {
