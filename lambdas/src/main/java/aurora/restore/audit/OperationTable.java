@@ -276,10 +276,7 @@ public final class OperationTable {
    * where there was none, or where all that it made has been cleaned up.
    */
   public Optional<String> plannedSnapshot(String operationId) {
-    var row =
-        dynamoDb
-            .getItem(get -> get.tableName(stateTable).key(key(operationId)).consistentRead(true))
-            .item();
+    var row = row(operationId);
     if (!row.containsKey("plan")
         || row.get(Schema.STATUS).s().equals(OperationStatus.CLEANED_UP.name())) {
       return Optional.empty();

@@ -10,8 +10,4 @@ public final class CleanUpDeadlineExceeded extends OperatorError {
         happened,
         "see in the RDS console what holds it, then redrive to wait for as long again");
   }
-
-  public CleanUpDeadlineExceeded(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

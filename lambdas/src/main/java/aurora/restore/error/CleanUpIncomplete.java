@@ -10,8 +10,4 @@ public final class CleanUpIncomplete extends OperatorError {
         happened,
         "start the clean-up again: it looks for everything that carries the tag");
   }
-
-  public CleanUpIncomplete(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

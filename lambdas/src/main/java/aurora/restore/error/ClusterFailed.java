@@ -7,8 +7,4 @@ public final class ClusterFailed extends OperatorError {
   public ClusterFailed(String subject, String happened) {
     super(subject, happened, "mend the cause, have the operation cleaned up, and start again");
   }
-
-  public ClusterFailed(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

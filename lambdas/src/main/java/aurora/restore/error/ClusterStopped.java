@@ -4,10 +4,6 @@ package aurora.restore.error;
 public final class ClusterStopped extends OperatorError {
   private static final long serialVersionUID = 1L;
 
-  public ClusterStopped(String subject, String happened) {
-    super(subject, happened, "start the cluster, wait until it is available, then redrive");
-  }
-
   public ClusterStopped(String subject, String happened, String remedy) {
     super(subject, happened, remedy);
   }

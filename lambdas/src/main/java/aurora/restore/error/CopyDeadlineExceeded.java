@@ -10,8 +10,4 @@ public final class CopyDeadlineExceeded extends OperatorError {
         happened,
         "redrive to wait for as long again, or start again with a longer copy_deadline_hours");
   }
-
-  public CopyDeadlineExceeded(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

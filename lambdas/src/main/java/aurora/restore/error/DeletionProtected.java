@@ -11,8 +11,4 @@ public final class DeletionProtected extends OperatorError {
         "if it is to go all the same, start the clean-up again with disable_deletion_protection:"
             + " true");
   }
-
-  public DeletionProtected(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

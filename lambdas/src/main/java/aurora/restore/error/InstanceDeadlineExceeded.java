@@ -10,8 +10,4 @@ public final class InstanceDeadlineExceeded extends OperatorError {
         happened,
         "redrive to wait for as long again, or start again with a longer instance_deadline_hours");
   }
-
-  public InstanceDeadlineExceeded(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

@@ -11,8 +11,4 @@ public final class InsufficientCapacity extends OperatorError {
         "redrive later, or clean up and start again with another instance_class or subnets in other"
             + " zones");
   }
-
-  public InsufficientCapacity(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

@@ -11,8 +11,4 @@ public final class KmsKeyUnusable extends OperatorError {
         "enable the key and let this account's RDS use it, then redrive; or start again with"
             + " another kms_key_id");
   }
-
-  public KmsKeyUnusable(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

@@ -11,8 +11,4 @@ public final class OperationUnknown extends OperatorError {
         "look the operation_id up in the mails or tags of the restore, and start again with that"
             + " one");
   }
-
-  public OperationUnknown(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

@@ -7,8 +7,4 @@ public final class QuotaExceeded extends OperatorError {
   public QuotaExceeded(String subject, String happened) {
     super(subject, happened, "free what isn't needed or have the quota raised, then redrive");
   }
-
-  public QuotaExceeded(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

@@ -7,8 +7,4 @@ public final class RefusedByAws extends OperatorError {
   public RefusedByAws(String subject, String happened) {
     super(subject, happened, "mend what the message names, then redrive");
   }
-
-  public RefusedByAws(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

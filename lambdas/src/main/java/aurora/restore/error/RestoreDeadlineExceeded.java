@@ -10,8 +10,4 @@ public final class RestoreDeadlineExceeded extends OperatorError {
         happened,
         "redrive to wait for as long again, or start again with a longer restore_deadline_hours");
   }
-
-  public RestoreDeadlineExceeded(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }

@@ -10,8 +10,4 @@ public final class SnapshotQuotaExceeded extends OperatorError {
         happened,
         "delete manual snapshots in that region or have quota L-9B510759 raised, then redrive");
   }
-
-  public SnapshotQuotaExceeded(String subject, String happened, String remedy) {
-    super(subject, happened, remedy);
-  }
 }
