@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateEx
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbSubnetGroupStateException;
+import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.SnapshotQuotaExceededException;
 
 /**
@@ -145,6 +146,14 @@ final class Pass {
         | DbClusterSnapshotNotFoundException
         | DbSubnetGroupNotFoundException e) {
       remaining.remove(resource); // gone between the look and the call: as it should be
+      return true;
+    } catch (RdsException e) {
+      // The role deletes by the tag, and what is gone has none: to a first try whose answer was
+      // lost, the second is answered with a denial.
+      if (!Boundary.isDenial(e) || looks.at(resource).isPresent()) {
+        throw e;
+      }
+      remaining.remove(resource);
       return true;
     }
   }

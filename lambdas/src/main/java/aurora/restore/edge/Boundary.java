@@ -5,6 +5,7 @@ import aurora.restore.error.OperatorError;
 import aurora.restore.error.RefusedByAws;
 import aurora.restore.error.TransientFailure;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -21,6 +22,10 @@ public final class Boundary {
           "UnauthorizedOperation",
           "NotAuthorized",
           "AuthorizationError");
+
+  /** How a refusal says what was missing, where it does. */
+  private static final Pattern MISSING =
+      Pattern.compile("not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)");
 
   private Boundary() {}
 
@@ -44,12 +49,21 @@ public final class Boundary {
       return new TransientFailure(action, "no answer from AWS (" + e.getMessage() + ")");
     }
     if (isDenial(refusal)) {
-      return new AccessDenied(action, function, said(refusal));
+      return new AccessDenied(missing(refusal, action), function, said(refusal));
     }
     if (isTransient(refusal)) {
       return new TransientFailure(action, said(refusal));
     }
     return new RefusedByAws(action, said(refusal));
+  }
+
+  /**
+   * Not always what was called: a transaction needs leave for each of its writes, and a call on
+   * whose behalf another service is called needs leave for that too.
+   */
+  private static String missing(AwsServiceException refusal, String called) {
+    var said = MISSING.matcher(String.valueOf(refusal.awsErrorDetails().errorMessage()));
+    return said.find() ? said.group(1) : called;
   }
 
   /**

@@ -62,6 +62,7 @@ final class Planner {
               + ", and this deployment restores into "
               + edge.settings().region(),
           "start it where the pipeline is deployed in that region");
+      findings.throwStopping(); // nothing else can be seen from here
     }
     var keys = new KeyChecks(edge.aws(), request, account, findings);
     var snapshot = snapshot();

@@ -8,6 +8,7 @@ import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.error.OperationInProgress;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.rds.Kind;
@@ -295,6 +296,56 @@ class CleanUpTest {
       scene.assertCleanedUp(scene.cleanUp());
 
       scene.assertOnlyWhatWasThereBefore();
+    }
+  }
+
+  @Test
+  void whatAnotherOperationRestoredGoesOn() {
+    try (var scene = new Scene()) {
+      scene.restored();
+      var other = scene.world().restore("drill-2", Scene.input());
+      assertThat(other.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+
+      scene.assertCleanedUp(scene.cleanUp());
+
+      assertThat(scene.left()).hasSize(6).allMatch(left -> left.contains("drill-2"));
+    }
+  }
+
+  @Test
+  void aSecondCleanUpIsRefusedWhileTheFirstIsAtWork() {
+    try (var scene = new Scene()) {
+      scene.restored();
+      var first = scene.world().startCleanUp("clean-up-1", cleanUpOf(DRILL));
+      scene.runUntil(first, (run, world) -> !scene.deletions().isEmpty());
+
+      var second = scene.world().startCleanUp("clean-up-2", cleanUpOf(DRILL));
+      scene.runUntil(second, (run, world) -> false);
+
+      assertThat(second.execution().error()).isEqualTo(OperationInProgress.class.getName());
+      assertThat(second.errorMessage()).contains(first.execution().arn());
+      assertThat(first.execution().status()).isEqualTo(ExecutionStatus.RUNNING);
+      scene.world().run(first);
+      assertThat(first.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      scene.assertOnlyWhatWasThereBefore();
+    }
+  }
+
+  @Test
+  void aPurgeThatIsRedrivenAfterAnotherCleanUpHasPurgedIsRefused() {
+    try (var scene = new Scene()) {
+      scene.restored();
+      var purge = cleanUpOf(DRILL).put("purge_records", true);
+      var mended = scene.breaks("PurgeRecords");
+      var first = scene.cleanUp(purge);
+      assertThat(first.execution().failedState()).isEqualTo("Purge Records");
+      mended.run();
+      scene.assertCleanedUp(scene.world().cleanUp("clean-up-2", purge));
+
+      scene.world().run(scene.world().redrive(first));
+
+      assertThat(first.execution().failedState()).isEqualTo("Purge Records");
+      assertThat(first.execution().error()).isEqualTo(OperationInProgress.class.getName());
     }
   }
 

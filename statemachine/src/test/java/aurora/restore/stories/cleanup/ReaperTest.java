@@ -130,6 +130,26 @@ class ReaperTest {
   }
 
   @Test
+  void aCleanUpWhoseEndNobodyToldOfIsReportedOnce() {
+    try (var scene = new Scene()) {
+      scene.restored();
+      scene.world().deliverEventsAfter();
+      var cleanUp = scene.world().startCleanUp("clean-up-1", Scene.cleanUpOf(DRILL));
+      scene.runUntil(cleanUp, (run, world) -> !scene.deletions().isEmpty());
+      scene.world().engine().stop(cleanUp.execution().arn(), "Drill", "stopped");
+      scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
+
+      assertThat(scene.world().reap().reports()).containsExactly(cleanUp.execution().arn());
+      scene.world().run(cleanUp);
+
+      assertThat(cleanUp.state().orElseThrow().get("status").asText()).isEqualTo("FAILED");
+      assertThat(scene.world().mail())
+          .last()
+          .satisfies(mail -> assertThat(mail.subject()).contains("FAILED"));
+    }
+  }
+
+  @Test
   void aFailedDrillExpiresToo() {
     try (var scene = new Scene()) {
       var run = scene.stoppedAt("Wait For Cluster", input().put("expires_after_hours", 5));

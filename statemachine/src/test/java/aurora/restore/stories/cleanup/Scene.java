@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurora.restore.edge.Json;
 import aurora.restore.engine.Execution;
 import aurora.restore.engine.Listener;
+import aurora.restore.engine.TaskRunner;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.AwsError;
@@ -12,12 +13,16 @@ import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rds.Kind;
 import aurora.restore.simulation.rds.Resource;
+import aurora.restore.world.InvocationFault;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -175,6 +180,27 @@ final class Scene implements AutoCloseable {
   /** Deletions asked for by the pipeline, in order. */
   List<String> deletions() {
     return calls.stream().filter(call -> call.matches("\\S+ Delete(DB|Cluster).*")).toList();
+  }
+
+  /** A function fails for good, until it is mended by the answer. */
+  Runnable breaks(String broken) {
+    var isBroken = new AtomicBoolean(true);
+    world
+        .invocationFaults()
+        .add(
+            new InvocationFault() {
+              @Override
+              public Optional<TaskRunner.Outcome.Failed> before(String function, JsonNode payload) {
+                return isBroken.get() && function.equals(broken)
+                    ? Optional.of(
+                        new TaskRunner.Outcome.Failed(
+                            "aurora.restore.error.RefusedByAws",
+                            "{\"errorMessage\":\"x: broke. Remedy: mend it.\","
+                                + "\"errorType\":\"aurora.restore.error.RefusedByAws\"}"))
+                    : Optional.empty();
+              }
+            });
+    return () -> isBroken.set(false);
   }
 
   /** The first call of each kind of deletion takes effect, and its answer is lost. */

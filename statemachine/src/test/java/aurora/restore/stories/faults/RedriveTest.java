@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
+import aurora.restore.error.OperationInProgress;
 import aurora.restore.machine.Machine;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Ownership;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
@@ -139,6 +141,40 @@ class RedriveTest {
       Honest.assertSucceeded(drill, run);
       assertThat(run.state().orElseThrow().get("redrive_count").asInt()).isEqualTo(2);
       assertSameEnd(drill, run);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Copy Snapshot",
+        "Wait For Copy",
+        "Restore Cluster",
+        "Wait For Cluster",
+        "Create Instance",
+        "Wait For Instance",
+        "Apply Settings",
+        "Wait For Settings"
+      })
+  void whoIsRedrivenAfterAnotherTookTheOperationOverIsRefused(String state) {
+    var input = Inputs.plain().put("manage_master_password", true);
+    try (var drill = Drill.of(input)) {
+      var fault = new FailingState(state);
+      drill.world().invocationFaults().add(fault);
+      var run = drill.restore();
+      assertThat(run.execution().failedState()).isEqualTo(state);
+      fault.broken = false;
+      var other =
+          drill.world().restore("another", input.deepCopy().put("operation_id", Drill.NAME));
+      assertThat(other.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      var made = drill.made();
+
+      drill.redrive(run);
+
+      assertThat(run.execution().failedState()).isEqualTo(state);
+      assertThat(run.execution().error()).isEqualTo(OperationInProgress.class.getName());
+      assertThat(run.errorMessage()).contains(other.execution().arn());
+      assertThat(drill.made()).isEqualTo(made);
     }
   }
 
