@@ -21,7 +21,7 @@ public interface Faults {
 
   /**
    * @param service the name that requests are signed for, e.g. {@code rds}
-   * @param request the typed request; null for DynamoDB, whose calls are passed on as they are
+   * @param request the typed request
    */
   void before(Caller caller, String service, String operation, SdkPojo request);
 

@@ -24,6 +24,7 @@ import aurora.restore.simulation.sns.SimulatedSns;
 import aurora.restore.simulation.states.SimulatedStates;
 import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.DynamoDbLocal;
+import aurora.restore.simulation.wire.DynamoDbOperations;
 import aurora.restore.simulation.wire.DynamoDbWorld;
 import aurora.restore.simulation.wire.Latency;
 import aurora.restore.simulation.wire.VirtualRetries;
@@ -46,12 +47,15 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * one of them. One seed gives one history.
  */
 public final class World implements AutoCloseable {
+  /** What the tables are called in every world. */
+  public static final String STATE_TABLE = Tables.STATE;
+
+  public static final String AUDIT_TABLE = Tables.AUDIT;
+
   private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";
   private static final int RECORD_RETENTION_DAYS = 400;
   private static final int LEAST_CALL_MILLIS = 20;
   private static final int MOST_CALL_MILLIS = 80;
-  private static final List<String> DYNAMODB_OPERATIONS =
-      List.of("GetItem", "PutItem", "TransactWriteItems", "UpdateItem");
 
   private final String account;
   private final VirtualTime time;
@@ -100,6 +104,9 @@ public final class World implements AutoCloseable {
     this.dynamoDb = DynamoDbLocal.open();
     this.tables = new Tables(dynamoDb.client(home));
     tables.create();
+    if (Authorization.IN_FORCE.isBound()) {
+      callFaults.add(new AuthorizedCalls(this, Authorization.IN_FORCE.get()));
+    }
     callFaults.add(faults);
     var services =
         List.of(
@@ -140,8 +147,7 @@ public final class World implements AutoCloseable {
     for (var service : services) {
       service.operations().forEach(operation -> actions.add(service.name() + ":" + operation));
     }
-    // DynamoDB Local knows its own operations; these are the ones that the functions call.
-    DYNAMODB_OPERATIONS.forEach(operation -> actions.add("dynamodb:" + operation));
+    DynamoDbOperations.names().forEach(operation -> actions.add("dynamodb:" + operation));
     return Collections.unmodifiableSet(actions);
   }
 

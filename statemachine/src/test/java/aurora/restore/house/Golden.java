@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Documents, or parts of them, that are made from the code. They are compared with what the code
  * says now; {@code -Dgolden.write=true} writes that into them instead.
  */
-final class Golden {
+public final class Golden {
   private static final String REMEDY =
       "%s isn't what the code says; write it anew with"
           + " ./mvnw verify -Dgolden.write=true, and read the difference";
@@ -17,7 +17,7 @@ final class Golden {
   private Golden() {}
 
   /** A document that is made as a whole. */
-  static void whole(String document, String made) {
+  public static void whole(String document, String made) {
     if (Boolean.getBoolean("golden.write")) {
       Repository.write(Repository.path(document), made);
       return;
@@ -26,7 +26,7 @@ final class Golden {
   }
 
   /** What stands in a document between the comments {@code generated: NAME} and {@code end}. */
-  static void section(String document, String name, String made) {
+  public static void section(String document, String name, String made) {
     var text = Repository.read(document);
     var found = section(name).matcher(text);
     assertThat(found.find()).as("%s has a section 'generated: %s'", document, name).isTrue();

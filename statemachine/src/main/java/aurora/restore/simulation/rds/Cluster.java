@@ -85,6 +85,11 @@ final class Cluster extends Thing {
     return timeline.status(now);
   }
 
+  @Override
+  String keyArn() {
+    return keyArn;
+  }
+
   boolean isAvailable(Instant now) {
     return status(now).equals(AVAILABLE);
   }

@@ -16,7 +16,7 @@ public enum Kind {
   }
 
   /** The resource type in an ARN, e.g. {@code cluster-pg}. */
-  String arnType() {
+  public String arnType() {
     return arnType;
   }
 }

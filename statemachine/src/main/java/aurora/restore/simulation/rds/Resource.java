@@ -6,6 +6,7 @@ import java.util.Map;
  * What exists, as an auditor sees it: the truth, without eventual consistency.
  *
  * @param status the wire status, e.g. {@code available}
+ * @param keyArn the key that its data is encrypted under; null where it has none
  */
 public record Resource(
     Kind kind,
@@ -14,4 +15,5 @@ public record Resource(
     String identifier,
     String arn,
     String status,
+    String keyArn,
     Map<String, String> tags) {}

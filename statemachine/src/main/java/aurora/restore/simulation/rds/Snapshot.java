@@ -112,6 +112,11 @@ final class Snapshot extends Thing {
     return timeline.status(now);
   }
 
+  @Override
+  String keyArn() {
+    return keyArn;
+  }
+
   boolean isEncrypted() {
     return keyArn != null;
   }

@@ -40,6 +40,11 @@ abstract class Thing {
     return place.arn(kind, identifier);
   }
 
+  /** The key that its data is encrypted under; null where it has none. */
+  String keyArn() {
+    return null;
+  }
+
   boolean isSeenAt(Instant now) {
     return !now.isBefore(seenFrom);
   }
@@ -62,6 +67,13 @@ abstract class Thing {
 
   Resource resource(Instant now) {
     return new Resource(
-        kind, place.account(), place.region(), identifier, arn(), status(now), Map.copyOf(tags));
+        kind,
+        place.account(),
+        place.region(),
+        identifier,
+        arn(),
+        status(now),
+        keyArn(),
+        Map.copyOf(tags));
   }
 }

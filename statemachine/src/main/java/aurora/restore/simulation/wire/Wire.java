@@ -89,11 +89,12 @@ public final class Wire {
       throw new UnknownService("dynamodb", caller);
     }
     var operation = JsonDialect.target(call);
+    var request = DynamoDbOperations.read(operation, call, caller);
     spendLatency("dynamodb", operation);
     try {
-      cloud.faults().before(caller, "dynamodb", operation, null);
+      cloud.faults().before(caller, "dynamodb", operation, request);
       var reply = askDynamoDb(operation, caller, call);
-      cloud.faults().after(caller, "dynamodb", operation, null);
+      cloud.faults().after(caller, "dynamodb", operation, request);
       return reply;
     } catch (AwsError refusal) {
       return JsonDialect.refusal(call, refusal);
