@@ -46,6 +46,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * one of them. One seed gives one history.
  */
 public final class World implements AutoCloseable {
+  private static final String STATE_TABLE = "aurora-restore-state";
+  private static final String AUDIT_TABLE = "aurora-restore-audit";
   private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";
   private static final int RECORD_RETENTION_DAYS = 400;
   private static final int LEAST_CALL_MILLIS = 20;
@@ -98,8 +100,6 @@ public final class World implements AutoCloseable {
     this.sns = new SimulatedSns(time, random.split());
     this.topicArn = sns.topic(account, home, "aurora-restore");
     this.dynamoDb = DynamoDbLocal.open();
-    this.tables = new Tables(dynamoDb.client(home));
-    tables.create();
     callFaults.add(faults);
     var services =
         List.of(
@@ -120,11 +120,13 @@ public final class World implements AutoCloseable {
     var settings =
         new Settings(
             home,
-            Tables.STATE,
-            Tables.AUDIT,
+            STATE_TABLE,
+            AUDIT_TABLE,
             topicArn,
             DEFAULT_INSTANCE_CLASS,
             RECORD_RETENTION_DAYS);
+    this.tables = new Tables(dynamoDb.client(home), settings);
+    tables.create();
     var retries = new VirtualRetries(time, random.split());
     this.functions = new Functions(account, cloud, retries, settings, invocationFaults);
     this.engine = new Engine(time, random.split(), account, home, functions);
