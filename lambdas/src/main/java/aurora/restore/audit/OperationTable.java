@@ -198,6 +198,13 @@ public final class OperationTable {
     return Optional.of(row(operationId)).filter(row -> !row.isEmpty()).map(OperationRow::of);
   }
 
+  /** The operations that have ended and whose time is over, by the same index as {@link #at}. */
+  public Stream<OperationRow> expired(Instant now) {
+    return Stream.of(OperationStatus.SUCCEEDED, OperationStatus.FAILED)
+        .flatMap(this::at)
+        .filter(row -> row.expiresAt() != null && !now.isBefore(row.expiresAt()));
+  }
+
   /** The operations that stand at a status, by an index that may be some seconds late. */
   public Stream<OperationRow> at(OperationStatus status) {
     return dynamoDb

@@ -50,12 +50,22 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
     };
   }
 
-  /** A failure that the trail tells of already: the row may still say otherwise. */
+  /**
+   * A restore or a clean-up stops here: another execution has reached the same milestone in the
+   * same millisecond, as two do that one schedule started. Of a failure the trail tells already,
+   * and yet the row may say otherwise.
+   *
+   * @return that it is repeated
+   */
   private boolean recordedBefore(Entry entry) {
-    if (entry instanceof FailureEntry failure) {
-      operations.recordStateAlone(failure);
-    }
-    return true;
+    return switch (entry) {
+      case MilestoneEntry milestone -> throw operations.inProgress(milestone.operationId());
+      case CleanUpEntry cleanUp -> throw operations.inProgress(cleanUp.operationId());
+      case FailureEntry failure -> {
+        operations.recordStateAlone(failure);
+        yield true;
+      }
+    };
   }
 
   /**

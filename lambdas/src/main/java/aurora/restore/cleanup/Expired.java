@@ -3,13 +3,11 @@ package aurora.restore.cleanup;
 import aurora.restore.audit.OperationRow;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.MachineArns;
-import aurora.restore.operation.OperationStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Starts the clean-up of what has expired: once a day for each operation, so that one that failed,
@@ -21,9 +19,8 @@ record Expired(OperationTable operations, Starter starter, MachineArns machines)
 
   /** The operations whose clean-up was started now. */
   List<String> cleanUp(Instant now) {
-    return Stream.of(OperationStatus.SUCCEEDED, OperationStatus.FAILED)
-        .flatMap(operations::at)
-        .filter(row -> row.expiresAt() != null && !now.isBefore(row.expiresAt()))
+    return operations
+        .expired(now)
         .map(OperationRow::operationId)
         .filter(operation -> start(operation, now))
         .toList();

@@ -4,8 +4,6 @@ import aurora.restore.asl.Placeholders;
 import aurora.restore.cleanup.ReaperReport;
 import aurora.restore.edge.Aws;
 import aurora.restore.edge.Edge;
-import aurora.restore.edge.Json;
-import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
@@ -18,10 +16,6 @@ import aurora.restore.simulation.wire.Identity;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.time.VirtualTime;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,10 +28,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
 
-/**
- * The deployed functions, run as Lambda runs them: bytes in, bytes out, and what a handler throws
- * becomes an error by its class's name.
- */
+/** The deployed functions, run as Lambda runs them, each in a container that is kept warm. */
 final class Functions implements TaskRunner {
   /** What Lambda itself takes of an invocation. */
   private static final Duration OVERHEAD = Duration.ofMillis(20);
@@ -47,7 +38,7 @@ final class Functions implements TaskRunner {
   private final VirtualRetries retries;
   private final Settings settings;
   private final InvocationFaults faults;
-  private final Map<String, JsonHandler<?, ?>> warm = new HashMap<>();
+  private final Map<String, Container> warm = new HashMap<>();
 
   /**
    * @param account whose functions they are
@@ -94,31 +85,18 @@ final class Functions implements TaskRunner {
     if (broken.isPresent()) {
       return broken.get();
     }
-    var outcome = invoke(function, payload);
+    var outcome = warm.computeIfAbsent(function, this::started).invoke(payload);
     return faults.after(function, payload).<Outcome>map(Function.identity()).orElse(outcome);
   }
 
-  private Outcome invoke(String function, JsonNode payload) {
-    var answer = new ByteArrayOutputStream();
-    try {
-      warm.computeIfAbsent(function, this::started)
-          .handleRequest(
-              new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(payload)),
-              answer,
-              new SimulatedContext(function));
-      return new Outcome.Answered(Json.MAPPER.readTree(answer.toByteArray()));
-    } catch (IOException | RuntimeException e) {
-      return failed(e); // as Lambda answers: the machine decides what follows
-    }
-  }
-
-  /** The container of a function, kept warm. */
-  private JsonHandler<?, ?> started(String function) {
-    return Stream.of(HandlerFunction.values())
-        .filter(known -> known.placeholder().equals(function))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no function is named " + function))
-        .at(new Edge(aws(function), time(), settings));
+  private Container started(String function) {
+    var handler =
+        Stream.of(HandlerFunction.values())
+            .filter(known -> known.placeholder().equals(function))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no function is named " + function))
+            .at(new Edge(aws(function), time(), settings));
+    return new Container(function, handler);
   }
 
   /** The clients of a function, or of whoever else goes by that name. */
@@ -129,22 +107,6 @@ final class Functions implements TaskRunner {
         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIASIMULATED", "secret")),
         Optional.empty(),
         () -> retries.of(RetryMode.STANDARD));
-  }
-
-  /**
-   * As Lambda's runtime client writes it. The stack trace is left empty: its line numbers would
-   * make a history differ from build to build.
-   */
-  private static Outcome failed(Exception e) {
-    var cause = Json.MAPPER.createObjectNode();
-    cause.put("errorMessage", e.getMessage());
-    cause.put("errorType", e.getClass().getName());
-    cause.putArray("stackTrace");
-    try {
-      return new Outcome.Failed(e.getClass().getName(), Json.MAPPER.writeValueAsString(cause));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // a tree of texts can always be written
-    }
   }
 
   private VirtualTime time() {

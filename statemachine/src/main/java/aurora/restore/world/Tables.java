@@ -2,6 +2,7 @@ package aurora.restore.world;
 
 import aurora.restore.audit.Attributes;
 import aurora.restore.audit.Schema;
+import aurora.restore.edge.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +17,27 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The state and the audit table, in DynamoDB Local, and what stands in them. */
-final class Tables {
-  static final String STATE = "aurora-restore-state";
-  static final String AUDIT = "aurora-restore-audit";
-
+/** The state and the audit table of a deployment, and what stands in them. */
+public final class Tables {
   private final DynamoDbClient dynamoDb;
+  private final String state;
+  private final String audit;
 
-  Tables(DynamoDbClient dynamoDb) {
+  /**
+   * @param settings what the tables are called
+   */
+  public Tables(DynamoDbClient dynamoDb, Settings settings) {
     this.dynamoDb = dynamoDb;
+    this.state = settings.stateTable();
+    this.audit = settings.auditTable();
   }
 
   /** Without time to live: DynamoDB Local would expire rows by the wall clock. */
-  void create() {
+  public void create() {
     dynamoDb.createTable(
         table ->
             table
-                .tableName(STATE)
+                .tableName(state)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(
                     text(Schema.OPERATION_ID), text(Schema.STATUS), text(Schema.STARTED_AT))
@@ -41,7 +46,7 @@ final class Tables {
     dynamoDb.createTable(
         table ->
             table
-                .tableName(AUDIT)
+                .tableName(audit)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(text(Schema.OPERATION_ID), text(Schema.ENTRY))
                 .keySchema(
@@ -49,12 +54,12 @@ final class Tables {
   }
 
   /** An operation's row; empty where it was never claimed. */
-  Optional<JsonNode> state(String operationId) {
+  public Optional<JsonNode> state(String operationId) {
     var row =
         dynamoDb
             .getItem(
                 get ->
-                    get.tableName(STATE)
+                    get.tableName(state)
                         .consistentRead(true)
                         .key(Map.of(Schema.OPERATION_ID, AttributeValue.fromS(operationId))))
             .item();
@@ -62,12 +67,12 @@ final class Tables {
   }
 
   /** An operation's audit trail, oldest first. */
-  List<JsonNode> audit(String operationId) {
+  public List<JsonNode> audit(String operationId) {
     return dynamoDb
         .queryPaginator(
             query ->
                 query
-                    .tableName(AUDIT)
+                    .tableName(audit)
                     .consistentRead(true)
                     .keyConditionExpression(Schema.OPERATION_ID + " = :operation")
                     .expressionAttributeValues(

@@ -48,9 +48,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  */
 public final class World implements AutoCloseable {
   /** What the tables are called in every world. */
-  public static final String STATE_TABLE = Tables.STATE;
+  public static final String STATE_TABLE = "aurora-restore-state";
 
-  public static final String AUDIT_TABLE = Tables.AUDIT;
+  public static final String AUDIT_TABLE = "aurora-restore-audit";
 
   private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";
   private static final int RECORD_RETENTION_DAYS = 400;
@@ -102,8 +102,6 @@ public final class World implements AutoCloseable {
     this.sns = new SimulatedSns(time, random.split());
     this.topicArn = sns.topic(account, home, "aurora-restore");
     this.dynamoDb = DynamoDbLocal.open();
-    this.tables = new Tables(dynamoDb.client(home));
-    tables.create();
     if (Authorization.IN_FORCE.isBound()) {
       callFaults.add(new AuthorizedCalls(this, Authorization.IN_FORCE.get()));
     }
@@ -127,11 +125,13 @@ public final class World implements AutoCloseable {
     var settings =
         new Settings(
             home,
-            Tables.STATE,
-            Tables.AUDIT,
+            STATE_TABLE,
+            AUDIT_TABLE,
             topicArn,
             DEFAULT_INSTANCE_CLASS,
             RECORD_RETENTION_DAYS);
+    this.tables = new Tables(dynamoDb.client(home), settings);
+    tables.create();
     var retries = new VirtualRetries(time, random.split());
     this.functions = new Functions(account, cloud, retries, settings, invocationFaults);
     this.engine = new Engine(time, random.split(), account, home, functions);

@@ -12,13 +12,21 @@ import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.engine.TaskRunner.Outcome.Failed;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.error.ResourceNotOurs;
+import aurora.restore.machine.HandlerFunction;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.rds.RegionSetUp;
+import aurora.restore.world.InvocationFault;
+import aurora.restore.world.Run;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** One operation twice, and names that are taken. */
 class TwiceTest {
@@ -55,6 +64,54 @@ class TwiceTest {
               "CreateDBInstance",
               "CreateDBInstance");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void ofTwoExecutionsThatClaimInTheSameMillisecondOneIsRefused(long seed) {
+    var input = input().with("operation_id", "drill-of-november");
+    try (var story = Story.of(input, seed)) {
+      var planned = story.world().now().plus(Duration.ofMinutes(1));
+      story.world().invocationFaults().add(planEndsAt(planned, story));
+      var runs = List.of(story.start("first", input), story.start("second", input));
+      runs.forEach(story.world()::run);
+      assertThat(runs).extracting(TwiceTest::claimedAt).as("the same moment").containsOnly(planned);
+
+      var refused =
+          runs.stream()
+              .filter(run -> run.execution().status() == ExecutionStatus.FAILED)
+              .findFirst()
+              .orElseThrow();
+      var winner = runs.get(1 - runs.indexOf(refused));
+      assertFailed(story, refused, OperationInProgress.class, "Record Started")
+          .contains("drill-of-november", winner.execution().arn());
+      assertRestored(story, winner);
+      assertThat(story.mail(winner))
+          .filteredOn(mail -> mail.attributes().get("event").equals("STARTED"))
+          .as("nobody is told of a start that was none")
+          .hasSize(1);
+    }
+  }
+
+  private static InvocationFault planEndsAt(Instant end, Story story) {
+    return new InvocationFault() {
+      @Override
+      public Optional<Failed> after(String function, JsonNode payload) {
+        if (function.equals(HandlerFunction.PLAN_RESTORE.placeholder())) {
+          story.world().spend(Duration.between(story.world().now(), end));
+        }
+        return Optional.empty();
+      }
+    };
+  }
+
+  private static Instant claimedAt(Run run) {
+    return run.execution().history().stream()
+        .filter(event -> event.stateEnteredEventDetails() != null)
+        .filter(event -> event.stateEnteredEventDetails().name().equals("Record Started"))
+        .map(HistoryEvent::timestamp)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
