@@ -94,17 +94,22 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
   }
 
   /**
-   * A copy is allowed on its source and on its target alike, and across regions only with {@code
-   * CrossRegionCommunication}. A failed copy of ours is replaced, hence the deletion.
+   * A copy is asked for on its source and on its target alike, and has our tag from birth. Across
+   * regions it is asked of the source's region as well, by a URL that is signed for it, where
+   * whether the tags are looked at isn't documented. A failed copy of ours is replaced, hence the
+   * deletion.
    */
   private List<PolicyStatement> copySnapshot() {
     var statements = new ArrayList<PolicyStatement>();
-    statements.add(allow(List.of("rds:CopyDBClusterSnapshot"), arns.sourceSnapshot()));
+    statements.add(
+        allow(TAGGED_FROM_BIRTH, List.of("rds:CopyDBClusterSnapshot"), arns.sourceSnapshot()));
     statements.add(
         allow(
-            TAGGED_FROM_BIRTH,
-            List.of("rds:CopyDBClusterSnapshot", "rds:AddTagsToResource"),
-            arns.copiedSnapshot()));
+            Map.of("StringNotEquals", Map.of("aws:RequestedRegion", arns.region())),
+            List.of("rds:CopyDBClusterSnapshot"),
+            arns.sourceSnapshot()));
+    statements.add(
+        allow(TAGGED_FROM_BIRTH, List.of("rds:AddTagsToResource"), arns.copiedSnapshot()));
     statements.add(allow(List.of("rds:CrossRegionCommunication"), Arns.ANY)); // knows no resources
     statements.add(allow(List.of("rds:DescribeDBClusterSnapshots"), arns.copiedSnapshot()));
     statements.add(allow(OURS, List.of("rds:DeleteDBClusterSnapshot"), arns.copiedSnapshot()));
@@ -185,7 +190,6 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
         allow(
             List.of("rds:CreateDBInstance"),
             arns.subnetGroup(),
-            arns.rds("cluster-pg", Arns.ANY),
             arns.rds("pg", Arns.ANY),
             arns.rds("og", Arns.ANY)));
     statements.add(allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)));

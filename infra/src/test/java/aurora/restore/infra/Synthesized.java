@@ -15,7 +15,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.assertions.Template;
 
 /** The template of a configuration, made once for all tests that look at it. */
-record Synthesized(JsonNode template) {
+public record Synthesized(JsonNode template) {
   static final ObjectMapper JSON = new ObjectMapper();
 
   /** Differs from the default in everything, so that no value can be one that was written down. */
@@ -35,9 +35,13 @@ record Synthesized(JsonNode template) {
               new ScheduledRestore("weekly-drill", "cron(0 3 ? * SUN *)", input()),
               new ScheduledRestore("staging", "rate(1 day)", input())));
 
+  /** The default, but for a key of its own. */
+  public static final DeploymentConfiguration WITH_KEY =
+      with(DeploymentConfiguration.DEFAULT, EncryptionKey.CUSTOMER_MANAGED);
+
   private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
 
-  static Synthesized awsOwned() {
+  public static Synthesized awsOwned() {
     return of(DeploymentConfiguration.DEFAULT);
   }
 
@@ -66,6 +70,25 @@ record Synthesized(JsonNode template) {
     return functions;
   }
 
+  public static Synthesized withKey() {
+    return of(WITH_KEY);
+  }
+
+  private static DeploymentConfiguration with(DeploymentConfiguration other, EncryptionKey key) {
+    return new DeploymentConfiguration(
+        other.name(),
+        other.defaultInstanceClass(),
+        other.logRetentionDays(),
+        other.recordRetentionDays(),
+        key,
+        other.notificationEmails(),
+        other.functionMemoryMegabytes(),
+        other.functionTimeoutSeconds(),
+        other.functionTracing(),
+        other.drillAlarmDays(),
+        other.schedules());
+  }
+
   static List<Synthesized> both() {
     return List.of(awsOwned(), customerManaged());
   }
@@ -81,14 +104,14 @@ record Synthesized(JsonNode template) {
   }
 
   /** A resource of the template: its logical id, and all that is said of it. */
-  record Resource(String id, JsonNode body) {
-    JsonNode properties() {
+  public record Resource(String id, JsonNode body) {
+    public JsonNode properties() {
       return body.path("Properties");
     }
   }
 
   /** A statement of a role, or of a policy that is attached to one. */
-  record Statement(String owner, JsonNode body) {
+  public record Statement(String owner, JsonNode body) {
     List<String> actions() {
       return texts(body.path("Action"));
     }
@@ -111,7 +134,7 @@ record Synthesized(JsonNode template) {
     }
   }
 
-  List<Resource> resources(String type) {
+  public List<Resource> resources(String type) {
     return template.path("Resources").properties().stream()
         .filter(entry -> entry.getValue().path("Type").asText().equals(type))
         .map(entry -> new Resource(entry.getKey(), entry.getValue()))
@@ -129,7 +152,7 @@ record Synthesized(JsonNode template) {
   }
 
   /** Of all roles and policies; owner is the role's logical id. */
-  List<Statement> statements() {
+  public List<Statement> statements() {
     var inline =
         resources("AWS::IAM::Role").stream()
             .flatMap(
@@ -162,7 +185,7 @@ record Synthesized(JsonNode template) {
     return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
   }
 
-  static List<String> texts(JsonNode node) {
+  public static List<String> texts(JsonNode node) {
     return list(node).map(JsonNode::asText).toList();
   }
 }

@@ -1,0 +1,109 @@
+package aurora.restore.infra.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aurora.restore.infra.Synthesized;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Runs all stories under the policies of the template with a key of its own, which allows all that
+ * the one without allows, and the use of the key.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PermissionProofTest {
+  private final Deployment deployment =
+      Deployment.of(Synthesized.withKey(), Synthesized.WITH_KEY.name());
+  private final Enforcement enforcement = new Enforcement(deployment, true);
+  private List<Told> told;
+  private Set<Permission> used;
+
+  @BeforeAll
+  void tellAllStories() {
+    told = Stories.all(enforcement);
+    used = new TreeSet<>();
+    told.forEach(story -> used.addAll(story.used()));
+  }
+
+  @Test
+  void everyStoryPassesUnderThePoliciesOfItsFunctions() {
+    assertThat(told.stream().filter(Told::isFailed)).isEmpty();
+  }
+
+  @Test
+  void everyClassOfStoriesIsTold() {
+    assertThat(Chapters.all())
+        .filteredOn(chapter -> !chapter.matches(Stories.LEFT_OUT))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            chapter -> assertThat(told).anyMatch(story -> story.name().startsWith(chapter + ".")));
+  }
+
+  @Test
+  void everyFunctionIsInAStory() {
+    assertThat(used.stream().map(Permission::function)).containsAll(deployment.functions());
+  }
+
+  @Test
+  void whatIsAllowedIsUsedByAStoryOrThereIsAReason() {
+    assertThat(Unused.of(deployment.allowed(), used)).isEmpty();
+  }
+
+  @Test
+  void noReasonIsGivenForWhatIsUsedOrNotAllowed() {
+    assertThat(Unused.idle(deployment.allowed(), used)).isEmpty();
+  }
+
+  @Test
+  void nothingIsAllowedTwice() {
+    assertThat(enforcement.allowedTwice()).isEmpty();
+  }
+
+  @Test
+  void anActionThatIsAddedIsFoundToBeUnused() {
+    for (var function : deployment.functions()) {
+      var added = new Permission(function, 0, "rds:DeleteDBCluster", "*");
+      var allowed = new TreeSet<>(deployment.allowed());
+      allowed.add(added);
+
+      assertThat(Unused.of(allowed, used)).containsExactly(added);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> withoutAnyOfItsActionsAStoryFailsThatNamesActionAndFunction() {
+    return used.stream()
+        .map(permission -> List.of(permission.function(), permission.action()))
+        .distinct()
+        .map(
+            taken ->
+                DynamicTest.dynamicTest(
+                    taken.get(0) + " without " + taken.get(1),
+                    () -> failsWithout(taken.get(0), taken.get(1))));
+  }
+
+  private void failsWithout(String function, String action) {
+    var quickest =
+        told.stream()
+            .filter(story -> story.used().stream().anyMatch(it -> is(it, function, action)))
+            .min(Comparator.comparing(Told::millis))
+            .orElseThrow();
+
+    var lame = Stories.again(quickest, enforcement.without(function, action));
+
+    assertThat(lame.isFailed()).isTrue();
+    assertThat(lame.toString()).contains("AccessDenied: " + function + " may not " + action);
+  }
+
+  private static boolean is(Permission permission, String function, String action) {
+    return permission.function().equals(function) && permission.action().equals(action);
+  }
+}

@@ -1,0 +1,103 @@
+package aurora.restore.infra.proof;
+
+import static org.junit.platform.engine.discovery.ClassNameFilter.excludeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import aurora.restore.world.Authorization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Tells the stories of the state machines under an enforcement of permissions. */
+final class Stories implements TestExecutionListener {
+  /** The classes that tell the same under other seeds. */
+  static final String LEFT_OUT = ".*SeedsTest";
+
+  private final Enforcement enforcement;
+  private final List<Told> told = new ArrayList<>();
+  private long startedNanos;
+
+  private Stories(Enforcement enforcement) {
+    this.enforcement = enforcement;
+  }
+
+  /** All of them, but for those that are left out. */
+  static List<Told> all(Enforcement enforcement) {
+    return tell(enforcement, selectPackage("aurora.restore.stories"));
+  }
+
+  /** One that was told before. */
+  static Told again(Told before, Enforcement enforcement) {
+    return tell(enforcement, selectUniqueId(before.id())).getFirst();
+  }
+
+  private static List<Told> tell(Enforcement enforcement, DiscoverySelector selector) {
+    var stories = new Stories(enforcement);
+    var request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selector)
+            .filters(excludeClassNamePatterns(LEFT_OUT))
+            .build();
+    ScopedValue.where(Authorization.IN_FORCE, enforcement)
+        .run(() -> launcher().execute(request, stories));
+    if (stories.told.isEmpty()) {
+      throw new IllegalStateException("no story is found by " + selector);
+    }
+    return List.copyOf(stories.told);
+  }
+
+  /** Without the listeners of the run that this one is a part of. */
+  private static Launcher launcher() {
+    return LauncherFactory.create(
+        LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .build());
+  }
+
+  @Override
+  public void executionStarted(TestIdentifier test) {
+    startedNanos = System.nanoTime();
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    var failure = result.getThrowable();
+    if (test.isTest() || failure.isPresent()) {
+      told.add(
+          new Told(
+              test.getUniqueId(),
+              name(test),
+              failure,
+              enforcement.takeUsed(),
+              enforcement.takeDenied(),
+              TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos)));
+    }
+  }
+
+  private static String name(TestIdentifier test) {
+    var where =
+        test.getSource()
+            .flatMap(
+                source ->
+                    switch (source) {
+                      case MethodSource method ->
+                          Optional.of(method.getClassName() + "." + method.getMethodName());
+                      case ClassSource type -> Optional.of(type.getClassName());
+                      case org.junit.platform.engine.TestSource other -> Optional.<String>empty();
+                    });
+    return where.map(it -> it + " " + test.getDisplayName()).orElse(test.getDisplayName());
+  }
+}
