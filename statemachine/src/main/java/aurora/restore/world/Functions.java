@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ final class Functions implements TaskRunner {
   private final VirtualRetries retries;
   private final Settings settings;
   private final InvocationFaults faults;
+  private final Logs logs;
   private final Map<String, JsonHandler<?, ?>> warm = new HashMap<>();
 
   /**
@@ -63,6 +65,7 @@ final class Functions implements TaskRunner {
     this.retries = retries;
     this.settings = settings;
     this.faults = faults;
+    this.logs = new Logs(cloud.time());
   }
 
   /** What a definition's placeholders stand for: a machine's ARN, else a function's name. */
@@ -84,7 +87,7 @@ final class Functions implements TaskRunner {
     time().spend(OVERHEAD);
     var name = function.placeholder();
     var handler = function.at(new Edge(aws(name), time(), settings), machines);
-    return new SimulatedContext(name).fire(handler, firedAt);
+    return logs.invocation(name).fire(handler, firedAt);
   }
 
   @Override
@@ -105,11 +108,16 @@ final class Functions implements TaskRunner {
           .handleRequest(
               new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(payload)),
               answer,
-              new SimulatedContext(function));
+              logs.invocation(function));
       return new Outcome.Answered(Json.MAPPER.readTree(answer.toByteArray()));
     } catch (IOException | RuntimeException e) {
       return failed(e); // as Lambda answers: the machine decides what follows
     }
+  }
+
+  /** What all functions wrote, oldest first. */
+  List<LogEvent> log() {
+    return logs.events();
   }
 
   /** The container of a function, kept warm. */
