@@ -20,10 +20,13 @@ public final class Withheld {
   /** IAM User Guide, "IAM identifiers": of users, and of sessions. */
   private static final Pattern ACCESS_KEY = Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16,124}\\b");
 
-  /** A name that ends in one of these words, what sets it apart, and the value. */
+  /**
+   * A name that ends in one of these words, what sets it apart, and the value. The key that asks
+   * RDS to keep the password names none.
+   */
   private static final Pattern NAMED =
       Pattern.compile(
-          "((?:password|passwd|secretstring|secret_?access_?key|session_?token)\"?\\s*[=:]\\s*)"
+          "((?:(?<!manage_master_)(?<!ManageMasterUser)password|passwd|secretstring|secret_?access_?key|session_?token)\"?\\s*[=:]\\s*)"
               + "(?:\"[^\"]*\"|'[^']*'|[^\\s,;}&\"']+)",
           Pattern.CASE_INSENSITIVE);
 
