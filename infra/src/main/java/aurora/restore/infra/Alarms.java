@@ -1,5 +1,8 @@
 package aurora.restore.infra;
 
+import static aurora.restore.telemetry.Metric.OVERDUE;
+import static aurora.restore.telemetry.Metric.RTO;
+
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;
@@ -22,13 +25,14 @@ import software.constructs.Construct;
  * Makes the alarms, all of which tell the topic. They don't go through a function of the stack:
  * they are what is left when those are broken.
  */
-record Alarms(Construct scope, ITopic topic) {
+record Alarms(Construct scope, ITopic topic, OwnMetrics own) {
   private static final Duration SOON = Duration.minutes(5);
 
   /** Longer than most retries take, so that what mends itself wakes nobody. */
   private static final Duration LASTING = Duration.minutes(15);
 
   private static final int REPEATED = 5;
+  private static final int UNCALLED_HOURS = 3;
 
   void onMachines(Map<Machine, StateMachine> machines) {
     machines.forEach(
@@ -106,20 +110,59 @@ record Alarms(Construct scope, ITopic topic) {
   }
 
   /**
-   * Tells when no restore has succeeded for so long, and so no drill.
+   * Tells of operations that are under way after all their deadlines. Over two hours, since calls
+   * an hour apart may leave an hour without any: the alarm would come and go.
+   */
+  void onOverdueOperations() {
+    atLeast(
+        1,
+        "OverdueOperations",
+        own.of(OVERDUE, "Maximum", Duration.hours(2)),
+        "An operation is under way although all its deadlines have passed: see its execution, and"
+            + " the reaper's log for which it is");
+  }
+
+  /**
+   * Tells when a scheduled function isn't called: what it is to see to is then seen by nobody. From
+   * a deployment to the first call that is so, too.
+   */
+  void onUncalledFunctions(Map<ScheduledFunction, IFunction> functions) {
+    functions.forEach(
+        (function, made) ->
+            silent(
+                function.placeholder() + "Uncalled",
+                made.metricInvocations(sum(Duration.hours(1))),
+                UNCALLED_HOURS,
+                function.placeholder()
+                    + " wasn't called for "
+                    + UNCALLED_HOURS
+                    + " hours: nobody sees to what expires, ends unseen or takes too long"));
+  }
+
+  /**
+   * Tells when no restore has been completed for so long, and so no drill. Measured by what a
+   * completed restore records: the execution of a dry run succeeds too.
    *
    * @param days 1 to 7: an alarm looks back no further (CloudWatch API Reference, PutMetricAlarm)
    */
-  void onSilence(StateMachine restore, int days) {
-    var succeeded = restore.metricSucceeded(sum(Duration.days(1)));
+  void onMissingDrills(int days) {
+    silent(
+        "NoDrill",
+        own.of(RTO, "SampleCount", Duration.days(1)),
+        days,
+        "No restore has been completed for " + days + " days, and so no drill");
+  }
+
+  /** Nothing happened is no data, and that is what is told. */
+  private void silent(String id, Metric metric, int periods, String description) {
     var alarm =
-        Alarm.Builder.create(scope, "NoDrillAlarm")
-            .alarmDescription("No restore has succeeded for " + days + " days, and so no drill")
-            .metric(succeeded)
+        Alarm.Builder.create(scope, id + "Alarm")
+            .alarmDescription(description)
+            .metric(metric)
             .threshold(1)
             .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
-            .evaluationPeriods(days)
-            .treatMissingData(TreatMissingData.BREACHING) // no execution, no data
+            .evaluationPeriods(periods)
+            .treatMissingData(TreatMissingData.BREACHING)
             .build();
     alarm.addAlarmAction(new SnsAction(topic));
   }

@@ -1,6 +1,8 @@
 package aurora.restore.infra;
 
 import aurora.restore.machine.Machine;
+import aurora.restore.operation.Milestone;
+import aurora.restore.telemetry.Metric;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +19,11 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
-/** Makes the dashboard, of what Step Functions, Lambda and SQS measure by themselves. */
-record Dashboards(Construct scope, Arns arns) {
+/**
+ * Makes the dashboard: first what restores are measured by, then what Step Functions, Lambda and
+ * SQS measure by themselves.
+ */
+record Dashboards(Construct scope, Arns arns, OwnMetrics own) {
   private static final int HALF = 12;
 
   Dashboard make(
@@ -26,6 +31,8 @@ record Dashboards(Construct scope, Arns arns) {
       Collection<IFunction> functions,
       List<Queue> deadLetters) {
     var rows = new ArrayList<List<IWidget>>();
+    rows.add(goals());
+    rows.add(operations());
     machines.forEach((machine, made) -> rows.add(executions(machine.id(), made)));
     rows.add(
         List.of(
@@ -52,6 +59,41 @@ record Dashboards(Construct scope, Arns arns) {
         .dashboardName(arns.dashboard())
         .widgets(rows)
         .build();
+  }
+
+  /** The worst of an hour, should there be several restores in it. */
+  private List<IWidget> goals() {
+    var hour = Duration.hours(1);
+    return List.of(
+        graph(
+            "RTO and RPO of completed restores, seconds",
+            List.of(
+                own.of(Metric.RTO, "Maximum", hour).with(label("RTO")),
+                own.of(Metric.RPO, "Maximum", hour).with(label("RPO")))),
+        GraphWidget.Builder.create()
+            .title("Phases of completed restores, seconds")
+            .left(
+                Milestone.ofRestore().stream()
+                    .map(milestone -> own.phase(milestone.phase(), "Average", hour))
+                    .toList())
+            .stacked(true)
+            .width(HALF)
+            .build());
+  }
+
+  private List<IWidget> operations() {
+    var hour = Duration.hours(1);
+    return List.of(
+        graph("Failures by error", List.of(own.failuresByError(hour))),
+        graph(
+            "Operations, counted every hour",
+            List.of(
+                own.of(Metric.RUNNING, "Maximum", hour).with(label("running")),
+                own.of(Metric.OVERDUE, "Maximum", hour).with(label("overdue")))));
+  }
+
+  private static MetricOptions label(String label) {
+    return MetricOptions.builder().label(label).build();
   }
 
   private static List<IWidget> executions(String name, StateMachine machine) {

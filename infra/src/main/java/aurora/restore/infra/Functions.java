@@ -23,6 +23,7 @@ import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -74,6 +75,7 @@ record Functions(
     environment.put(Settings.AUDIT_TABLE, audit.getTableName());
     environment.put(Settings.TOPIC_ARN, topic.getTopicArn());
     environment.put(Settings.DEFAULT_INSTANCE_CLASS, configuration.defaultInstanceClass());
+    environment.put(Settings.DEPLOYMENT, configuration.name());
     environment.put(
         Settings.RECORD_RETENTION_DAYS, Integer.toString(configuration.recordRetentionDays()));
     return environment;
@@ -135,6 +137,13 @@ record Functions(
         .timeout(Duration.seconds(configuration.functionTimeoutSeconds()))
         .environment(variables)
         .logGroup(logs.get(id))
+        // The functions write JSON themselves. Under the format JSON Lambda would wrap each line
+        // into
+        // an object of its own, and CloudWatch Logs would extract no metric from it. Levels can't
+        // be
+        // chosen under TEXT, and needn't be: there is one line for each invocation, and its
+        // figures.
+        .loggingFormat(LoggingFormat.TEXT)
         .role(role(id, allowed))
         .tracing(configuration.functionTracing() ? Tracing.ACTIVE : Tracing.DISABLED);
   }

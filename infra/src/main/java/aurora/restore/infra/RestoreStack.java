@@ -50,17 +50,20 @@ final class RestoreStack extends Stack {
       deadLetters.add(unstarted);
       new Schedules(this, restore, unstarted, arns).make(configuration.schedules());
     }
-    var alarms = new Alarms(this, topic);
+    var own = new OwnMetrics(configuration.name());
+    var alarms = new Alarms(this, topic, own);
     alarms.onMachines(machines);
     alarms.onFunctions(functions);
     alarms.onScheduledFunctions(scheduled);
+    alarms.onUncalledFunctions(scheduled);
+    alarms.onOverdueOperations();
     alarms.onDeadLetters(deadLetters);
     if (configuration.drillAlarmDays() > 0) {
-      alarms.onSilence(restore, configuration.drillAlarmDays());
+      alarms.onMissingDrills(configuration.drillAlarmDays());
     }
     var watched = new ArrayList<>(functions.values());
     watched.addAll(scheduled.values());
-    var dashboard = new Dashboards(this, arns).make(machines, watched, deadLetters);
+    var dashboard = new Dashboards(this, arns, own).make(machines, watched, deadLetters);
     new SavedQueries(this, configuration)
         .make(List.copyOf(machineLogs.values()), List.copyOf(functionLogs.values()));
     Outputs.make(this, tables, topic, restore, dashboard);

@@ -1,5 +1,9 @@
 package aurora.restore.infra;
 
+import static aurora.restore.telemetry.Metric.FAILURES;
+import static aurora.restore.telemetry.Metric.RPO;
+import static aurora.restore.telemetry.Metric.RTO;
+
 import java.util.List;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.QueryDefinition;
@@ -33,14 +37,59 @@ record SavedQueries(Construct scope, DeploymentConfiguration configuration) {
             .sort("@timestamp desc")
             .limit(1000));
     save(
+        "OperationQuery",
+        "the story of an operation",
+        functions,
+        QueryString.Builder.create()
+            .fields(List.of("@timestamp", "level", "step", "resource", "message", "cause"))
+            .filterStatements(
+                List.of("operation_id = \"put-the-operation-id-here\"", "ispresent(milliseconds)"))
+            .sort("@timestamp asc")
+            .limit(10_000));
+    save(
         "ErrorsQuery",
         "errors of functions",
         functions,
         QueryString.Builder.create()
-            .fields(List.of("@timestamp", "@log", "@message"))
-            .filterStatements(List.of("@message like /aurora.restore.error|Exception|ERROR/"))
+            .fields(
+                List.of(
+                    "@timestamp", "level", "operation_id", "step", "error", "cause", "@message"))
+            // The second half is what a function can't say any more: Lambda says it.
+            .filterStatements(
+                List.of(
+                    "level in [\"ERROR\", \"WARN\"]"
+                        + " or @message like /Task timed out|Runtime exited|Runtime.ExitError/"))
             .sort("@timestamp desc")
-            .limit(100));
+            .limit(1000));
+    save(
+        "FailuresQuery",
+        "failures by error",
+        functions,
+        QueryString.Builder.create()
+            .filterStatements(List.of("ispresent(" + FAILURES.label() + ")"))
+            .statsStatements(
+                List.of(
+                    "sum("
+                        + FAILURES.label()
+                        + ") as failures, max(@timestamp) as last by error, machine, failed_step"))
+            .sort("failures desc"));
+    save(
+        "GoalsQuery",
+        "RTO and RPO of restores",
+        functions,
+        QueryString.Builder.create()
+            .fields(
+                List.of(
+                    "@timestamp",
+                    "operation_id",
+                    RTO.label(),
+                    RPO.label(),
+                    "drill",
+                    "snapshot_id",
+                    "redrive_count"))
+            .filterStatements(List.of("ispresent(" + RTO.label() + ")"))
+            .sort("@timestamp desc")
+            .limit(1000));
     save(
         "RunsQuery",
         "runs of functions, cold starts and memory",

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.infra.Synthesized.Resource;
 import aurora.restore.machine.Machine;
+import aurora.restore.machine.ScheduledFunction;
+import aurora.restore.operation.Milestone;
+import aurora.restore.telemetry.Metric;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlarmsTest {
   private static final String ALARM = "AWS::CloudWatch::Alarm";
@@ -104,16 +110,59 @@ class AlarmsTest {
         .noneMatch(alarm -> alarm.id().startsWith("NoDrill"));
 
     var alarm = Synthesized.customerManaged().resource(ALARM, "NoDrill").properties();
-    assertThat(alarm.path("MetricName").asText()).isEqualTo("ExecutionsSucceeded");
+    assertThat(alarm.path("MetricName").asText()).isEqualTo(Metric.RTO.label());
+    assertThat(alarm.path("Statistic").asText()).isEqualTo("SampleCount");
+    assertOwn(alarm, "orders-dr");
     assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
     assertThat(alarm.path("EvaluationPeriods").asInt()).isEqualTo(7);
     assertThat(alarm.path("Period").asInt()).isEqualTo(24 * 3600);
     assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
   }
 
+  private static void assertOwn(JsonNode alarm, String deployment) {
+    assertThat(alarm.path("Namespace").asText()).isEqualTo(Metric.NAMESPACE);
+    assertThat(Synthesized.list(alarm.path("Dimensions")))
+        .singleElement()
+        .satisfies(
+            dimension -> {
+              assertThat(dimension.path("Name").asText()).isEqualTo(Metric.DEPLOYMENT);
+              assertThat(dimension.path("Value").asText()).isEqualTo(deployment);
+            });
+  }
+
+  @Test
+  void anOperationThatIsOverdueIsTold() {
+    var alarm = Synthesized.customerManaged().resource(ALARM, "OverdueOperations").properties();
+
+    assertOwn(alarm, "orders-dr");
+    assertThat(alarm.path("MetricName").asText()).isEqualTo(Metric.OVERDUE.label());
+    assertThat(alarm.path("Statistic").asText()).isEqualTo("Maximum");
+    assertThat(alarm.path("Threshold").asInt()).isOne();
+    assertThat(alarm.path("Period").asInt())
+        .as("an hour alone may have no call in it")
+        .isEqualTo(2 * 3600);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ScheduledFunction.class)
+  void aScheduledFunctionThatIsNotCalledForHoursIsTold(ScheduledFunction function) {
+    var stack = Synthesized.awsOwned();
+    var alarm = stack.resource(ALARM, function.placeholder() + "Uncalled");
+
+    assertThat(watched(alarm))
+        .isEqualTo(
+            stack.resource("AWS::Lambda::Function", function.placeholder()).id() + " Invocations");
+    assertThat(alarm.properties().path("ComparisonOperator").asText())
+        .isEqualTo("LessThanThreshold");
+    assertThat(alarm.properties().path("Period").asInt()).isEqualTo(3600);
+    assertThat(alarm.properties().path("EvaluationPeriods").asInt()).isEqualTo(3);
+    assertThat(alarm.properties().path("TreatMissingData").asText()).isEqualTo("breaching");
+  }
+
   @Test
   void noDataIsNoAlarmForAllOthers() {
     assertThat(Synthesized.awsOwned().resources(ALARM))
+        .filteredOn(alarm -> !alarm.id().contains("Uncalled"))
         .allMatch(
             alarm -> alarm.properties().path("TreatMissingData").asText().equals("notBreaching"));
   }
@@ -137,16 +186,41 @@ class AlarmsTest {
   }
 
   @Test
+  void theDashboardShowsEveryMetricOfOursOfThisDeploymentAlone() {
+    var body =
+        Synthesized.customerManaged()
+            .resource("AWS::CloudWatch::Dashboard", "Dashboard")
+            .properties()
+            .path("DashboardBody")
+            .toString()
+            .replace("\\", "");
+
+    assertThat(Metric.values()).allMatch(metric -> body.contains('"' + metric.label() + '"'));
+    assertThat(Milestone.ofRestore())
+        .hasSize(5)
+        .allMatch(
+            it ->
+                body.contains(
+                    "\"PhaseSeconds\",\"deployment\",\"orders-dr\",\"phase\",\"" + it.phase()));
+    assertThat(body)
+        .contains("\"stacked\":true")
+        .contains("SEARCH('{AuroraRestore,deployment,error} MetricName=\"Failures\"")
+        .contains("deployment=\"orders-dr\"', 'Sum', 3600)");
+  }
+
+  @Test
   void questionsToTheLogsAreSavedForAllLogGroups() {
     var stack = Synthesized.customerManaged();
     var queries = stack.resources("AWS::Logs::QueryDefinition");
 
     assertThat(queries)
         .extracting(query -> query.properties().path("Name").asText())
-        .hasSize(4)
+        .hasSize(7)
         .doesNotHaveDuplicates()
         .allMatch(name -> name.startsWith("orders-dr/"));
     var asked = queries.toString();
+    assertThat(asked)
+        .contains("operation_id", "ispresent(RtoSeconds)", "sum(Failures)", "failed_step");
     assertThat(stack.resources("AWS::Logs::LogGroup")).allMatch(g -> asked.contains(g.id()));
   }
 }

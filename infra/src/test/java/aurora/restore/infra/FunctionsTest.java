@@ -107,7 +107,7 @@ class FunctionsTest {
             .filter(name -> !name.equals(Settings.REGION)) // set by Lambda, and refused from us
             .toList();
     var ofStarters = variables(MachineArns.class).toList();
-    assertThat(ofAll).hasSize(5);
+    assertThat(ofAll).hasSize(6);
     assertThat(ofStarters).hasSize(2);
 
     for (var function : Synthesized.customerManaged().resources(FUNCTION)) {
@@ -123,6 +123,7 @@ class FunctionsTest {
           .containsExactlyElementsOf(wanted);
       assertThat(variables.path(Settings.DEFAULT_INSTANCE_CLASS).asText())
           .isEqualTo("db.r7g.xlarge");
+      assertThat(variables.path(Settings.DEPLOYMENT).asText()).isEqualTo("orders-dr");
       assertThat(variables.path(Settings.RECORD_RETENTION_DAYS).asText()).isEqualTo("365");
       assertThat(variables.path(Settings.STATE_TABLE).path("Ref").asText())
           .startsWith("StateTable");
@@ -164,6 +165,20 @@ class FunctionsTest {
       assertThat(properties.path("RetentionInDays").asInt()).isEqualTo(30);
       assertThat(properties.path("LogGroupName").asText()).startsWith("/aws/lambda/orders-dr-");
     }
+  }
+
+  @Test
+  void linesReachCloudWatchAsTheyAreWritten() {
+    assertThat(Synthesized.both())
+        .allSatisfy(
+            stack ->
+                assertThat(stack.resources(FUNCTION))
+                    .allSatisfy(
+                        function -> {
+                          var logging = function.properties().path("LoggingConfig");
+                          assertThat(logging.path("LogFormat").asText()).isEqualTo("Text");
+                          assertThat(logging.has("ApplicationLogLevel")).isFalse();
+                        }));
   }
 
   @Test

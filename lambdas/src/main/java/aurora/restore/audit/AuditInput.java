@@ -8,6 +8,8 @@ import aurora.restore.operation.Milestone;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
 
 /**
  * What Record Audit is handed: of a restore the plan, of a failure the failure, of a clean-up its
@@ -25,7 +27,13 @@ public record AuditInput(
     RestoreReport report,
     Failure failure,
     CleanUpPlan cleanUp,
-    CleanUpReport cleanUpReport) {
+    CleanUpReport cleanUpReport)
+    implements Traced {
+
+  @Override
+  public Trace trace() {
+    return execution.trace(entry().operationId(), state);
+  }
 
   Entry entry() {
     if (failure != null) {

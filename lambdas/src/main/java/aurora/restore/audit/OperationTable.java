@@ -37,8 +37,10 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class OperationTable {
   /** What came of writing an entry. */
   enum Written {
-    /** Both rows are written, now or by an earlier try of the same writer. */
-    BOTH,
+    /** Written by this call. */
+    NOW,
+    /** Written by an earlier try of the same writer, whose answer was lost. */
+    AGAIN,
     /** Another writer had written the trail's row before. */
     BEFORE,
     /** The operation's row is another's or tells of something later: neither row is written. */
@@ -92,12 +94,12 @@ public final class OperationTable {
               write.transactItems(
                   TransactWriteItem.builder().put(trail(entry)).build(),
                   TransactWriteItem.builder().update(state(entry)).build()));
-      return Written.BOTH;
+      return Written.NOW;
     } catch (TransactionCanceledException e) {
       var trail = e.cancellationReasons().get(0);
       var state = e.cancellationReasons().get(1);
       if (hasFailed(trail)) {
-        return isBy(trail.item(), entry.writer()) ? Written.BOTH : Written.BEFORE;
+        return isBy(trail.item(), entry.writer()) ? Written.AGAIN : Written.BEFORE;
       }
       if (hasFailed(state)) {
         return Written.NEITHER;
@@ -143,9 +145,9 @@ public final class OperationTable {
                   .conditionExpression(trail.conditionExpression())
                   .returnValuesOnConditionCheckFailure(
                       trail.returnValuesOnConditionCheckFailure()));
-      return Written.BOTH;
+      return Written.NOW;
     } catch (ConditionalCheckFailedException e) {
-      return isBy(e.item(), writer) ? Written.BOTH : Written.BEFORE;
+      return isBy(e.item(), writer) ? Written.AGAIN : Written.BEFORE;
     }
   }
 
@@ -234,7 +236,7 @@ public final class OperationTable {
     row.put("at", Standing.time(now));
     row.put(Schema.TIME_TO_LIVE, number(now.plus(retention).getEpochSecond()));
     row.put("resources", Attributes.of(resources));
-    return add(trail(operationId, day, ORPHANED, finder, row), finder) == Written.BOTH;
+    return add(trail(operationId, day, ORPHANED, finder, row), finder) != Written.BEFORE;
   }
 
   /**

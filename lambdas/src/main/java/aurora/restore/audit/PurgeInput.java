@@ -2,6 +2,16 @@ package aurora.restore.audit;
 
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.StateContext;
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
 
 /** What Purge Records is handed. */
-public record PurgeInput(CleanUpPlan plan, ExecutionContext execution) {}
+public record PurgeInput(CleanUpPlan plan, ExecutionContext execution, StateContext state)
+    implements Traced {
+
+  @Override
+  public Trace trace() {
+    return execution.trace(plan.operationId(), state);
+  }
+}

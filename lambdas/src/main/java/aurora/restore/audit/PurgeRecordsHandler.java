@@ -16,7 +16,7 @@ public final class PurgeRecordsHandler extends JsonHandler<PurgeInput, Purged> {
   }
 
   public PurgeRecordsHandler(Edge edge) {
-    super(PurgeInput.class);
+    super(edge, PurgeInput.class);
     this.operations = OperationTable.of(edge);
   }
 

@@ -6,6 +6,8 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.Recorded;
+import aurora.restore.telemetry.Measurement;
+import java.util.List;
 
 /**
  * Records a milestone or a failure in both tables at once. The first milestone claims the
@@ -20,20 +22,35 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
   }
 
   public RecordAuditHandler(Edge edge) {
-    super(AuditInput.class);
+    super(edge, AuditInput.class);
     this.operations = OperationTable.of(edge);
   }
 
   @Override
   protected Recorded handle(AuditInput input) {
     var entry = input.entry();
-    var repeated =
+    var written =
         switch (operations.record(entry)) {
-          case BOTH -> false;
+          case NOW -> Written.NOW;
+          case AGAIN -> Written.AGAIN;
           case BEFORE -> recordedBefore(entry);
           case NEITHER -> recordedAlone(entry);
         };
-    return new Recorded(entry.event(), entry.at(), repeated, isClaimed(entry));
+    return new Recorded(
+        entry.event(),
+        entry.at(),
+        written == Written.BEFORE,
+        isClaimed(entry),
+        written == Written.NOW);
+  }
+
+  /**
+   * Only of what was recorded by this very call: an earlier try has measured it already. One that
+   * died after it wrote and before it measured leaves a gap in the metrics; the rows have no gap.
+   */
+  @Override
+  protected List<Measurement> measured(AuditInput input, Recorded recorded) {
+    return recorded.anew() ? Figures.of(input) : List.of();
   }
 
   /** Asked of a failure alone, and of one only that is to be followed by a clean-up. */
@@ -54,30 +71,24 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
    * A restore or a clean-up stops here: another execution has reached the same milestone in the
    * same millisecond, as two do that one schedule started. Of a failure the trail tells already,
    * and yet the row may say otherwise.
-   *
-   * @return that it is repeated
    */
-  private boolean recordedBefore(Entry entry) {
+  private Written recordedBefore(Entry entry) {
     return switch (entry) {
       case MilestoneEntry milestone -> throw operations.inProgress(milestone.operationId());
       case CleanUpEntry cleanUp -> throw operations.inProgress(cleanUp.operationId());
       case FailureEntry failure -> {
         operations.recordStateAlone(failure);
-        yield true;
+        yield Written.BEFORE;
       }
     };
   }
 
-  /**
-   * A restore or a clean-up stops here; of a failure the trail tells all the same.
-   *
-   * @return whether the trail told of it before
-   */
-  private boolean recordedAlone(Entry entry) {
+  /** A restore or a clean-up stops here; of a failure the trail tells all the same. */
+  private Written recordedAlone(Entry entry) {
     return switch (entry) {
       case MilestoneEntry milestone -> throw operations.inProgress(milestone.operationId());
       case CleanUpEntry cleanUp -> throw operations.inProgress(cleanUp.operationId());
-      case FailureEntry failure -> operations.recordInTrailAlone(failure) == Written.BEFORE;
+      case FailureEntry failure -> operations.recordInTrailAlone(failure);
     };
   }
 }

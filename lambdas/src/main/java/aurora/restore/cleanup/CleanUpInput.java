@@ -1,6 +1,16 @@
 package aurora.restore.cleanup;
 
 import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.OperationId;
+import aurora.restore.operation.StateContext;
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
 
 /** What Plan Clean Up is handed: the execution, whose input is the clean-up's. */
-public record CleanUpInput(ExecutionContext execution) {}
+public record CleanUpInput(ExecutionContext execution, StateContext state) implements Traced {
+
+  @Override
+  public Trace trace() {
+    return execution.trace(OperationId.of(execution.input(), execution.name()), state);
+  }
+}

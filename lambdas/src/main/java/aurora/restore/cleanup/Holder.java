@@ -22,7 +22,7 @@ record Holder(SfnClient sfn, OperationRow row) {
    */
   Instant endedAt(ExecutionContext asking) {
     var execution = execution();
-    if (!row.executionArn().equals(asking.id()) && execution.filter(this::runs).isPresent()) {
+    if (!row.executionArn().equals(asking.id()) && execution.filter(Holder::runs).isPresent()) {
       throw new OperationInProgress(
           "operation " + row.operationId(),
           "execution " + row.executionArn() + " is running, and the operation is " + row.status(),
@@ -38,7 +38,7 @@ record Holder(SfnClient sfn, OperationRow row) {
         .orElse(row.updatedAt());
   }
 
-  boolean runs(DescribeExecutionResponse execution) {
+  static boolean runs(DescribeExecutionResponse execution) {
     return execution.status() == ExecutionStatus.RUNNING
         || execution.status() == ExecutionStatus.PENDING_REDRIVE;
   }

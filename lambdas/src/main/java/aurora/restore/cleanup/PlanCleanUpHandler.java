@@ -32,7 +32,7 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
   }
 
   public PlanCleanUpHandler(Edge edge) {
-    super(CleanUpInput.class);
+    super(edge, CleanUpInput.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

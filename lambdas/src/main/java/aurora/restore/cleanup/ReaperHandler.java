@@ -5,11 +5,16 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.ScheduledHandler;
 import aurora.restore.notify.Topic;
+import aurora.restore.telemetry.Measurement;
+import aurora.restore.telemetry.Metric;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Sees every hour to what nobody else does: starts the clean-up of what has expired, has reported
- * what ended unseen, and tells of what was forgotten. Deletes nothing itself.
+ * what ended unseen, tells of what was forgotten, and counts what is under way. Deletes nothing
+ * itself.
  */
 public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
   private final Edge edge;
@@ -20,6 +25,7 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
   }
 
   public ReaperHandler(Edge edge, MachineArns machines) {
+    super(edge);
     this.edge = edge;
     this.machines = machines;
   }
@@ -32,9 +38,30 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
     var starter = new Starter(sfn);
     var region = edge.settings().region();
     var cleanUps = new Expired(operations, starter, machines).cleanUp(firedAt);
-    var reports = new Unreported(operations, sfn, starter, machines).report(firedAt);
+    var underWay = UnderWay.all(operations, sfn);
+    var reports = new Unreported(starter, machines).report(underWay, firedAt);
     var looks = new Looks(edge.aws().rds(region));
     var orphans = new Orphans(looks, operations, new Topic(edge), machines).report(firedAt, region);
-    return new ReaperReport(cleanUps, reports, orphans);
+    return new ReaperReport(
+        cleanUps, reports, orphans, ids(underWay, UnderWay::runs), ids(underWay, overdue(firedAt)));
+  }
+
+  private static Predicate<UnderWay> overdue(Instant now) {
+    return operation -> Overdue.is(operation, now);
+  }
+
+  private static List<String> ids(List<UnderWay> operations, Predicate<UnderWay> which) {
+    return operations.stream()
+        .filter(which)
+        .map(operation -> operation.row().operationId())
+        .toList();
+  }
+
+  /** Zero is a figure too: an alarm can tell it from a reaper that wasn't called. */
+  @Override
+  protected List<Measurement> measured(ReaperReport report) {
+    return List.of(
+        Measurement.of(Metric.RUNNING, report.running().size()),
+        Measurement.of(Metric.OVERDUE, report.overdue().size()));
   }
 }

@@ -1,12 +1,36 @@
 package aurora.restore.cleanup;
 
+import aurora.restore.telemetry.Told;
 import java.util.List;
 
 /**
- * What the reaper did, for its log.
+ * What the reaper did and saw, for its log.
  *
  * @param cleanUps the operations whose clean-up it started, since they had expired
  * @param reports the executions whose end it had reported, since nobody else had
  * @param orphans the operations that nothing tells of, and of which something is there
+ * @param running the operations that an execution works for
+ * @param overdue the operations that should have ended by their deadlines and haven't
  */
-public record ReaperReport(List<String> cleanUps, List<String> reports, List<String> orphans) {}
+public record ReaperReport(
+    List<String> cleanUps,
+    List<String> reports,
+    List<String> orphans,
+    List<String> running,
+    List<String> overdue)
+    implements Told {
+
+  @Override
+  public String told() {
+    return "clean-ups started: "
+        + cleanUps
+        + ", ends reported: "
+        + reports
+        + ", orphans: "
+        + orphans
+        + ", running: "
+        + running
+        + ", overdue: "
+        + overdue;
+  }
+}

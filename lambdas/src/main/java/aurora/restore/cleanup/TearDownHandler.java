@@ -18,6 +18,9 @@ import java.time.Instant;
 public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
   private static final int DEADLINE_HOURS = 2;
 
+  /** How long a clean-up may wait for what it has deleted to be gone. */
+  static final Duration DEADLINE = Duration.ofHours(DEADLINE_HOURS);
+
   private final Edge edge;
   private final OperationTable operations;
 
@@ -26,7 +29,7 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
   }
 
   public TearDownHandler(Edge edge) {
-    super(TearDownInput.class);
+    super(edge, TearDownInput.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

@@ -3,6 +3,8 @@ package aurora.restore.cleanup;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.StateContext;
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
 import java.time.Instant;
 
 /**
@@ -11,4 +13,11 @@ import java.time.Instant;
  * @param since when the clean-up began to delete: its deadline counts from then
  */
 public record TearDownInput(
-    CleanUpPlan plan, ExecutionContext execution, StateContext state, Instant since) {}
+    CleanUpPlan plan, ExecutionContext execution, StateContext state, Instant since)
+    implements Traced {
+
+  @Override
+  public Trace trace() {
+    return execution.trace(plan.operationId(), state);
+  }
+}

@@ -1,15 +1,11 @@
 package aurora.restore.cleanup;
 
 import aurora.restore.audit.OperationRow;
-import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.failure.StatusEvent;
-import aurora.restore.operation.OperationStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -18,27 +14,24 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * (Step Functions Developer Guide, "Automating Step Functions event delivery with EventBridge"). A
  * row that says RUNNING for ever would keep its operation from being run or cleaned up.
  */
-record Unreported(OperationTable operations, SfnClient sfn, Starter starter, MachineArns machines) {
+record Unreported(Starter starter, MachineArns machines) {
   /** Events may come late: only what should long have been reported is. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
   /** The executions that were found dead and whose report was started now. */
-  List<String> report(Instant now) {
-    return Stream.of(OperationStatus.RUNNING, OperationStatus.CLEANING_UP)
-        .flatMap(operations::at)
-        .filter(row -> isReported(row, now))
-        .map(OperationRow::executionArn)
+  List<String> report(List<UnderWay> operations, Instant now) {
+    return operations.stream()
+        .filter(operation -> isReported(operation, now))
+        .map(operation -> operation.row().executionArn())
         .toList();
   }
 
-  private boolean isReported(OperationRow row, Instant now) {
-    var holder = new Holder(sfn, row);
-    var execution = holder.execution();
-    if (execution.isEmpty()) {
-      return start(forgotten(row));
+  private boolean isReported(UnderWay operation, Instant now) {
+    if (operation.execution().isEmpty()) {
+      return start(forgotten(operation.row()));
     }
-    var ended = execution.get();
-    if (holder.runs(ended)
+    var ended = operation.execution().get();
+    if (operation.runs()
         || ended.status() == ExecutionStatus.SUCCEEDED // its row follows within the minute
         || now.isBefore(ended.stopDate().plus(GRACE))) {
       return false;

@@ -26,7 +26,7 @@ public final class VerifyCleanUpHandler extends JsonHandler<VerifyCleanUpInput, 
   }
 
   public VerifyCleanUpHandler(Edge edge) {
-    super(VerifyCleanUpInput.class);
+    super(edge, VerifyCleanUpInput.class);
     this.edge = edge;
   }
 

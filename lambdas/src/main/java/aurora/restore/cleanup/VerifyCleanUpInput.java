@@ -2,6 +2,9 @@ package aurora.restore.cleanup;
 
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.StateContext;
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
 import java.util.List;
 
 /**
@@ -10,4 +13,11 @@ import java.util.List;
  * @param warnings what went wrong without stopping the clean-up
  */
 public record VerifyCleanUpInput(
-    CleanUpPlan plan, ExecutionContext execution, List<String> warnings) {}
+    CleanUpPlan plan, ExecutionContext execution, StateContext state, List<String> warnings)
+    implements Traced {
+
+  @Override
+  public Trace trace() {
+    return execution.trace(plan.operationId(), state);
+  }
+}

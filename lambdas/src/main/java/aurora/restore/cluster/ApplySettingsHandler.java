@@ -21,7 +21,7 @@ public final class ApplySettingsHandler extends JsonHandler<Step, ClusterStarted
   }
 
   public ApplySettingsHandler(Edge edge) {
-    super(Step.class);
+    super(edge, Step.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

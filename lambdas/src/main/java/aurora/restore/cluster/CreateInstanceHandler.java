@@ -34,7 +34,7 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Insta
   }
 
   public CreateInstanceHandler(Edge edge) {
-    super(InstanceStep.class);
+    super(edge, InstanceStep.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

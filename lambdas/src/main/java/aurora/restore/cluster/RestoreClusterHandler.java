@@ -39,7 +39,7 @@ public final class RestoreClusterHandler extends JsonHandler<Step, ClusterStarte
   }
 
   public RestoreClusterHandler(Edge edge) {
-    super(Step.class);
+    super(edge, Step.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

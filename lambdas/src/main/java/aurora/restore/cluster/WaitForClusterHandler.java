@@ -16,7 +16,7 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
   }
 
   public WaitForClusterHandler(Edge edge) {
-    super(Step.class);
+    super(edge, Step.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

@@ -46,7 +46,7 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
   }
 
   public WaitForInstanceHandler(Edge edge) {
-    super(InstanceStep.class);
+    super(edge, InstanceStep.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

@@ -19,7 +19,7 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
   }
 
   public WaitForSettingsHandler(Edge edge) {
-    super(Step.class);
+    super(edge, Step.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

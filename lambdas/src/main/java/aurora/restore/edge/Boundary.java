@@ -4,6 +4,7 @@ import aurora.restore.error.AccessDenied;
 import aurora.restore.error.OperatorError;
 import aurora.restore.error.RefusedByAws;
 import aurora.restore.error.TransientFailure;
+import aurora.restore.telemetry.Withheld;
 import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -46,7 +47,8 @@ public final class Boundary {
   static OperatorError named(SdkException e, String function) {
     var action = CalledAction.of(e);
     if (!(e instanceof AwsServiceException refusal)) {
-      return new TransientFailure(action, "no answer from AWS (" + e.getMessage() + ")");
+      return new TransientFailure(
+          action, "no answer from AWS (" + Withheld.from(e.getMessage()) + ")");
     }
     if (isDenial(refusal)) {
       return new AccessDenied(missing(refusal, action), function, said(refusal));
@@ -68,11 +70,12 @@ public final class Boundary {
 
   /**
    * What the service said, without the SDK's request ids: the same failure reads the same twice.
+   * Without secrets too, for it goes into logs, histories, rows and mails.
    */
   public static String said(AwsServiceException e) {
     var details = e.awsErrorDetails();
     return details == null
         ? "HTTP " + e.statusCode()
-        : details.errorCode() + " (" + details.errorMessage() + ")";
+        : details.errorCode() + " (" + Withheld.from(details.errorMessage()) + ")";
   }
 }

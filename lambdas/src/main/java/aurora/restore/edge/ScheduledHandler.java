@@ -1,9 +1,12 @@
 package aurora.restore.edge;
 
+import aurora.restore.telemetry.Measurement;
+import aurora.restore.telemetry.Told;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -12,17 +15,32 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * @param <O> what it did, for the log
  */
-public abstract class ScheduledHandler<O> implements RequestHandler<ScheduledEvent, O> {
+public abstract class ScheduledHandler<O extends Told>
+    implements RequestHandler<ScheduledEvent, O> {
+  private final Edge edge;
+
+  protected ScheduledHandler(Edge edge) {
+    this.edge = edge;
+  }
 
   @Override
   public final O handleRequest(ScheduledEvent event, Context context) {
-    if (event.getTime() == null) {
-      throw new IllegalArgumentException("the event has no time");
-    }
+    var journal = LambdaLog.journal(edge, context);
     try {
-      return handle(Instant.ofEpochMilli(event.getTime().getMillis()));
+      if (event.getTime() == null) {
+        throw new IllegalArgumentException("the event has no time");
+      }
+      var answer = handle(Instant.ofEpochMilli(event.getTime().getMillis()));
+      measured(answer).forEach(journal::measured);
+      journal.done(answer);
+      return answer;
     } catch (SdkException e) {
-      throw Boundary.named(e, context.getFunctionName());
+      var named = Boundary.named(e, context.getFunctionName());
+      journal.failed(named);
+      throw named;
+    } catch (RuntimeException | Error e) {
+      journal.failed(e);
+      throw e;
     }
   }
 
@@ -32,4 +50,9 @@ public abstract class ScheduledHandler<O> implements RequestHandler<ScheduledEve
    * @param firedAt when the schedule fired
    */
   protected abstract O handle(Instant firedAt);
+
+  /** What the call has measured. Called after it has done its work, and calls nobody. */
+  protected List<Measurement> measured(O answer) {
+    return List.of();
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param topicArn the topic that notifications go to
  * @param defaultInstanceClass the class of instances where neither the input nor the source tells
  * @param recordRetentionDays how long rows are kept after an operation began, in days
+ * @param deployment the deployment's name: what keeps its metrics apart from another's
  */
 public record Settings(
     String region,
@@ -18,7 +19,8 @@ public record Settings(
     String auditTable,
     String topicArn,
     String defaultInstanceClass,
-    int recordRetentionDays) {
+    int recordRetentionDays,
+    String deployment) {
 
   /** The variables' names: the CDK app sets what this reads. */
   public static final String REGION = "AWS_REGION";
@@ -28,6 +30,7 @@ public record Settings(
   public static final String TOPIC_ARN = "TOPIC_ARN";
   public static final String DEFAULT_INSTANCE_CLASS = "DEFAULT_INSTANCE_CLASS";
   public static final String RECORD_RETENTION_DAYS = "RECORD_RETENTION_DAYS";
+  public static final String DEPLOYMENT = "DEPLOYMENT";
 
   /** Reads the settings; a missing one is named at once, when the container starts. */
   public static Settings from(Map<String, String> environment) {
@@ -37,7 +40,8 @@ public record Settings(
         required(environment, AUDIT_TABLE),
         required(environment, TOPIC_ARN),
         required(environment, DEFAULT_INSTANCE_CLASS),
-        Integer.parseInt(required(environment, RECORD_RETENTION_DAYS)));
+        Integer.parseInt(required(environment, RECORD_RETENTION_DAYS)),
+        required(environment, DEPLOYMENT));
   }
 
   private static String required(Map<String, String> environment, String name) {

@@ -2,12 +2,9 @@ package aurora.restore.failure;
 
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
-import aurora.restore.edge.Json;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.Failure;
-import aurora.restore.operation.OperationId;
 import aurora.restore.operation.Slug;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -29,15 +26,15 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
   }
 
   public DescribeFailureHandler(Edge edge) {
-    super(FailureInput.class);
+    super(edge, FailureInput.class);
     this.edge = edge;
   }
 
   @Override
   protected Failure handle(FailureInput input) {
     var detail = input.event().detail();
-    var request = request(detail);
-    var operationId = OperationId.of(request, detail.name());
+    var request = detail.request();
+    var operationId = detail.operationId();
     var explanation = Explanation.of(detail);
     var superseded = isSuperseded(detail);
     var cleanUp = !superseded && asksForCleanUp(request);
@@ -102,18 +99,6 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
       throw e;
     }
     return Optional.empty();
-  }
-
-  /** The event leaves out an input that is too long; a bad one is kept as the text that it is. */
-  private JsonNode request(StatusEvent.Detail detail) {
-    if (detail.input() == null) {
-      return null;
-    }
-    try {
-      return Json.MAPPER.readTree(detail.input());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Step Functions starts no execution with this input", e);
-    }
   }
 
   private static String consoleUrl(StatusEvent.Detail detail) {

@@ -1,6 +1,10 @@
 package aurora.restore.failure;
 
+import aurora.restore.edge.Json;
+import aurora.restore.operation.OperationId;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
@@ -23,6 +27,23 @@ public record StatusEvent(Detail detail) {
       @JsonProperty("redriveCount") int redriveCount,
       @JsonProperty("error") String error,
       @JsonProperty("cause") String cause) {
+
+    /** What the execution was started with; null where the event leaves it out as too long. */
+    JsonNode request() {
+      if (input == null) {
+        return null;
+      }
+      try {
+        return Json.MAPPER.readTree(input);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("Step Functions starts no execution with this input", e);
+      }
+    }
+
+    /** The operation that the execution worked for. */
+    String operationId() {
+      return OperationId.of(request(), name);
+    }
 
     Instant startedAt() {
       return Instant.ofEpochMilli(startDate);

@@ -15,7 +15,7 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   }
 
   public NotifyHandler(Edge edge) {
-    super(NotifyInput.class);
+    super(edge, NotifyInput.class);
     this.topic = new Topic(edge);
   }
 

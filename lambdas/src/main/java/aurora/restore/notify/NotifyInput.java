@@ -8,6 +8,8 @@ import aurora.restore.operation.Milestone;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
 
 /**
  * What Notify is handed: of a restore the plan, of a failure the failure, of a clean-up its plan.
@@ -25,7 +27,20 @@ public record NotifyInput(
     Failure failure,
     Boolean claimed,
     CleanUpPlan cleanUp,
-    CleanUpReport cleanUpReport) {
+    CleanUpReport cleanUpReport)
+    implements Traced {
+
+  @Override
+  public Trace trace() {
+    return execution.trace(operationId(), state);
+  }
+
+  private String operationId() {
+    if (failure != null) {
+      return failure.operationId();
+    }
+    return cleanUp == null ? plan.operationId() : cleanUp.operationId();
+  }
 
   Mail mail() {
     if (failure != null) {

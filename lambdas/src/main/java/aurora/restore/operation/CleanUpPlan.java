@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Told;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +31,13 @@ public record CleanUpPlan(
     boolean disableDeletionProtection,
     boolean purgeRecords,
     Instant lastActedAt,
-    Claim claim) {
+    Claim claim)
+    implements Told {
+
+  @Override
+  public String told() {
+    return "planned to clean up " + found.size() + " of ours, to leave alone " + leftAlone.size();
+  }
 
   /** The execution that an operation belonged to, and where it stood then. */
   public record Claim(String executionArn, OperationStatus status) {}

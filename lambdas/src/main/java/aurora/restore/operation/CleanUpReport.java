@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Told;
 import java.util.List;
 
 /**
@@ -17,4 +18,11 @@ public record CleanUpReport(
     List<OwnedResource> kept,
     List<ForeignResource> leftAlone,
     List<String> warnings,
-    long seconds) {}
+    long seconds)
+    implements Told {
+
+  @Override
+  public String told() {
+    return "verified that all is gone: deleted " + deleted.size() + ", kept " + kept.size();
+  }
+}

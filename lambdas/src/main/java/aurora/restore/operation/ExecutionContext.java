@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Trace;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -20,6 +21,21 @@ public record ExecutionContext(
     @JsonProperty("StartTime") String startTime,
     @JsonProperty("RedriveCount") int redriveCount,
     @JsonProperty("RedriveTime") String redriveTime) {
+
+  /**
+   * What an invocation for this execution is about.
+   *
+   * @param state the state that calls; null where an older definition doesn't tell
+   */
+  public Trace trace(String operationId, StateContext state) {
+    return new Trace(
+        operationId,
+        id,
+        redriveCount,
+        state == null ? null : state.name(),
+        state == null ? null : state.retryCount(),
+        null);
+  }
 
   public Instant startedAt() {
     return Instant.parse(startTime);

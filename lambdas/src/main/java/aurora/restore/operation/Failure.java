@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Told;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
@@ -37,7 +38,13 @@ public record Failure(
     int redriveCount,
     boolean superseded,
     boolean cleanUp,
-    String cleanUpName) {
+    String cleanUpName)
+    implements Told {
+
+  @Override
+  public String told() {
+    return machine + " " + status + (state == null ? "" : " at " + state) + ": " + error;
+  }
 
   /** Whether a clean-up failed: its row, if there is one, is of an operation that was known. */
   public boolean isOfCleanUp() {

@@ -1,5 +1,7 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
 import java.time.Instant;
 
 /** What a step for one instance is handed: as {@link Step}, and the instance. */
@@ -9,7 +11,13 @@ public record InstanceStep(
     ExecutionContext execution,
     StateContext state,
     Instant since,
-    Instant madeAt) {
+    Instant madeAt)
+    implements Traced {
+
+  @Override
+  public Trace trace() {
+    return step().trace().of(instance.id());
+  }
 
   /** The same without the instance. */
   public Step step() {

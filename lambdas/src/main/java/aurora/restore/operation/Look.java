@@ -1,5 +1,7 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Told;
+
 /**
  * What a look at something answers, for the state machine to wait by. Whatever is broken for good
  * is thrown instead.
@@ -9,7 +11,16 @@ package aurora.restore.operation;
  * @param percent how far it is; null where RDS doesn't say
  * @param pauseSeconds how long to wait before the next look; 0 when ready
  */
-public record Look(String status, String observed, Integer percent, long pauseSeconds) {
+public record Look(String status, String observed, Integer percent, long pauseSeconds)
+    implements Told {
+
+  @Override
+  public String told() {
+    var far = percent == null || isReady() ? "" : ", " + percent + " %";
+    var next = pauseSeconds == 0 ? "" : ", next look in " + pauseSeconds + " s";
+    return status + ": " + observed + far + next;
+  }
+
   private static final String READY = "READY";
   private static final String PENDING = "PENDING";
   private static final String AGAIN = "AGAIN";

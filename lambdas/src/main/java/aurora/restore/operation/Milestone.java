@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +29,11 @@ public enum Milestone {
   /** The milestone of a row of the trail; empty where the row tells of something else. */
   public static Optional<Milestone> named(String event) {
     return Stream.of(values()).filter(known -> known.name().equals(event)).findFirst();
+  }
+
+  /** Those of a restore that ends well, in order. */
+  public static List<Milestone> ofRestore() {
+    return Stream.of(values()).filter(it -> it.compareTo(COMPLETED) <= 0).toList();
   }
 
   /** The phase that ends with it, as reports call it. */

@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Told;
 import java.time.Instant;
 
 /**
@@ -9,10 +10,17 @@ import java.time.Instant;
  * @param repeated whether somebody else had recorded it before: an event delivered twice
  * @param claimed of a failure, whether its execution had claimed the operation, and so may have
  *     made something
+ * @param anew whether this very call recorded it, and no earlier try of the same did
  */
-public record Recorded(Milestone event, Instant at, boolean repeated, boolean claimed) {
+public record Recorded(Milestone event, Instant at, boolean repeated, boolean claimed, boolean anew)
+    implements Told {
 
   public Recorded(Milestone event, Instant at, boolean repeated) {
-    this(event, at, repeated, false);
+    this(event, at, repeated, false, !repeated);
+  }
+
+  @Override
+  public String told() {
+    return anew ? "recorded " + event : event + " was recorded before";
   }
 }

@@ -1,6 +1,8 @@
 package aurora.restore.operation;
 
 import aurora.restore.error.Finding;
+import aurora.restore.telemetry.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,8 @@ public record RestorePlan(
     Deadlines deadlines,
     Map<String, String> tags,
     List<String> warnings,
-    List<Finding> findings) {
+    List<Finding> findings)
+    implements Told {
 
   /** A plan that was made before there were findings has none. */
   public RestorePlan {
@@ -62,5 +65,37 @@ public record RestorePlan(
   /** The writer, then the readers. */
   public List<InstancePlan> instances() {
     return Stream.concat(Stream.of(writer), readers.stream()).toList();
+  }
+
+  /** How long the restore may take if every wait takes as long as it may. */
+  public Duration longest() {
+    var hours = deadlines.restoreHours() + deadlines.instanceHours();
+    if (copyNeeded) {
+      hours += deadlines.copyHours();
+    }
+    if (!readers.isEmpty()) {
+      hours += deadlines.instanceHours();
+    }
+    if (cluster.manageMasterPassword()) {
+      hours += deadlines.restoreHours();
+    }
+    return Duration.ofHours(hours);
+  }
+
+  @Override
+  public String told() {
+    return (dryRun ? "planned without making anything: " : "planned: ")
+        + snapshot.id()
+        + (copyNeeded ? " by a copy" : " as it is")
+        + " into cluster "
+        + cluster.id()
+        + " of "
+        + targetRegion
+        + ", instances: "
+        + instances().size()
+        + ", warnings: "
+        + warnings.size()
+        + ", findings: "
+        + findings.size();
   }
 }

@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,13 @@ public record RestoreReport(
     long rpoSeconds,
     String masterSecretArn,
     List<String> verified,
-    List<String> warnings) {
+    List<String> warnings)
+    implements Told {
+
+  @Override
+  public String told() {
+    return "verified cluster " + clusterId + ": RTO " + rtoSeconds + " s, RPO " + rpoSeconds + " s";
+  }
 
   /**
    * @param role {@code writer} or {@code reader}

@@ -6,9 +6,13 @@ import java.time.Instant;
 /**
  * The state that called a function: its name, and when it was entered. The entry time stays the
  * same through retries, so that what is derived from it is written once.
+ *
+ * @param retryCount how often it has been retried since
  */
 public record StateContext(
-    @JsonProperty("Name") String name, @JsonProperty("EnteredTime") String enteredTime) {
+    @JsonProperty("Name") String name,
+    @JsonProperty("EnteredTime") String enteredTime,
+    @JsonProperty("RetryCount") int retryCount) {
 
   public Instant enteredAt() {
     return Instant.parse(enteredTime);

@@ -1,5 +1,7 @@
 package aurora.restore.operation;
 
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
 import java.time.Instant;
 
 /**
@@ -10,11 +12,13 @@ import java.time.Instant;
  * @param madeAt when the resource that is waited for was asked for; null before
  */
 public record Step(
-    RestorePlan plan,
-    ExecutionContext execution,
-    StateContext state,
-    Instant since,
-    Instant madeAt) {
+    RestorePlan plan, ExecutionContext execution, StateContext state, Instant since, Instant madeAt)
+    implements Traced {
+
+  @Override
+  public Trace trace() {
+    return execution.trace(plan.operationId(), state);
+  }
 
   /** The wait of this step's phase, as it stands now. */
   public Wait waiting(int deadlineHours, Instant now) {

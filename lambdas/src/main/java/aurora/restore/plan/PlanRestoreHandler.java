@@ -13,7 +13,7 @@ public final class PlanRestoreHandler extends JsonHandler<PlanInput, RestorePlan
   }
 
   public PlanRestoreHandler(Edge edge) {
-    super(PlanInput.class);
+    super(edge, PlanInput.class);
     this.edge = edge;
   }
 

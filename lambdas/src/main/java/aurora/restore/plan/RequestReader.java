@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import aurora.restore.input.Fields;
 import aurora.restore.input.Rule;
+import aurora.restore.operation.Deadlines;
 import aurora.restore.operation.Ownership;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -71,9 +72,12 @@ final class RequestReader {
             requireNonNullElse(fields.flag(MANAGE_MASTER_PASSWORD), false),
             requireNonNullElse(fields.oneOf(ON_FAILURE, List.of("keep", CLEAN_UP)), "keep"),
             fields.number(EXPIRES_AFTER_HOURS, 1, LONGEST_EXPIRY_HOURS),
-            requireNonNullElse(fields.number(COPY_DEADLINE_HOURS, 1, 48), 24),
-            requireNonNullElse(fields.number(RESTORE_DEADLINE_HOURS, 1, 24), 6),
-            requireNonNullElse(fields.number(INSTANCE_DEADLINE_HOURS, 1, 12), 2),
+            requireNonNullElse(
+                fields.number(COPY_DEADLINE_HOURS, 1, 48), Deadlines.DEFAULT.copyHours()),
+            requireNonNullElse(
+                fields.number(RESTORE_DEADLINE_HOURS, 1, 24), Deadlines.DEFAULT.restoreHours()),
+            requireNonNullElse(
+                fields.number(INSTANCE_DEADLINE_HOURS, 1, 12), Deadlines.DEFAULT.instanceHours()),
             requireNonNullElse(fields.flag(DRY_RUN), false));
     findContradictions(request);
     fields.throwFindings();

@@ -41,7 +41,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   }
 
   public CopySnapshotHandler(Edge edge) {
-    super(Step.class);
+    super(edge, Step.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

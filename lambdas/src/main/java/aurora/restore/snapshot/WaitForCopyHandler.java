@@ -30,7 +30,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   }
 
   public WaitForCopyHandler(Edge edge) {
-    super(Step.class);
+    super(edge, Step.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }

@@ -25,7 +25,7 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Restore
   }
 
   public VerifyRestoreHandler(Edge edge) {
-    super(VerifyInput.class);
+    super(edge, VerifyInput.class);
     this.edge = edge;
   }
 

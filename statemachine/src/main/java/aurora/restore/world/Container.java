@@ -14,8 +14,9 @@ import java.io.UncheckedIOException;
  * its class's name, as Lambda has it.
  *
  * @param function the function's name
+ * @param logs where it writes its lines
  */
-public record Container(String function, JsonHandler<?, ?> handler) {
+public record Container(String function, JsonHandler<?, ?> handler, Logs logs) {
 
   public Outcome invoke(JsonNode payload) {
     var answer = new ByteArrayOutputStream();
@@ -23,7 +24,7 @@ public record Container(String function, JsonHandler<?, ?> handler) {
       handler.handleRequest(
           new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(payload)),
           answer,
-          new SimulatedContext(function));
+          logs.invocation(function));
       return new Outcome.Answered(Json.MAPPER.readTree(answer.toByteArray()));
     } catch (IOException | RuntimeException e) {
       return failed(e); // as Lambda answers: the machine decides what follows

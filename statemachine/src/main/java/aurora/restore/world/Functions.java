@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ final class Functions implements TaskRunner {
   private final VirtualRetries retries;
   private final Settings settings;
   private final InvocationFaults faults;
+  private final Logs logs;
   private final Map<String, Container> warm = new HashMap<>();
 
   /**
@@ -54,6 +56,7 @@ final class Functions implements TaskRunner {
     this.retries = retries;
     this.settings = settings;
     this.faults = faults;
+    this.logs = new Logs(cloud.time());
   }
 
   /** What a definition's placeholders stand for: a machine's ARN, else a function's name. */
@@ -75,7 +78,7 @@ final class Functions implements TaskRunner {
     time().spend(OVERHEAD);
     var name = function.placeholder();
     var handler = function.at(new Edge(aws(name), time(), settings), machines);
-    return new SimulatedContext(name).fire(handler, firedAt);
+    return logs.invocation(name).fire(handler, firedAt);
   }
 
   @Override
@@ -89,6 +92,11 @@ final class Functions implements TaskRunner {
     return faults.after(function, payload).<Outcome>map(Function.identity()).orElse(outcome);
   }
 
+  /** What all functions wrote, oldest first. */
+  List<LogEvent> log() {
+    return logs.events();
+  }
+
   private Container started(String function) {
     var handler =
         Stream.of(HandlerFunction.values())
@@ -96,7 +104,7 @@ final class Functions implements TaskRunner {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no function is named " + function))
             .at(new Edge(aws(function), time(), settings));
-    return new Container(function, handler);
+    return new Container(function, handler, logs);
   }
 
   /** The clients of a function, or of whoever else goes by that name. */

@@ -1,6 +1,7 @@
 package aurora.restore.world;
 
 import aurora.restore.edge.ScheduledHandler;
+import aurora.restore.telemetry.Told;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -10,11 +11,14 @@ import java.time.Instant;
 import org.joda.time.DateTime;
 
 /**
- * What Lambda tells a handler of its invocation, as far as the handlers ask: the function's name.
+ * What Lambda tells a handler of its invocation, as far as the handlers ask: the function's name,
+ * the invocation's id, and the logger. That hands lines on as they are, as Lambda's does for a
+ * function whose log format is text.
  */
-record SimulatedContext(String function) implements Context {
+record SimulatedContext(String function, String requestId, Logs logs)
+    implements Context, LambdaLogger {
   /** Calls a handler as a rule's schedule does. */
-  <O> O fire(ScheduledHandler<O> handler, Instant firedAt) {
+  <O extends Told> O fire(ScheduledHandler<O> handler, Instant firedAt) {
     var event = new ScheduledEvent();
     event.setTime(new DateTime(firedAt.toEpochMilli()));
     return handler.handleRequest(event, this);
@@ -27,7 +31,7 @@ record SimulatedContext(String function) implements Context {
 
   @Override
   public String getAwsRequestId() {
-    throw unasked("getAwsRequestId");
+    return requestId;
   }
 
   @Override
@@ -72,7 +76,17 @@ record SimulatedContext(String function) implements Context {
 
   @Override
   public LambdaLogger getLogger() {
-    throw unasked("getLogger");
+    return this;
+  }
+
+  @Override
+  public void log(String message) {
+    logs.add(function, message);
+  }
+
+  @Override
+  public void log(byte[] message) {
+    throw unasked("log of bytes");
   }
 
   private static UnsupportedOperationException unasked(String method) {

@@ -54,6 +54,7 @@ public final class World implements AutoCloseable {
 
   private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";
   private static final int RECORD_RETENTION_DAYS = 400;
+  private static final String DEPLOYMENT = "aurora-restore";
   private static final int LEAST_CALL_MILLIS = 20;
   private static final int MOST_CALL_MILLIS = 80;
 
@@ -129,7 +130,8 @@ public final class World implements AutoCloseable {
             AUDIT_TABLE,
             topicArn,
             DEFAULT_INSTANCE_CLASS,
-            RECORD_RETENTION_DAYS);
+            RECORD_RETENTION_DAYS,
+            DEPLOYMENT);
     this.tables = new Tables(dynamoDb.client(home), settings);
     tables.create();
     var retries = new VirtualRetries(time, random.split());
@@ -354,6 +356,11 @@ public final class World implements AutoCloseable {
   /** The messages that the topic took, oldest first. */
   public List<PublishedMessage> mail() {
     return sns.messages();
+  }
+
+  /** What the functions wrote into their logs, oldest first. */
+  public List<LogEvent> log() {
+    return functions.log();
   }
 
   Optional<JsonNode> state(String operationId) {

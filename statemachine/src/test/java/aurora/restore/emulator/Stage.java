@@ -9,6 +9,7 @@ import aurora.restore.edge.Settings;
 import aurora.restore.engine.TaskRunner.Outcome;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.world.Container;
+import aurora.restore.world.Logs;
 import aurora.restore.world.Tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -35,11 +36,14 @@ final class Stage implements AutoCloseable {
   private static final AwsCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
 
+  private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+
   private final String name;
   private final URI endpoint;
   private final Settings settings;
   private final Aws aws;
   private final Tables tables;
+  private final Logs logs = new Logs(CLOCK);
 
   private Stage(String name, URI endpoint) {
     this.name = "aurora-restore-test-" + name;
@@ -58,7 +62,8 @@ final class Stage implements AutoCloseable {
             this.name + "-audit",
             aws.sns().createTopic(topic -> topic.name(this.name)).topicArn(),
             "db.r6g.large",
-            400);
+            400,
+            this.name);
     this.tables = new Tables(aws.dynamoDb(), settings);
   }
 
@@ -78,7 +83,7 @@ final class Stage implements AutoCloseable {
 
   /** Calls a function in a container of its own, as Lambda may at any time. */
   Outcome call(HandlerFunction function, JsonNode payload) {
-    return new Container(function.placeholder(), function.at(edge())).invoke(payload);
+    return new Container(function.placeholder(), function.at(edge()), logs).invoke(payload);
   }
 
   /** The answer of a function that is to succeed. */
@@ -140,7 +145,7 @@ final class Stage implements AutoCloseable {
 
   /** The functions that are called here are handed their times: the clock may stand. */
   private Edge edge() {
-    return new Edge(aws, InstantSource.fixed(Instant.EPOCH), settings);
+    return new Edge(aws, CLOCK, settings);
   }
 
   private Stream<String> tableNames() {

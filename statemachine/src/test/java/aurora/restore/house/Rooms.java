@@ -10,15 +10,17 @@ final class Rooms {
   static final String HOME = "aurora.restore.";
 
   /** Everything that handlers share. */
-  private static final Set<String> SHARED = Set.of("edge", "error", "operation");
+  private static final Set<String> SHARED = Set.of("edge", "error", "operation", "telemetry");
 
   /** By the first part of a package's name below {@link #HOME}. */
   static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           // The vocabulary: no feature, no Lambda.
           Map.entry("error", Set.of()),
-          Map.entry("operation", Set.of("error")),
-          Map.entry("edge", Set.of("error")),
+          // What a function tells of itself; the vocabulary can be told, the edge writes it down.
+          Map.entry("telemetry", Set.of("error")),
+          Map.entry("operation", Set.of("error", "telemetry")),
+          Map.entry("edge", Set.of("error", "telemetry")),
           // How any execution's input is read.
           Map.entry("input", Set.of("error", "operation")),
           // The features: none knows another, but for noting progress and for looking at clusters.
@@ -95,6 +97,7 @@ final class Rooms {
           "operation",
           "plan",
           "snapshot",
+          "telemetry",
           "verify");
 
   private Rooms() {}
