@@ -7,7 +7,10 @@ import software.amazon.awscdk.Validations;
 
 /** What {@code cdk} runs, in the directory {@code infra}. It alone reads the context. */
 public final class RestoreApp {
-  /** The object in the context, in {@code cdk.json}, that configures a deployment. */
+  /**
+   * The object in the context, in {@code cdk.json}, that configures a deployment, or the name of a
+   * file that holds it.
+   */
   static final String CONTEXT_KEY = "auroraRestore";
 
   private RestoreApp() {}
@@ -20,7 +23,8 @@ public final class RestoreApp {
    */
   public static void main(String[] arguments) {
     var app = new App();
-    var configuration = new ConfigurationReader(app.getNode().tryGetContext(CONTEXT_KEY)).read();
+    var context = ConfigurationFile.resolve(app.getNode().tryGetContext(CONTEXT_KEY), Path.of(""));
+    var configuration = new ConfigurationReader(context).read();
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     new RestoreStack(app, configuration, FunctionsJar.require(Path.of("..", "lambdas")));
     app.synth();
