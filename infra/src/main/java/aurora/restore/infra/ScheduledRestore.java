@@ -48,7 +48,9 @@ public record ScheduledRestore(String name, String expression, Map<String, Objec
     try {
       RestoreRequest.read(Json.MAPPER.valueToTree(input), name);
     } catch (InvalidRequest e) {
-      findings.add(subject + ": " + e.getMessage()); // told with all other findings
+      for (var finding : e.findings()) { // told with all others
+        findings.add(subject + ": input's " + finding);
+      }
     }
     if (!findings.isEmpty()) {
       throw new ConfigurationRefused(findings);

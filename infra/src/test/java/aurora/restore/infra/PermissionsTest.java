@@ -67,37 +67,6 @@ class PermissionsTest {
   }
 
   @Test
-  void everyResourceIsAllowedOnlyWhereAnActionKnowsNoOther() {
-    var knowNoOther =
-        Set.of(
-            "ec2:DescribeSecurityGroups",
-            "ec2:DescribeSubnets",
-            "rds:CrossRegionCommunication",
-            "rds:DescribeAccountAttributes",
-            "rds:DescribeDBEngineVersions",
-            "rds:DescribeOrderableDBInstanceOptions",
-            "logs:CreateLogDelivery",
-            "logs:DeleteLogDelivery",
-            "logs:DescribeLogGroups",
-            "logs:DescribeResourcePolicies",
-            "logs:GetLogDelivery",
-            "logs:ListLogDeliveries",
-            "logs:PutResourcePolicy",
-            "logs:UpdateLogDelivery",
-            "xray:GetSamplingRules",
-            "xray:GetSamplingTargets",
-            "xray:PutTelemetryRecords",
-            "xray:PutTraceSegments");
-
-    assertThat(Synthesized.both())
-        .flatExtracting(Synthesized::statements)
-        .filteredOn(statement -> statement.resources().contains("\"*\""))
-        .flatExtracting(Statement::actions)
-        .isNotEmpty()
-        .allMatch(knowNoOther::contains);
-  }
-
-  @Test
   void theAuditTrailIsAddedToAndNothingElse() {
     for (var stack : Synthesized.both()) {
       var audit = stack.resource("AWS::DynamoDB::Table", "AuditTable");
