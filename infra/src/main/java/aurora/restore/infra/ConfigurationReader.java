@@ -80,19 +80,19 @@ final class ConfigurationReader {
   }
 
   private static Optional<FunctionNetwork> network(ConfiguredObject given) {
-    var subnets = given.texts("subnetIds");
-    var groups = given.texts("securityGroupIds");
-    return subnets.flatMap(in -> groups.map(by -> new FunctionNetwork(in, by)));
+    return Optional.of(
+        new FunctionNetwork(given.texts("subnetIds"), given.texts("securityGroupIds")));
   }
 
   private static Optional<ScheduledRestore> schedule(ConfiguredObject given) {
     var name = given.text("name");
     var expression = given.text("schedule");
-    var input = given.map("input");
+    var input = given.map("input").map(ConfigurationReader::keyed);
+    ScheduledRestore.check(name, expression, input);
     return name.flatMap(
         called ->
             expression.flatMap(
-                when -> input.map(asked -> new ScheduledRestore(called, when, keyed(asked)))));
+                when -> input.map(asked -> new ScheduledRestore(called, when, asked))));
   }
 
   private static Map<String, Object> keyed(Map<?, ?> object) {

@@ -63,13 +63,13 @@ final class ConfiguredObject {
     };
   }
 
-  /** Texts that must be there; empty where they aren't. */
-  Optional<List<String>> texts(String key) {
+  /** None where there are none. */
+  List<String> texts(String key) {
     return switch (value(key)) {
-      case null -> missing(key);
+      case null -> List.of();
       case List<?> list when list.stream().allMatch(String.class::isInstance) ->
-          Optional.of(list.stream().map(String.class::cast).toList());
-      case Object other -> refused(key, other, "a list of texts", Optional.empty());
+          list.stream().map(String.class::cast).toList();
+      case Object other -> refused(key, other, "a list of texts", List.of());
     };
   }
 

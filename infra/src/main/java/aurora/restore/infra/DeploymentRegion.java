@@ -2,8 +2,7 @@ package aurora.restore.infra;
 
 import aurora.restore.plan.InputKey;
 import java.util.List;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
+import software.amazon.awscdk.regioninfo.RegionInfo;
 
 /**
  * The region that is deployed into, as far as it is known before a deployment.
@@ -18,8 +17,9 @@ record DeploymentRegion(String code) {
    * @throws ConfigurationRefused where it isn't a commercial region
    */
   DeploymentRegion {
-    var partition = PartitionMetadata.of(Region.of(code)).id();
-    if (!partition.equals(COMMERCIAL)) {
+    var partition = RegionInfo.get(code).getPartition();
+    var isNewerThanTheCdk = partition == null;
+    if (!isNewerThanTheCdk && !partition.equals(COMMERCIAL)) {
       throw new ConfigurationRefused(
           List.of(
               "it would be deployed into "

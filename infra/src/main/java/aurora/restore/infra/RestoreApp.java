@@ -2,10 +2,11 @@ package aurora.restore.infra;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Validations;
@@ -27,7 +28,8 @@ public final class RestoreApp {
    * or a region: those of the caller are used.
    */
   public static void main(String[] arguments) {
-    var app = new App();
+    // The traces would be of the CDK's own program, not of this one.
+    var app = new App(AppProps.builder().stackTraces(false).build());
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     make(app, Optional.ofNullable(System.getenv(REGION)), Path.of("..", "lambdas"));
     app.synth();
@@ -35,8 +37,8 @@ public final class RestoreApp {
 
   /**
    * Makes the stack, or where it can't be deployed as it is configured, an empty one that tells
-   * why: of the errors that are noted in an assembly, the command line shows a line for each and
-   * goes no further, while an exception would be buried under Maven's account of it.
+   * why: what is noted in an assembly as an error the command line shows as it is, and goes no
+   * further, while an exception would be buried under Maven's account of it.
    *
    * @param lambdas the module's directory
    */
@@ -49,16 +51,21 @@ public final class RestoreApp {
           .flatMap(known -> known.doubts(configuration).stream())
           .forEach(doubt -> Annotations.of(stack).addWarningV2("aurora-restore:region", doubt));
     } catch (ConfigurationRefused e) {
-      refuse(app, e.findings());
+      refuse(app, e.getMessage());
     }
   }
 
   /** Under a name of its own: it must never take the place of what is deployed. */
-  private static void refuse(App app, List<String> findings) {
+  private static void refuse(App app, String why) {
     var refused =
         new Stack(
             app, RestoreStack.ID, StackProps.builder().stackName("configuration-refused").build());
-    findings.forEach(
-        finding -> Annotations.of(refused).addError(CONTEXT_KEY + " in cdk.json: " + finding));
+    Annotations.of(refused).addError(why);
+    Validations.of(refused)
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("CloudFormation-Validate::F0001")
+                .reason("It is empty so that there is nothing to deploy")
+                .build());
   }
 }

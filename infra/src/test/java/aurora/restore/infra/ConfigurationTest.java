@@ -140,9 +140,12 @@ class ConfigurationTest {
                 assertThat(finding)
                     .isEqualTo("functionTimeoutSeconds is 120: it must be 30 to 110"),
             finding -> assertThat(finding).isEqualTo("drillAlarmDays is 8: it must be 0 to 7"),
-            finding -> assertThat(finding).isEqualTo("functionNetwork.subnetIds is missing"),
             finding ->
-                assertThat(finding).isEqualTo("functionNetwork.securityGroupIds is missing"));
+                assertThat(finding)
+                    .isEqualTo("functionNetwork.subnetIds has 0: it must have 2 to 16"),
+            finding ->
+                assertThat(finding)
+                    .isEqualTo("functionNetwork.securityGroupIds has 0: it must have 1 to 5"));
   }
 
   @ParameterizedTest

@@ -57,18 +57,20 @@ class RestoreAppTest {
   }
 
   @Test
-  void everyFindingIsALineOfTheCommandLineAndNothingCanBeDeployed() throws Exception {
+  void everyFindingIsALineThatTheCommandLineShowsAndNothingCanBeDeployed() throws Exception {
     var manifest = assembly(Map.of("logRetentionDays", 17, "nmae", "orders"), "us-west-2");
 
     assertThat(noted(manifest, "error"))
-        .satisfiesExactlyInAnyOrder(
-            line ->
-                assertThat(line)
-                    .startsWith("auroraRestore in cdk.json: logRetentionDays is 17: CloudWatch"),
-            line ->
-                assertThat(line)
-                    .startsWith(
-                        "auroraRestore in cdk.json: nmae isn't a key here: the nearest is"));
+        .singleElement()
+        .satisfies(
+            shown ->
+                assertThat(shown.lines())
+                    .satisfiesExactly(
+                        first ->
+                            assertThat(first)
+                                .isEqualTo("auroraRestore in cdk.json can't be deployed:"),
+                        line -> assertThat(line).startsWith("  - nmae isn't a key here: the near"),
+                        line -> assertThat(line).startsWith("  - logRetentionDays is 17: Cloud")));
     assertThat(template().has("Resources")).isFalse();
     assertThat(manifest.at("/artifacts/AuroraRestore/properties/stackName").asText())
         .as("an empty stack must never replace one that is deployed")

@@ -153,6 +153,7 @@ class SchedulesTest {
   void everythingWrongIsToldAtOnce() {
     var misspelt = new ArrayList<Object>();
     misspelt.add(Map.of("name", "drill", "cron", "rate(7 days)", "input", "none"));
+    misspelt.add(Map.of("schedule", "cron(0 25 ? * SUN *)", "input", Synthesized.input()));
     misspelt.add("weekly");
     misspelt.add(schedule("Drill", "daily", Synthesized.input()));
 
@@ -161,7 +162,10 @@ class SchedulesTest {
             "schedules[0].schedule is missing",
             "schedules[0].input is \"none\": it must be an object",
             "schedules[0].cron isn't a key here: the nearest is name of name, schedule, input",
-            "schedules[1] is \"weekly\": it must be an object",
+            "schedules[1].name is missing",
+            "a schedule without name: schedule is \"cron(0 25 ? * SUN *)\": its hours can't be"
+                + " \"25\": 0 to 23, * , - /",
+            "schedules[2] is \"weekly\": it must be an object",
             "schedules \"Drill\": its name must begin with a lower-case letter, go on with"
                 + " lower-case letters, digits and hyphens, and have 40 characters at most",
             "schedules \"Drill\": schedule is \"daily\": it must be like cron(0 3 ? * SUN *) or"
