@@ -45,6 +45,15 @@ record Arns(String partition, String region, String account, String urlSuffix, S
     return arn("states", region, account, "stateMachine:" + machineName(machine));
   }
 
+  /**
+   * Put together too: a role is made before the function that it is of.
+   *
+   * @param name e.g. {@code aurora-restore-copy-snapshot}
+   */
+  String function(String name) {
+    return arn("lambda", region, account, "function:" + name);
+  }
+
   /** Of the region too: dashboards are the account's, and there may be a deployment elsewhere. */
   String dashboard() {
     return deployment + "-" + region;

@@ -29,7 +29,8 @@ record CleanUpPermissions(Arns arns, Grants grants) {
    * Authorization Reference, dependent actions of DeleteDBCluster). Its name is the input's, and
    * there is nothing yet that could carry a tag; that permission on a snapshot deletes none. Which
    * tags RDS asks for isn't documented, hence no condition on them; instead nothing is tagged here
-   * that could then be deleted for its tag.
+   * that could then be deleted for its tag. Nothing is allowed of KMS: the reference names no key
+   * that deleting a cluster or taking its snapshot depends on.
    */
   List<PolicyStatement> tearDown() {
     var anySnapshot = arns.rds("cluster-snapshot", Arns.ANY);

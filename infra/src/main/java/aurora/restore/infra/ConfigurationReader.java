@@ -2,19 +2,14 @@ package aurora.restore.infra;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
-/**
- * Reads the configuration out of the context's object. A key that isn't known is refused by name:
- * misspelt, it would otherwise be a default that nobody asked for.
- */
+/** Reads the configuration out of the context's object. */
 final class ConfigurationReader {
   private final Object context;
-  private final Set<String> known = new LinkedHashSet<>();
   private final List<String> findings = new ArrayList<>();
 
   /**
@@ -29,24 +24,21 @@ final class ConfigurationReader {
    *     of bounds
    */
   DeploymentConfiguration read() {
-    var values = values();
+    var given = given();
     var defaults = DeploymentConfiguration.DEFAULT;
-    var name = text(values, "name", defaults.name());
-    var instanceClass = text(values, "defaultInstanceClass", defaults.defaultInstanceClass());
-    var logDays = number(values, "logRetentionDays", defaults.logRetentionDays());
-    var recordDays = number(values, "recordRetentionDays", defaults.recordRetentionDays());
-    var key = key(values, "encryptionKey", defaults.encryptionKey());
-    var emails = texts(values, "notificationEmails", defaults.notificationEmails());
-    var memory = number(values, "functionMemoryMegabytes", defaults.functionMemoryMegabytes());
-    var timeout = number(values, "functionTimeoutSeconds", defaults.functionTimeoutSeconds());
-    var tracing = flag(values, "functionTracing", defaults.functionTracing());
-    var drillDays = number(values, "drillAlarmDays", defaults.drillAlarmDays());
-    var schedules = schedules(values, "schedules", defaults.schedules());
-    for (var given : new TreeSet<>(values.keySet())) {
-      if (!known.contains(given.toString())) {
-        findings.add(given + " isn't known; known are " + String.join(", ", known));
-      }
-    }
+    var name = given.text("name", defaults.name());
+    var instanceClass = given.text("defaultInstanceClass", defaults.defaultInstanceClass());
+    var logDays = given.number("logRetentionDays", defaults.logRetentionDays());
+    var recordDays = given.number("recordRetentionDays", defaults.recordRetentionDays());
+    var key = key(given, "encryptionKey", defaults.encryptionKey());
+    var subscribers = given.objects("subscriptions", ConfigurationReader::subscriber);
+    var network = given.object("functionNetwork", ConfigurationReader::network);
+    var memory = given.number("functionMemoryMegabytes", defaults.functionMemoryMegabytes());
+    var timeout = given.number("functionTimeoutSeconds", defaults.functionTimeoutSeconds());
+    var tracing = given.flag("functionTracing", defaults.functionTracing());
+    var drillDays = given.number("drillAlarmDays", defaults.drillAlarmDays());
+    var schedules = given.objects("schedules", ConfigurationReader::schedule);
+    given.refuseUnknownKeys();
     try {
       var read =
           new DeploymentConfiguration(
@@ -55,7 +47,8 @@ final class ConfigurationReader {
               logDays,
               recordDays,
               key,
-              emails,
+              subscribers,
+              network,
               memory,
               timeout,
               tracing,
@@ -70,98 +63,57 @@ final class ConfigurationReader {
     throw new ConfigurationRefused(findings);
   }
 
-  private Map<?, ?> values() {
+  private ConfiguredObject given() {
     return switch (context) {
-      case null -> Map.of();
-      case Map<?, ?> object -> object;
+      case null -> new ConfiguredObject("", Map.of(), findings);
+      case Map<?, ?> object -> new ConfiguredObject("", object, findings);
       case Object other ->
           throw new ConfigurationRefused(
-              List.of("is " + shown(other) + ": it must be an object, as in cdk.json"));
+              List.of("it is \"" + other + "\": it must be an object, as in cdk.json"));
     };
   }
 
-  private String text(Map<?, ?> values, String key, String fallback) {
-    known.add(key);
-    return switch (values.get(key)) {
-      case null -> fallback;
-      case String text -> text;
-      case Object other -> refused(key, other, "a text", fallback);
-    };
+  private static Optional<Subscriber> subscriber(ConfiguredObject given) {
+    var protocol = given.text("protocol");
+    var endpoint = given.text("endpoint");
+    return protocol.flatMap(by -> endpoint.map(to -> Subscriber.of(by, to)));
   }
 
-  private int number(Map<?, ?> values, String key, int fallback) {
-    known.add(key);
-    return switch (values.get(key)) {
-      case null -> fallback;
-      case Number number when number.doubleValue() == number.intValue() -> number.intValue();
-      case Object other -> refused(key, other, "a whole number", fallback);
-    };
+  private static Optional<FunctionNetwork> network(ConfiguredObject given) {
+    return Optional.of(
+        new FunctionNetwork(given.texts("subnetIds"), given.texts("securityGroupIds")));
   }
 
-  private List<String> texts(Map<?, ?> values, String key, List<String> fallback) {
-    known.add(key);
-    return switch (values.get(key)) {
-      case null -> fallback;
-      case List<?> list when list.stream().allMatch(String.class::isInstance) ->
-          list.stream().map(String.class::cast).toList();
-      case Object other -> refused(key, other, "a list of texts", fallback);
-    };
+  private static Optional<ScheduledRestore> schedule(ConfiguredObject given) {
+    var name = given.text("name");
+    var expression = given.text("schedule");
+    var input = given.map("input").map(ConfigurationReader::keyed);
+    ScheduledRestore.check(name, expression, input);
+    return name.flatMap(
+        called ->
+            expression.flatMap(
+                when -> input.map(asked -> new ScheduledRestore(called, when, asked))));
   }
 
-  private boolean flag(Map<?, ?> values, String key, boolean fallback) {
-    known.add(key);
-    return switch (values.get(key)) {
-      case null -> fallback;
-      case Boolean flag -> flag;
-      case Object other -> refused(key, other, "true or false", fallback);
-    };
+  private static Map<String, Object> keyed(Map<?, ?> object) {
+    var keyed = new LinkedHashMap<String, Object>();
+    object.forEach((key, value) -> keyed.put(key.toString(), value));
+    return keyed;
   }
 
-  private List<ScheduledRestore> schedules(
-      Map<?, ?> values, String key, List<ScheduledRestore> fallback) {
-    known.add(key);
-    return switch (values.get(key)) {
-      case null -> fallback;
-      case List<?> list -> schedules(list);
-      case Object other -> refused(key, other, "a list of schedules", fallback);
-    };
-  }
-
-  private List<ScheduledRestore> schedules(List<?> list) {
-    var schedules = new ArrayList<ScheduledRestore>();
-    for (int position = 0; position < list.size(); position++) {
-      try {
-        schedules.add(ScheduleReader.read(list.get(position), position));
-      } catch (ConfigurationRefused e) {
-        findings.addAll(e.findings()); // thrown again with all others
-      }
-    }
-    return schedules;
-  }
-
-  private EncryptionKey key(Map<?, ?> values, String key, EncryptionKey fallback) {
-    known.add(key);
-    var value = values.get(key);
+  private static EncryptionKey key(ConfiguredObject given, String key, EncryptionKey fallback) {
+    var value = given.value(key);
     if (value == null) {
       return fallback;
     }
     return Arrays.stream(EncryptionKey.values())
         .filter(choice -> choice.spelling().equals(value))
         .findFirst()
-        .orElseGet(() -> refused(key, value, "one of " + spellings(), fallback));
+        .orElseGet(() -> given.refused(key, value, "one of " + spellings(), fallback));
   }
 
-  private static List<String> spellings() {
-    return Arrays.stream(EncryptionKey.values()).map(EncryptionKey::spelling).toList();
-  }
-
-  /** Goes on with the fallback, so that the rest is looked at too. */
-  private <T> T refused(String key, Object value, String wanted, T fallback) {
-    findings.add(key + " is " + shown(value) + ": it must be " + wanted);
-    return fallback;
-  }
-
-  private static String shown(Object value) {
-    return value instanceof String text ? "\"" + text + "\"" : value.toString();
+  private static String spellings() {
+    return String.join(
+        ", ", Arrays.stream(EncryptionKey.values()).map(EncryptionKey::spelling).toList());
   }
 }

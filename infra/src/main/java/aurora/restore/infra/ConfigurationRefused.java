@@ -9,7 +9,10 @@ public final class ConfigurationRefused extends IllegalArgumentException {
   private final transient List<String> findings;
 
   ConfigurationRefused(List<String> findings) {
-    super("the context's " + RestoreApp.CONTEXT_KEY + ":\n  - " + String.join("\n  - ", findings));
+    super(
+        RestoreApp.CONTEXT_KEY
+            + " in cdk.json can't be deployed:\n  - "
+            + String.join("\n  - ", findings));
     this.findings = List.copyOf(findings);
   }
 

@@ -1,8 +1,10 @@
 package aurora.restore.infra;
 
+import aurora.restore.input.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
  * @param recordRetentionDays how long rows of both tables are kept after an operation began, in
  *     days, 1 to 3650
  * @param encryptionKey whose key encrypts the tables, the topic, the queues and the logs
- * @param notificationEmails who is subscribed to the topic; each has to confirm by a mail's link
+ * @param subscriptions who is subscribed to the topic; each has to confirm it
+ * @param functionNetwork where in a VPC the functions run; empty: outside of any
  * @param functionMemoryMegabytes 1024 to 2048; Lambda gives a share of CPU by memory, and below a
  *     gigabyte a cold start takes longer and costs as much
  * @param functionTimeoutSeconds 30 to 110, less than the 120 that a task waits for its function, so
@@ -32,7 +35,8 @@ public record DeploymentConfiguration(
     int logRetentionDays,
     int recordRetentionDays,
     EncryptionKey encryptionKey,
-    List<String> notificationEmails,
+    List<Subscriber> subscriptions,
+    Optional<FunctionNetwork> functionNetwork,
     int functionMemoryMegabytes,
     int functionTimeoutSeconds,
     boolean functionTracing,
@@ -42,10 +46,7 @@ public record DeploymentConfiguration(
   /** "aurora-restore-wait-for-instance" and the like have to fit in Lambda's 64 characters. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
-  private static final Pattern INSTANCE_CLASS = Pattern.compile("db\\.[a-z0-9-]+\\.[a-z0-9-]+");
-
-  /** Enough to catch a slip of the pen: whether the address exists, its confirmation shows. */
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final String SERVERLESS = "db.serverless";
 
   /** 1769 MB is one whole CPU (Lambda Developer Guide, "Configure Lambda function memory"). */
   public static final DeploymentConfiguration DEFAULT =
@@ -56,6 +57,7 @@ public record DeploymentConfiguration(
           400,
           EncryptionKey.AWS_OWNED,
           List.of(),
+          Optional.empty(),
           1769,
           100,
           true,
@@ -66,7 +68,7 @@ public record DeploymentConfiguration(
    * @throws ConfigurationRefused with all that is wrong
    */
   public DeploymentConfiguration {
-    notificationEmails = List.copyOf(notificationEmails);
+    subscriptions = List.copyOf(subscriptions);
     schedules = List.copyOf(schedules);
     var findings = new ArrayList<String>();
     if (!NAME.matcher(name).matches()) {
@@ -76,7 +78,8 @@ public record DeploymentConfiguration(
               + "\": it must begin with a lower-case letter, go on with lower-case letters, digits"
               + " and hyphens, and have 40 characters at most");
     }
-    if (!INSTANCE_CLASS.matcher(defaultInstanceClass).matches()) {
+    if (!Rule.INSTANCE_CLASS.allows(defaultInstanceClass)
+        || defaultInstanceClass.equals(SERVERLESS)) {
       findings.add(
           "defaultInstanceClass is \""
               + defaultInstanceClass
@@ -92,13 +95,10 @@ public record DeploymentConfiguration(
     requireWithin(1, 3650, "recordRetentionDays", recordRetentionDays, findings);
     requireWithin(1024, 2048, "functionMemoryMegabytes", functionMemoryMegabytes, findings);
     requireWithin(30, 110, "functionTimeoutSeconds", functionTimeoutSeconds, findings);
-    var seen = new HashSet<String>();
-    for (var email : notificationEmails) {
-      if (!EMAIL.matcher(email).matches()) {
-        findings.add("notificationEmails has \"" + email + "\", which isn't an e-mail address");
-      }
-      if (!seen.add(email)) {
-        findings.add("notificationEmails has \"" + email + "\" twice");
+    var seen = new HashSet<Subscriber>();
+    for (var subscriber : subscriptions) {
+      if (!seen.add(subscriber)) {
+        findings.add("subscriptions has \"" + subscriber.endpoint() + "\" twice");
       }
     }
     requireWithin(0, 7, "drillAlarmDays", drillAlarmDays, findings);

@@ -20,6 +20,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -88,8 +89,9 @@ record Functions(
       var id = function.placeholder();
       made.put(
           function,
-          function(id, function, function.handler(), environment, permissions.of(function))
-              .build());
+          placed(
+              function(id, function, function.handler(), environment, permissions.of(function))
+                  .build()));
     }
     return made;
   }
@@ -104,10 +106,11 @@ record Functions(
       var id = function.placeholder();
       made.put(
           function,
-          function(id, function, function.handler(), withMachines(), permissions.of(function))
-              .retryAttempts(SCHEDULED_ATTEMPTS - 1)
-              .maxEventAge(ScheduledCalls.OLDEST)
-              .build());
+          placed(
+              function(id, function, function.handler(), withMachines(), permissions.of(function))
+                  .retryAttempts(SCHEDULED_ATTEMPTS - 1)
+                  .maxEventAge(ScheduledCalls.OLDEST)
+                  .build()));
     }
     return made;
   }
@@ -138,13 +141,11 @@ record Functions(
         .environment(variables)
         .logGroup(logs.get(id))
         // The functions write JSON themselves. Under the format JSON Lambda would wrap each line
-        // into
-        // an object of its own, and CloudWatch Logs would extract no metric from it. Levels can't
-        // be
-        // chosen under TEXT, and needn't be: there is one line for each invocation, and its
-        // figures.
+        // into an object of its own, and CloudWatch Logs would extract no metric from it. Levels
+        // can't be chosen under TEXT, and needn't be: there is one line for each invocation, and
+        // its figures.
         .loggingFormat(LoggingFormat.TEXT)
-        .role(role(id, allowed))
+        .role(role(id, function, allowed))
         .tracing(configuration.functionTracing() ? Tracing.ACTIVE : Tracing.DISABLED);
   }
 
@@ -170,12 +171,31 @@ record Functions(
     return configuration.name() + "-" + function.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private Role role(String id, List<PolicyStatement> allowed) {
+  /** Into the VPC, where there is one. By ids alone: a look-up would call AWS at synth. */
+  private Function placed(Function function) {
+    configuration
+        .functionNetwork()
+        .ifPresent(
+            network ->
+                ((CfnFunction) function.getNode().getDefaultChild())
+                    .setVpcConfig(
+                        CfnFunction.VpcConfigProperty.builder()
+                            .subnetIds(network.subnetIds())
+                            .securityGroupIds(network.securityGroupIds())
+                            .build()));
+    return function;
+  }
+
+  private Role role(String id, Enum<?> function, List<PolicyStatement> allowed) {
     var statements = new ArrayList<PolicyStatement>();
     statements.add(
         Grants.allow(
             List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.get(id).getLogGroupArn()));
     statements.addAll(allowed);
+    if (configuration.functionNetwork().isPresent()) {
+      statements.addAll(
+          NetworkPermissions.beside(allowed, arns.function(name(function, configuration))));
+    }
     return Role.Builder.create(scope, id + "Role")
         .description("What " + id + " may do")
         // Without Trust's condition: of Lambda it isn't documented that it says on whose behalf.

@@ -39,10 +39,16 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
   }
 
   static PolicyStatement deny(List<String> actions, String... resources) {
+    return deny(Map.of(), actions, resources);
+  }
+
+  static PolicyStatement deny(
+      Map<String, Object> conditions, List<String> actions, String... resources) {
     return PolicyStatement.Builder.create()
         .effect(Effect.DENY)
         .actions(actions)
         .resources(List.of(resources))
+        .conditions(conditions)
         .build();
   }
 

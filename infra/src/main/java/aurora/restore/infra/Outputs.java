@@ -1,5 +1,7 @@
 package aurora.restore.infra;
 
+import aurora.restore.machine.Machine;
+import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
@@ -8,30 +10,52 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 
 /** What an operator needs after a deployment. */
 final class Outputs {
-  private Outputs() {}
+  private final Stack stack;
 
-  static void make(
-      Stack stack, Tables tables, ITopic topic, StateMachine machine, Dashboard dashboard) {
-    output(
-        stack, "StateMachineArn", machine.getStateMachineArn(), "What an execution is started of");
-    output(stack, "StateTableName", tables.state().getTableName(), "Where operations stand");
-    output(stack, "AuditTableName", tables.audit().getTableName(), "What happened, in order");
-    output(stack, "TopicArn", topic.getTopicArn(), "What to subscribe to");
-    output(stack, "DashboardName", dashboard.getDashboardName(), "Where to look, in CloudWatch");
-    output(
-        stack,
-        "StartExecutionCommand",
-        String.join(
-            " ",
-            "aws stepfunctions start-execution",
-            "--region " + stack.getRegion(),
-            "--state-machine-arn " + machine.getStateMachineArn(),
-            "--name restore-$(date -u +%Y%m%d-%H%M%S)",
-            "--input file://input.json"),
-        "Starts the restore that input.json asks for");
+  private Outputs(Stack stack) {
+    this.stack = stack;
   }
 
-  private static void output(Stack stack, String id, String value, String description) {
+  static void make(
+      Stack stack,
+      Tables tables,
+      ITopic topic,
+      Map<Machine, StateMachine> machines,
+      Dashboard dashboard) {
+    var outputs = new Outputs(stack);
+    machines.forEach(
+        (machine, made) ->
+            outputs.tell(
+                machine.placeholder() + "MachineArn",
+                made.getStateMachineArn(),
+                "The state machine " + machine.id()));
+    outputs.tell("StateTableArn", tables.state().getTableArn(), "Where operations stand");
+    outputs.tell("AuditTableArn", tables.audit().getTableArn(), "What happened, in order");
+    outputs.tell("TopicArn", topic.getTopicArn(), "What to subscribe to");
+    outputs.tell("DashboardName", dashboard.getDashboardName(), "Where to look, in CloudWatch");
+    outputs.tell(
+        "StartRestoreCommand",
+        outputs.start(
+            machines.get(Machine.RESTORE),
+            "--name restore-$(date -u +%Y%m%d-%H%M%S) --input file://input.json"),
+        "Starts the restore that input.json asks for");
+    outputs.tell(
+        "StartCleanUpCommand",
+        outputs.start(
+            machines.get(Machine.CLEAN_UP), "--input '{\"operation_id\":\"OPERATION_ID\"}'"),
+        "Removes what the operation has made");
+  }
+
+  private String start(StateMachine machine, String options) {
+    return String.join(
+        " ",
+        "aws stepfunctions start-execution",
+        "--region " + stack.getRegion(),
+        "--state-machine-arn " + machine.getStateMachineArn(),
+        options);
+  }
+
+  private void tell(String id, String value, String description) {
     CfnOutput.Builder.create(stack, id).value(value).description(description).build();
   }
 }

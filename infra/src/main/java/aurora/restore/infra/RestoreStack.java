@@ -11,13 +11,16 @@ import software.constructs.Construct;
 
 /** All that is deployed, in the region that clusters are restored into. */
 final class RestoreStack extends Stack {
+  /** What commands of the CDK call it, whatever its name is. */
+  static final String ID = "AuroraRestore";
+
   /**
    * @param functionsJar what all functions are made of
    */
   RestoreStack(Construct scope, DeploymentConfiguration configuration, Path functionsJar) {
     super(
         scope,
-        "AuroraRestore",
+        ID,
         StackProps.builder()
             .stackName(configuration.name())
             .description("Brings an Aurora cluster back from a snapshot of another region.")
@@ -66,7 +69,7 @@ final class RestoreStack extends Stack {
     var dashboard = new Dashboards(this, arns, own).make(machines, watched, deadLetters);
     new SavedQueries(this, configuration)
         .make(List.copyOf(machineLogs.values()), List.copyOf(functionLogs.values()));
-    Outputs.make(this, tables, topic, restore, dashboard);
+    Outputs.make(this, tables, topic, machines, dashboard);
     Acknowledgments.make(this, configuration, deadLetters);
   }
 }

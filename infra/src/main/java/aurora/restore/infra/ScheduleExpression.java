@@ -3,6 +3,7 @@ package aurora.restore.infra;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks the expression of a schedule: EventBridge would refuse a wrong one in the midst of a
@@ -45,19 +46,19 @@ final class ScheduleExpression {
     if (fields[2].equals(UNSAID) == fields[4].equals(UNSAID)) {
       return Optional.of("exactly one of day of month and day of week must be ?");
     }
-    return new Field("minutes", 0, 59, List.of(), "")
-        .finding(fields[0])
-        .or(() -> new Field("hours", 0, 23, List.of(), "").finding(fields[1]))
-        .or(
-            () ->
+    var findings =
+        Stream.of(
+                new Field("minutes", 0, 59, List.of(), "").finding(fields[0]),
+                new Field("hours", 0, 23, List.of(), "").finding(fields[1]),
                 new Field("day of month", 1, 31, List.of(), "\\?|L|LW|([1-9]|[12]\\d|3[01])W")
-                    .finding(fields[2]))
-        .or(() -> new Field("month", 1, 12, MONTHS, "").finding(fields[3]))
-        .or(
-            () ->
+                    .finding(fields[2]),
+                new Field("month", 1, 12, MONTHS, "").finding(fields[3]),
                 new Field("day of week", 1, 7, DAYS, "\\?|L|([1-7]|[A-Z]{3})L|[1-7]#[1-5]")
-                    .finding(fields[4]))
-        .or(() -> new Field("year", 1970, 2199, List.of(), "").finding(fields[5]));
+                    .finding(fields[4]),
+                new Field("year", 1970, 2199, List.of(), "").finding(fields[5]))
+            .flatMap(Optional::stream)
+            .toList();
+    return findings.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", findings));
   }
 
   /**

@@ -6,7 +6,9 @@ import aurora.restore.plan.RestoreRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -28,30 +30,44 @@ public record ScheduledRestore(String name, String expression, Map<String, Objec
    */
   public ScheduledRestore {
     input = Collections.unmodifiableMap(new LinkedHashMap<>(input)); // in the order given
+    check(Optional.of(name), Optional.of(expression), Optional.of(input));
+  }
+
+  /**
+   * Checks as much of a schedule as there is.
+   *
+   * @throws ConfigurationRefused with all that is wrong with that much
+   */
+  static void check(
+      Optional<String> name, Optional<String> expression, Optional<Map<String, Object>> input) {
     var findings = new ArrayList<String>();
-    var subject = "schedules \"" + name + "\"";
-    if (!NAME.matcher(name).matches()) {
-      findings.add(
-          subject
-              + ": its name must begin with a lower-case letter, go on with lower-case letters,"
-              + " digits and hyphens, and have 40 characters at most");
-    }
-    ScheduleExpression.finding(expression)
+    name.filter(called -> !NAME.matcher(called).matches())
         .ifPresent(
-            finding -> findings.add(subject + ": schedule is \"" + expression + "\": " + finding));
+            called ->
+                findings.add(
+                    "its name must begin with a lower-case letter, go on with lower-case letters,"
+                        + " digits and hyphens, and have 40 characters at most"));
+    expression
+        .flatMap(when -> ScheduleExpression.finding(when).map(why -> "\"" + when + "\": " + why))
+        .ifPresent(finding -> findings.add("schedule is " + finding));
+    input.ifPresent(asked -> findings.addAll(findings(asked)));
+    if (!findings.isEmpty()) {
+      var subject = name.map(n -> "schedules \"" + n + "\": ").orElse("a schedule without name: ");
+      throw new ConfigurationRefused(findings.stream().map(subject::concat).toList());
+    }
+  }
+
+  private static List<String> findings(Map<String, Object> input) {
+    var findings = new ArrayList<String>();
     if (input.containsKey(OPERATION_ID)) {
       findings.add(
-          subject
-              + ": operation_id is the schedule's to set, from its name and the time; leave it"
-              + " out");
+          "operation_id is the schedule's to set, from its name and the time; leave it out");
     }
     try {
-      RestoreRequest.read(Json.MAPPER.valueToTree(input), name);
+      RestoreRequest.read(Json.MAPPER.valueToTree(input), "of-the-schedule");
     } catch (InvalidRequest e) {
-      findings.add(subject + ": " + e.getMessage()); // told with all other findings
+      e.findings().forEach(finding -> findings.add("input's " + finding)); // told with all others
     }
-    if (!findings.isEmpty()) {
-      throw new ConfigurationRefused(findings);
-    }
+    return findings;
   }
 }

@@ -8,8 +8,9 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.Subscription;
+import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 import software.amazon.awscdk.services.sns.Topic;
-import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
 /**
@@ -32,10 +33,20 @@ final class Topics {
     var topic = builder.build();
     topic.applyRemovalPolicy(RemovalPolicy.RETAIN);
     topic.addToResourcePolicy(alarms(topic, arns));
-    configuration
-        .notificationEmails()
-        .forEach(email -> topic.addSubscription(new EmailSubscription(email)));
+    configuration.subscriptions().forEach(subscriber -> subscribe(scope, topic, subscriber));
     return topic;
+  }
+
+  private static void subscribe(Construct scope, ITopic topic, Subscriber subscriber) {
+    Subscription.Builder.create(scope, "Subscription-" + subscriber.endpoint())
+        .topic(topic)
+        .protocol(
+            switch (subscriber.protocol()) {
+              case EMAIL -> SubscriptionProtocol.EMAIL;
+              case HTTPS -> SubscriptionProtocol.HTTPS;
+            })
+        .endpoint(subscriber.endpoint())
+        .build();
   }
 
   /** An alarm's action doesn't bring it along, and a policy of one's own replaces SNS's default. */

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
   private static final Map<String, Object> INPUT = Synthesized.input();
@@ -47,7 +51,14 @@ class ConfigurationTest {
             entry("logRetentionDays", 30),
             entry("recordRetentionDays", 365),
             entry("encryptionKey", "customer-managed"),
-            entry("notificationEmails", List.of("dba@example.com")),
+            entry(
+                "subscriptions",
+                List.of(Map.of("protocol", "email", "endpoint", "dba@example.com"))),
+            entry(
+                "functionNetwork",
+                Map.of(
+                    "subnetIds", List.of("subnet-0a1b2c31", "subnet-0a1b2c32"),
+                    "securityGroupIds", List.of("sg-0a1b2c31"))),
             entry("functionMemoryMegabytes", 1024),
             entry("functionTimeoutSeconds", 60.0),
             entry("functionTracing", false),
@@ -64,7 +75,10 @@ class ConfigurationTest {
                 30,
                 365,
                 EncryptionKey.CUSTOMER_MANAGED,
-                List.of("dba@example.com"),
+                List.of(new Subscriber(Subscriber.Protocol.EMAIL, "dba@example.com")),
+                Optional.of(
+                    new FunctionNetwork(
+                        List.of("subnet-0a1b2c31", "subnet-0a1b2c32"), List.of("sg-0a1b2c31"))),
                 1024,
                 60,
                 false,
@@ -73,31 +87,41 @@ class ConfigurationTest {
   }
 
   @Test
-  void anUnknownKeyIsRefusedByName() {
+  void anUnknownKeyIsRefusedByNameWithTheNearest() {
     assertThat(findings(Map.of("logRetention", 30)))
         .singleElement()
         .asString()
-        .startsWith("logRetention isn't known; known are name, ")
-        .contains("logRetentionDays");
+        .startsWith("logRetention isn't a key here: the nearest is logRetentionDays of name, ");
   }
 
   @Test
   void everythingWrongIsToldAtOnce() {
     var context =
         Map.of(
-            "nmae", "x",
-            "name", "Orders",
-            "defaultInstanceClass", "db.serverless",
-            "logRetentionDays", 17,
-            "recordRetentionDays", "400",
-            "encryptionKey", "aws-managed",
-            "notificationEmails", List.of("dba", "ops@example.com", "ops@example.com"),
-            "functionMemoryMegabytes", 512,
-            "functionTimeoutSeconds", 120);
+            "nmae",
+            "x",
+            "name",
+            "Orders",
+            "defaultInstanceClass",
+            "db.serverless",
+            "logRetentionDays",
+            17,
+            "recordRetentionDays",
+            "400",
+            "encryptionKey",
+            "aws-managed",
+            "functionMemoryMegabytes",
+            512,
+            "functionTimeoutSeconds",
+            120,
+            "drillAlarmDays",
+            8,
+            "functionNetwork",
+            Map.of());
 
     assertThat(findings(context))
         .satisfiesExactlyInAnyOrder(
-            finding -> assertThat(finding).startsWith("nmae isn't known"),
+            finding -> assertThat(finding).startsWith("nmae isn't a key here: the nearest is name"),
             finding -> assertThat(finding).startsWith("name is \"Orders\": it must begin with a"),
             finding -> assertThat(finding).startsWith("defaultInstanceClass is \"db.serverless\""),
             finding -> assertThat(finding).startsWith("logRetentionDays is 17: CloudWatch Logs"),
@@ -107,36 +131,135 @@ class ConfigurationTest {
             finding ->
                 assertThat(finding)
                     .isEqualTo(
-                        "encryptionKey is \"aws-managed\": it must be one of"
-                            + " [aws-owned, customer-managed]"),
-            finding ->
-                assertThat(finding)
-                    .isEqualTo("notificationEmails has \"dba\", which isn't an e-mail address"),
-            finding ->
-                assertThat(finding).isEqualTo("notificationEmails has \"ops@example.com\" twice"),
+                        "encryptionKey is \"aws-managed\": it must be one of aws-owned,"
+                            + " customer-managed"),
             finding ->
                 assertThat(finding)
                     .isEqualTo("functionMemoryMegabytes is 512: it must be 1024 to 2048"),
             finding ->
                 assertThat(finding)
-                    .isEqualTo("functionTimeoutSeconds is 120: it must be 30 to 110"));
+                    .isEqualTo("functionTimeoutSeconds is 120: it must be 30 to 110"),
+            finding -> assertThat(finding).isEqualTo("drillAlarmDays is 8: it must be 0 to 7"),
+            finding ->
+                assertThat(finding)
+                    .isEqualTo("functionNetwork.subnetIds has 0: it must have 2 to 16"),
+            finding ->
+                assertThat(finding)
+                    .isEqualTo("functionNetwork.securityGroupIds has 0: it must have 1 to 5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"r6g.large", "db.r6g", "db.r6g.large ", "DB.R6G.LARGE", "db.serverless"})
+  void whatHasNotTheFormOfAProvisionedClassIsRefused(String instanceClass) {
+    assertThat(findings(Map.of("defaultInstanceClass", instanceClass)))
+        .containsExactly(
+            "defaultInstanceClass is \""
+                + instanceClass
+                + "\": it must be a provisioned class such as db.r6g.large");
   }
 
   @Test
-  void numbersAreWholeAndListsAreOfTexts() {
+  void valuesOfTheWrongTypeAreRefused() {
     assertThat(
             findings(
-                Map.of("recordRetentionDays", 1.5, "notificationEmails", List.of(1), "name", 7)))
+                Map.of(
+                    "recordRetentionDays",
+                    1.5,
+                    "name",
+                    7,
+                    "functionTracing",
+                    "yes",
+                    "subscriptions",
+                    "dba@example.com",
+                    "schedules",
+                    Map.of(),
+                    "functionNetwork",
+                    "vpc-1",
+                    "encryptionKey",
+                    true)))
         .containsExactlyInAnyOrder(
             "recordRetentionDays is 1.5: it must be a whole number",
-            "notificationEmails is [1]: it must be a list of texts",
-            "name is 7: it must be a text");
+            "name is 7: it must be a text",
+            "functionTracing is \"yes\": it must be true or false",
+            "subscriptions is \"dba@example.com\": it must be a list of objects",
+            "schedules is {}: it must be a list of objects",
+            "functionNetwork is \"vpc-1\": it must be an object",
+            "encryptionKey is true: it must be one of aws-owned, customer-managed");
+  }
+
+  private static Map<String, Object> subscription(String protocol, String endpoint) {
+    return Map.of("protocol", protocol, "endpoint", endpoint);
+  }
+
+  @Test
+  void subscriptionsThatSnsWouldRefuseAreRefusedHere() {
+    var subscriptions = new ArrayList<Object>();
+    subscriptions.add(subscription("email", "dba"));
+    subscriptions.add(subscription("https", "http://example.com/hook"));
+    subscriptions.add(subscription("https", "https:// example.com"));
+    subscriptions.add(subscription("sqs", "arn:aws:sqs:us-west-2:111122223333:q"));
+    subscriptions.add(Map.of("protocol", "email", "endpont", "dba@example.com"));
+    subscriptions.add(null);
+
+    assertThat(findings(Map.of("subscriptions", subscriptions)))
+        .containsExactly(
+            "subscriptions has email \"dba\": its endpoint must be an e-mail address",
+            "subscriptions has https \"http://example.com/hook\": its endpoint must be a URL such"
+                + " as https://example.com/hook",
+            "subscriptions has https \"https:// example.com\": its endpoint must be a URL such as"
+                + " https://example.com/hook",
+            "subscriptions has protocol \"sqs\": it must be one of email, https",
+            "subscriptions[4].endpoint is missing",
+            "subscriptions[4].endpont isn't a key here: the nearest is endpoint of protocol,"
+                + " endpoint",
+            "subscriptions[5] is null: it must be an object");
+  }
+
+  @Test
+  void nobodyIsSubscribedTwice() {
+    var dba = subscription("email", "dba@example.com");
+
+    assertThat(findings(Map.of("subscriptions", List.of(dba, dba))))
+        .containsExactly("subscriptions has \"dba@example.com\" twice");
+  }
+
+  @Test
+  void aNetworkIsTakenWholeOrNotAtAll() {
+    assertThat(
+            findings(
+                Map.of(
+                    "functionNetwork",
+                    Map.of(
+                        "subnetIds", List.of("subnet-0a1b2c31", "subnet-0a1b2c31", "vpc-1"),
+                        "securityGroupIds", List.of(),
+                        "vpcId", "vpc-1"))))
+        .containsExactlyInAnyOrder(
+            "functionNetwork.subnetIds has \"subnet-0a1b2c31\" twice",
+            "functionNetwork.subnetIds has \"vpc-1\": it must be subnet- and 8 or 17"
+                + " hexadecimal digits",
+            "functionNetwork.securityGroupIds has 0: it must have 1 to 5",
+            "functionNetwork.vpcId isn't a key here: the nearest is subnetIds of subnetIds,"
+                + " securityGroupIds");
+  }
+
+  @Test
+  void oneSubnetIsTooFew() {
+    assertThat(
+            findings(
+                Map.of(
+                    "functionNetwork",
+                    Map.of(
+                        "subnetIds",
+                        List.of("subnet-0a1b2c31"),
+                        "securityGroupIds",
+                        List.of("sg-0a1b2c31")))))
+        .containsExactly("functionNetwork.subnetIds has 1: it must have 2 to 16");
   }
 
   @Test
   void aTextInPlaceOfTheObjectIsRefused() {
     assertThat(findings("name=orders-dr"))
-        .containsExactly("is \"name=orders-dr\": it must be an object, as in cdk.json");
+        .containsExactly("it is \"name=orders-dr\": it must be an object, as in cdk.json");
   }
 
   @Test

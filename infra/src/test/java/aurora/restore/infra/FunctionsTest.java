@@ -101,6 +101,22 @@ class FunctionsTest {
   }
 
   @Test
+  void theyAreInNoVpcUnlessOneIsConfigured() {
+    assertThat(Synthesized.awsOwned().resources(FUNCTION))
+        .noneMatch(function -> function.properties().has("VpcConfig"));
+    assertThat(Synthesized.customerManaged().resources(FUNCTION))
+        .isNotEmpty()
+        .allSatisfy(
+            function -> {
+              var vpc = function.properties().path("VpcConfig");
+              assertThat(Synthesized.texts(vpc.path("SubnetIds")))
+                  .containsExactly("subnet-0a1b2c3d", "subnet-1a2b3c4d");
+              assertThat(Synthesized.texts(vpc.path("SecurityGroupIds")))
+                  .containsExactly("sg-0a1b2c3d");
+            });
+  }
+
+  @Test
   void theEnvironmentIsWhatTheSettingsRead() {
     var ofAll =
         variables(Settings.class)

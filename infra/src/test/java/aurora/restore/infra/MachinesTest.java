@@ -203,22 +203,4 @@ class MachinesTest {
     assertThat(Arrays.stream(Machine.values()).flatMap(MachinesTest::functionsOf))
         .contains(HandlerFunction.values());
   }
-
-  @Test
-  void anOperatorIsToldWhatToStartAndWhereToLook() {
-    var outputs = Synthesized.awsOwned().template().path("Outputs");
-
-    assertThat(outputs.properties())
-        .extracting(Map.Entry::getKey)
-        .containsExactlyInAnyOrder(
-            "StateMachineArn",
-            "StateTableName",
-            "AuditTableName",
-            "TopicArn",
-            "DashboardName",
-            "StartExecutionCommand");
-    assertThat(outputs.at("/StartExecutionCommand/Value").toString())
-        .contains("aws stepfunctions start-execution --region ")
-        .contains(machine(Synthesized.awsOwned(), Machine.RESTORE).id());
-  }
 }

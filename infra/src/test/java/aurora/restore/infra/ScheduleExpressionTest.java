@@ -49,7 +49,8 @@ class ScheduleExpressionTest {
         "cron(0 17-8 ? * SUN *) | its hours can't be \"17-8\"",
         "cron(0/0 3 ? * SUN *) | its minutes can't be \"0/0\"",
         "cron(0 3 ? * SUN 1969) | its year can't be \"1969\"",
-        "cron(0,,5 3 ? * SUN *) | its minutes can't be \"0,,5\""
+        "cron(0,,5 3 ? * SUN *) | its minutes can't be \"0,,5\"",
+        "cron(0 25 ? * SUN 1969) | can't be \"25\": 0 to 23, * , - /; its year can't be \"1969\""
       })
   void whatItWouldRefuseIsNamed(String expression, String finding) {
     assertThat(ScheduleExpression.finding(expression)).get().asString().contains(finding);

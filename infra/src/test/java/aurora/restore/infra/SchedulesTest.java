@@ -116,7 +116,10 @@ class SchedulesTest {
             InvalidRequest.class,
             () -> RestoreRequest.read(Synthesized.JSON.valueToTree(input), "drill"));
     assertThat(findings(schedule("drill", "rate(7 days)", input)))
-        .containsExactly("schedules \"drill\": " + planned.getMessage());
+        .containsExactlyElementsOf(
+            planned.findings().stream()
+                .map(finding -> "schedules \"drill\": input's " + finding)
+                .toList());
     assertThat(planned).hasMessageContainingAll("vpc_id", "snapshot");
   }
 
@@ -150,19 +153,37 @@ class SchedulesTest {
   void everythingWrongIsToldAtOnce() {
     var misspelt = new ArrayList<Object>();
     misspelt.add(Map.of("name", "drill", "cron", "rate(7 days)", "input", "none"));
+    misspelt.add(Map.of("schedule", "cron(0 25 ? * SUN *)", "input", Synthesized.input()));
     misspelt.add("weekly");
     misspelt.add(schedule("Drill", "daily", Synthesized.input()));
 
     assertThat(findings(misspelt.toArray()))
-        .satisfiesExactlyInAnyOrder(
-            finding ->
-                assertThat(finding)
-                    .isEqualTo("schedules[0]: cron isn't known; known are input, name, schedule"),
-            finding ->
-                assertThat(finding).isEqualTo("schedules[0]: schedule is missing or no text"),
-            finding -> assertThat(finding).isEqualTo("schedules[0]: input is missing or no object"),
-            finding -> assertThat(finding).startsWith("schedules[1] is weekly: it must be an"),
-            finding -> assertThat(finding).contains("\"Drill\": its name must begin with a lower"),
-            finding -> assertThat(finding).contains("schedule is \"daily\": it must be like"));
+        .containsExactlyInAnyOrder(
+            "schedules[0].schedule is missing",
+            "schedules[0].input is \"none\": it must be an object",
+            "schedules[0].cron isn't a key here: the nearest is name of name, schedule, input",
+            "schedules[1].name is missing",
+            "a schedule without name: schedule is \"cron(0 25 ? * SUN *)\": its hours can't be"
+                + " \"25\": 0 to 23, * , - /",
+            "schedules[2] is \"weekly\": it must be an object",
+            "schedules \"Drill\": its name must begin with a lower-case letter, go on with"
+                + " lower-case letters, digits and hyphens, and have 40 characters at most",
+            "schedules \"Drill\": schedule is \"daily\": it must be like cron(0 3 ? * SUN *) or"
+                + " rate(7 days)");
+  }
+
+  @Test
+  void aScheduleWithoutTheSixKeysIsRefusedByEachOfThem() {
+    assertThat(findings(schedule("drill", "rate(7 days)", Map.of("instance_class", "r6g.large"))))
+        .hasSize(7)
+        .anySatisfy(f -> assertThat(f).contains("input's instance_class: is \"r6g.large\""))
+        .extracting(finding -> finding.replaceFirst(".*input's ([a-z_]+): .*", "$1"))
+        .contains(
+            "snapshot_id",
+            "source_region",
+            "target_region",
+            "vpc_id",
+            "subnet_ids",
+            "security_group_ids");
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.awscdk.App;
@@ -26,7 +27,12 @@ public record Synthesized(JsonNode template) {
           30,
           365,
           EncryptionKey.CUSTOMER_MANAGED,
-          List.of("dba@example.com", "ops@example.com"),
+          List.of(
+              new Subscriber(Subscriber.Protocol.EMAIL, "dba@example.com"),
+              new Subscriber(Subscriber.Protocol.HTTPS, "https://example.com/on-call/1")),
+          Optional.of(
+              new FunctionNetwork(
+                  List.of("subnet-0a1b2c3d", "subnet-1a2b3c4d"), List.of("sg-0a1b2c3d"))),
           1024,
           60,
           false,
@@ -81,7 +87,8 @@ public record Synthesized(JsonNode template) {
         other.logRetentionDays(),
         other.recordRetentionDays(),
         key,
-        other.notificationEmails(),
+        other.subscriptions(),
+        other.functionNetwork(),
         other.functionMemoryMegabytes(),
         other.functionTimeoutSeconds(),
         other.functionTracing(),

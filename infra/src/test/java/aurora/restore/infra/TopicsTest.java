@@ -88,6 +88,13 @@ class TopicsTest {
                 subscription.properties().path("Protocol").asText()
                     + " "
                     + subscription.properties().path("Endpoint").asText())
-        .containsExactlyInAnyOrder("email dba@example.com", "email ops@example.com");
+        .containsExactlyInAnyOrder("email dba@example.com", "https https://example.com/on-call/1");
+  }
+
+  @Test
+  void nobodyIsSubscribedBehindAFilterThatAlarmsCouldNotPass() {
+    assertThat(Synthesized.customerManaged().resources("AWS::SNS::Subscription"))
+        .hasSize(2)
+        .noneMatch(subscription -> subscription.properties().has("FilterPolicy"));
   }
 }

@@ -4,7 +4,6 @@ import aurora.restore.error.Finding;
 import aurora.restore.error.InvalidRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,16 +39,13 @@ public final class Fields {
     for (var names = input.fieldNames(); names.hasNext(); ) {
       var name = names.next();
       if (Stream.of(known).noneMatch(key -> key.key().equals(name))) {
-        find(name, "is not a key of the input", "the nearest key is " + nearest(name, known).key());
+        find(name, "is not a key of the input", "the nearest key is " + nearest(name, known));
       }
     }
   }
 
-  /** The key that {@code misspelt} comes nearest to, by letters changed, added or left out. */
-  private static Key nearest(String misspelt, Key... known) {
-    return Stream.of(known)
-        .min(Comparator.comparingInt(key -> Spelling.distance(misspelt, key.key())))
-        .orElseThrow();
+  private static String nearest(String misspelt, Key... known) {
+    return Spelling.nearest(misspelt, Stream.of(known).map(Key::key).toList());
   }
 
   public boolean has(Key key) {

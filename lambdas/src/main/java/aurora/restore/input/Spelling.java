@@ -1,10 +1,24 @@
 package aurora.restore.input;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** How far two words are apart. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
+
+  /**
+   * The word that {@code misspelt} comes nearest to, by letters changed, added or left out; the
+   * first of several.
+   *
+   * @param words at least one
+   */
+  public static String nearest(String misspelt, Collection<String> words) {
+    return words.stream()
+        .min(Comparator.comparingInt(word -> distance(misspelt, word)))
+        .orElseThrow();
+  }
 
   /** Levenshtein's distance, with case and the kind of separator passed over. */
   static int distance(String left, String right) {
