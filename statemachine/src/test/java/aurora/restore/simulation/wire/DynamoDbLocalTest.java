@@ -122,8 +122,18 @@ class DynamoDbLocalTest {
       put(client, "op-9");
       assertThat(get(Bench.with(Faults.NONE, world).dynamoDb(), "op-9")).isEmpty();
     }
-    assertThat(Bench.with(Faults.NONE, world).dynamoDb().listTables().tableNames())
-        .containsExactly("state");
+    try (var direct = world.client(Bench.REGION)) {
+      assertThat(direct.listTables().tableNames()).containsExactly("state");
+    }
+  }
+
+  @Test
+  void whatNoFunctionAsksForIsRefusedByName() {
+    var client = Bench.with(Faults.NONE, world).dynamoDb();
+
+    assertThatThrownBy(client::listTables)
+        .isExactlyInstanceOf(UnknownOperation.class)
+        .hasMessageContaining("dynamodb:ListTables");
   }
 
   @Test
