@@ -24,17 +24,19 @@ final class NetworkPermissions {
   private NetworkPermissions() {}
 
   /**
-   * @param allowed what the function's code may do: Plan Restore looks at subnets itself
+   * @param allowed what the function's code may do: Plan Restore looks at subnets itself, and what
+   *     it may, Lambda may in its name
    * @param function the ARN that Lambda adds to each call of the code, and to none of its own for
    *     the network
    */
   static List<PolicyStatement> beside(List<PolicyStatement> allowed, String function) {
     var ofTheCode = allowed.stream().flatMap(s -> s.getActions().stream()).toList();
+    var ofLambdaAlone = OF_LAMBDA.stream().filter(Predicate.not(ofTheCode::contains)).toList();
     return List.of(
-        Grants.allow(OF_LAMBDA, Arns.ANY),
+        Grants.allow(ofLambdaAlone, Arns.ANY),
         Grants.deny(
             Map.of("ArnEquals", Map.of("lambda:SourceFunctionArn", function)),
-            OF_LAMBDA.stream().filter(Predicate.not(ofTheCode::contains)).toList(),
+            ofLambdaAlone,
             Arns.ANY));
   }
 }

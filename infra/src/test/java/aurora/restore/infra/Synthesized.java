@@ -43,7 +43,11 @@ public record Synthesized(JsonNode template) {
 
   /** The default, but for a key of its own. */
   public static final DeploymentConfiguration WITH_KEY =
-      with(DeploymentConfiguration.DEFAULT, EncryptionKey.CUSTOMER_MANAGED);
+      with(EncryptionKey.CUSTOMER_MANAGED, Optional.empty());
+
+  /** The same with functions in a VPC: roles allow no more in any configuration. */
+  public static final DeploymentConfiguration WITH_KEY_IN_VPC =
+      with(EncryptionKey.CUSTOMER_MANAGED, CUSTOMISED.functionNetwork());
 
   private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
 
@@ -80,7 +84,13 @@ public record Synthesized(JsonNode template) {
     return of(WITH_KEY);
   }
 
-  private static DeploymentConfiguration with(DeploymentConfiguration other, EncryptionKey key) {
+  public static Synthesized withKeyInVpc() {
+    return of(WITH_KEY_IN_VPC);
+  }
+
+  private static DeploymentConfiguration with(
+      EncryptionKey key, Optional<FunctionNetwork> network) {
+    var other = DeploymentConfiguration.DEFAULT;
     return new DeploymentConfiguration(
         other.name(),
         other.defaultInstanceClass(),
@@ -88,7 +98,7 @@ public record Synthesized(JsonNode template) {
         other.recordRetentionDays(),
         key,
         other.subscriptions(),
-        other.functionNetwork(),
+        network,
         other.functionMemoryMegabytes(),
         other.functionTimeoutSeconds(),
         other.functionTracing(),
@@ -149,7 +159,7 @@ public record Synthesized(JsonNode template) {
   }
 
   /** The one of that type whose logical id begins so. */
-  Resource resource(String type, String idPrefix) {
+  public Resource resource(String type, String idPrefix) {
     var found =
         resources(type).stream().filter(resource -> resource.id().startsWith(idPrefix)).toList();
     if (found.size() != 1) {

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 record Condition(Operator operator, String key, List<String> values) {
   /** Those that the template uses; another one is an error until it is written down here. */
   enum Operator {
+    ArnEquals,
     ArnLike,
     Bool,
     Null,
@@ -68,7 +69,8 @@ record Condition(Operator operator, String key, List<String> values) {
       case Bool -> value != null && any(wanted -> wanted.equalsIgnoreCase(value));
       case StringEquals -> value != null && any(wanted -> wanted.equals(value));
       case StringNotEquals -> value == null || values.stream().noneMatch(value::equals);
-      case ArnLike, StringLike ->
+      // The two are the same: both take patterns.
+      case ArnEquals, ArnLike, StringLike ->
           value != null && any(wanted -> new Pattern(wanted).matches(value));
     };
   }

@@ -51,6 +51,16 @@ record Deployment(String name, Synthesized stack, Map<String, List<JsonNode>> st
     return new TreeSet<>(statements.keySet());
   }
 
+  /** What Lambda adds to each call of a function's code. */
+  String functionArn(String function, Place place) {
+    var properties = stack.resource("AWS::Lambda::Function", function).properties();
+    return "arn:aws:lambda:%s:%s:function:%s"
+        .formatted(
+            place.region(),
+            place.account(),
+            place.intrinsics(this).text(properties.path("FunctionName")));
+  }
+
   /** A function's statements, with nothing left to fill in. */
   List<Statement> statements(String function, Place place) {
     var machines = place.machines(name);
@@ -69,9 +79,31 @@ record Deployment(String name, Synthesized stack, Map<String, List<JsonNode>> st
   /** A function's statements, as a document shows them: what is to be filled in is named. */
   List<Statement> shown(String function) {
     var names = new Intrinsics(this::shownAs);
+    var itself =
+        stack
+            .resource("AWS::Lambda::Function", function)
+            .properties()
+            .path("FunctionName")
+            .asText();
     return statements.get(function).stream()
         .map(statement -> read(names.filledIn(statement)))
+        .map(
+            statement ->
+                new Statement(
+                    statement.allows(),
+                    statement.actions(),
+                    statement.resources(),
+                    statement.conditions().stream().map(it -> shown(it, itself)).toList()))
         .toList();
+  }
+
+  /** So that what all functions have in common reads the same for each. */
+  private static Condition shown(Condition condition, String functionName) {
+    var values =
+        condition.values().stream()
+            .map(it -> it.endsWith(":function:" + functionName) ? "<the function>" : it)
+            .toList();
+    return new Condition(condition.operator(), condition.key(), values);
   }
 
   /** What the roles may do that no function has, by their logical ids, as a document shows them. */

@@ -58,7 +58,10 @@ final class Enforcement implements Authorization {
     var place = Place.of(world);
     var statements = statements(place, caller.function());
     for (var demand : Demands.of(world, caller, service, operation, request, hasKey)) {
-      var placed = demand.with("aws:RequestedRegion", region(demand, caller));
+      var placed =
+          demand
+              .with("aws:RequestedRegion", region(demand, caller))
+              .with("lambda:SourceFunctionArn", deployment.functionArn(caller.function(), place));
       var leave = leave(caller.function(), statements, placed);
       if (leave.isEmpty()) {
         if (!isForWantOfAResource(world, caller.function(), statements, placed)) {

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Runs all stories under the policies of the template with a key of its own, which allows all that
- * the one without allows, and the use of the key.
+ * Runs all stories under the policies of the template with a key of its own and functions in a VPC,
+ * which allow all that any other allows, and the use of the key and the network.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionProofTest {
   private final Deployment deployment =
-      Deployment.of(Synthesized.withKey(), Synthesized.WITH_KEY.name());
+      Deployment.of(Synthesized.withKeyInVpc(), Synthesized.WITH_KEY_IN_VPC.name());
   private final Enforcement enforcement = new Enforcement(deployment, true);
   private List<Told> told;
   private Set<Permission> used;

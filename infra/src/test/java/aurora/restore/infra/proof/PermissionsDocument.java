@@ -24,13 +24,16 @@ final class PermissionsDocument {
 
   private final Deployment plain;
   private final Deployment withKey;
+  private final Deployment inVpc;
 
   /**
    * @param withKey the same deployment with a key of its own
+   * @param inVpc that with functions in a VPC
    */
-  PermissionsDocument(Deployment plain, Deployment withKey) {
+  PermissionsDocument(Deployment plain, Deployment withKey, Deployment inVpc) {
     this.plain = plain;
     this.withKey = withKey;
+    this.inVpc = inVpc;
   }
 
   String markdown() {
@@ -43,7 +46,8 @@ final class PermissionsDocument {
       text.append("## ").append(function).append("\n\n");
       text.append(own.isEmpty() ? "Nothing else.\n\n" : table(own));
     }
-    text.append("## With a key of the deployment's own\n\n").append(keyTable());
+    text.append("## With a key of the deployment's own\n\n").append(more(plain, withKey));
+    text.append("## In a VPC\n\n").append(more(withKey, inVpc));
     text.append("## State machines and rules\n\n").append(others());
     text.append("## What no story uses\n\n").append(reasons());
     return text.toString().stripTrailing() + "\n";
@@ -70,12 +74,12 @@ final class PermissionsDocument {
             statement.conditions().stream().map(Words::of).collect(Collectors.joining(", and ")));
   }
 
-  /** What the functions may do beyond what they may without the key: the same for many. */
-  private String keyTable() {
+  /** What the functions may do beyond what they may anyway: the same for many. */
+  private static String more(Deployment less, Deployment extended) {
     var functions = new TreeMap<String, List<String>>();
-    for (var function : withKey.functions()) {
-      var more = new ArrayList<>(withKey.shown(function));
-      more.removeAll(plain.shown(function));
+    for (var function : extended.functions()) {
+      var more = new ArrayList<>(extended.shown(function));
+      more.removeAll(less.shown(function));
       more.forEach(
           statement ->
               functions.computeIfAbsent(row(statement), any -> new ArrayList<>()).add(function));

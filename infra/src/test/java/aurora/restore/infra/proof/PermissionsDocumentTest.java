@@ -12,18 +12,24 @@ class PermissionsDocumentTest {
   private final Deployment withKey =
       Deployment.of(Synthesized.withKey(), Synthesized.WITH_KEY.name());
 
+  private final Deployment inVpc =
+      Deployment.of(Synthesized.withKeyInVpc(), Synthesized.WITH_KEY.name());
+
   @Test
   void permissionsAreDocumentedAsTheTemplateHasThem() {
-    Golden.whole("docs/permissions.md", new PermissionsDocument(plain, withKey).markdown());
+    Golden.whole("docs/permissions.md", new PermissionsDocument(plain, withKey, inVpc).markdown());
   }
 
-  /** So that what is proven of the one is true of the other. */
+  /** So that what is proven of the one that allows most is true of the others. */
   @Test
-  void withoutAKeyOfItsOwnADeploymentAllowsTheSameButItsUse() {
+  void aKeyOfItsOwnAndAVpcOfItsFunctionsAddWhatTheyNeedAndNoMore() {
     for (var function : plain.functions()) {
       assertThat(withKey.shown(function))
           .filteredOn(statement -> !statement.resources().contains("<key>"))
           .containsExactlyElementsOf(plain.shown(function));
+      assertThat(inVpc.shown(function))
+          .filteredOn(statement -> !statement.actions().contains("ec2:CreateNetworkInterface"))
+          .containsExactlyElementsOf(withKey.shown(function));
     }
   }
 }

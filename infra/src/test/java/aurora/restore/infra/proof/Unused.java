@@ -17,6 +17,14 @@ enum Unused {
       "Lambda writes a function's traces in its name",
       "xray:PutTelemetryRecords",
       "xray:PutTraceSegments"),
+  INTERFACES(
+      "Lambda makes and removes a function's network interfaces in its name",
+      "ec2:AssignPrivateIpAddresses",
+      "ec2:CreateNetworkInterface",
+      "ec2:DeleteNetworkInterface",
+      "ec2:DescribeNetworkInterfaces",
+      "ec2:DescribeSubnets",
+      "ec2:UnassignPrivateIpAddresses"),
   SERVICE_LINKED_ROLE(
       "RDS asks for its role in an account that has never used it, and the simulated ones have",
       "iam:CreateServiceLinkedRole"),

@@ -17,7 +17,7 @@ final class Words {
       case Null -> key + (condition.values().contains("true") ? " isn't given" : " is given");
       case Bool, StringEquals -> key + " is " + values;
       case StringNotEquals -> key + " isn't " + values;
-      case ArnLike, StringLike -> key + " is like " + values;
+      case ArnEquals, ArnLike, StringLike -> key + " is like " + values;
     };
   }
 }
