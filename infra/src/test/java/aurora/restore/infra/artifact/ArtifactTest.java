@@ -1,0 +1,155 @@
+package aurora.restore.infra.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import aurora.restore.edge.Json;
+import aurora.restore.engine.TaskRunner.Outcome;
+import aurora.restore.infra.Synthesized;
+import aurora.restore.world.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The clock of the functions is the system's: they are processes of their own. */
+@EnabledOnOs(
+    value = OS.LINUX,
+    disabledReason = "the Runtime Interface Client has a native half, for Linux alone")
+class ArtifactTest {
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  @TempDir static Path shared;
+  private static Task deployed;
+  private static ManagedRuntime runtime;
+
+  @TempDir Path outputs;
+
+  @BeforeAll
+  static void deploy() throws Exception {
+    deployed = Task.unpacked(Synthesized.jar(), Files.createDirectory(shared.resolve("task")));
+    runtime = ManagedRuntime.in(shared);
+  }
+
+  private static Instant now() {
+    return CLOCK.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private Fleet fleet(Map<String, DeployedFunction> functions, World world, Task task) {
+    return new Fleet(functions, world, runtime, task, outputs, CLOCK);
+  }
+
+  private static Map<String, DeployedFunction> functions(World world) {
+    var functions = new TreeMap<>(DeployedFunctions.ofMachines(Synthesized.awsOwned(), world));
+    functions.putAll(DeployedFunctions.ofRules(Synthesized.awsOwned(), world));
+    return functions;
+  }
+
+  /** What EventBridge hands a rule's target (its User Guide, "Scheduled events"). */
+  private static JsonNode scheduled(World world, Instant at) {
+    var event = Json.MAPPER.createObjectNode();
+    event.put("version", "0");
+    event.put("id", "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa");
+    event.put("detail-type", "Scheduled Event");
+    event.put("source", "aws.events");
+    event.put("account", world.account());
+    event.put("time", at.truncatedTo(ChronoUnit.SECONDS).toString());
+    event.put("region", world.settings().region());
+    event.putArray("resources").add("arn:aws:events:us-west-2:111122223333:rule/reaper");
+    event.putObject("detail");
+    return event;
+  }
+
+  @Test
+  void everyFunctionOfTheTemplateDoesOutOfTheJarWhatItDoesInTests() {
+    var answered = new TreeSet<String>();
+    var now = now();
+    try (var world = Day.morning(now);
+        var here = Day.morning(now);
+        var fleet = fleet(functions(world), world, deployed)) {
+      world.runFunctions(inThisJvm -> fleet);
+
+      assertThat(Day.work(world))
+          .isEqualTo(Day.work(here))
+          .contains("drill-1 ended SUCCEEDED", "refused-1 ended FAILED")
+          .anyMatch(line -> line.startsWith("error: aurora.restore.error.InvalidRequest: "));
+      answered.addAll(fleet.answered());
+    }
+    try (var world = Day.evening(now);
+        var here = Day.evening(now);
+        var fleet = fleet(functions(world), world, deployed)) {
+      world.runFunctions(inThisJvm -> fleet);
+
+      assertThat(Day.cleanUp(world, () -> fire(fleet, world)))
+          .isEqualTo(Day.cleanUp(here, here::reap))
+          .contains("purge-1 ended SUCCEEDED");
+      answered.addAll(fleet.answered());
+    }
+    assertThat(answered).hasSameSizeAs(Synthesized.awsOwned().resources("AWS::Lambda::Function"));
+  }
+
+  /** As the rules do, each with its target. */
+  private static void fire(Fleet fleet, World world) {
+    var called = DeployedFunctions.ofRules(Synthesized.awsOwned(), world).keySet();
+    assertThat(called).isNotEmpty();
+    called.forEach(
+        name ->
+            assertThat(fleet.run(name, scheduled(world, world.now())))
+                .isInstanceOf(Outcome.Answered.class));
+  }
+
+  @Test
+  void aMisspeltHandlerIsNamedWithWhatItsProcessSaid() {
+    try (var world = Day.morning(now())) {
+      var functions = functions(world);
+      functions.computeIfPresent(
+          "Notify", (name, it) -> it.withHandler(it.handler().replace("Notify", "Notfiy")));
+      try (var fleet = fleet(functions, world, deployed)) {
+        world.runFunctions(here -> fleet);
+
+        assertThatThrownBy(() -> world.restore("drill-1", Day.input()))
+            .isInstanceOf(FunctionBroken.class)
+            .hasMessageContaining("function Notify (aurora.restore.notify.NotfiyHandler)");
+      }
+    }
+  }
+
+  @Test
+  void aClassThatIsMissingInTheJarIsNamedWithTheFunctionThatNeedsIt() throws Exception {
+    var missing = "software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest";
+    var task = Task.without(missing, Synthesized.jar(), outputs.resolve("task"));
+    try (var world = Day.morning(now());
+        var fleet = fleet(functions(world), world, task)) {
+      world.runFunctions(here -> fleet);
+
+      assertThatThrownBy(() -> world.restore("drill-1", Day.input()))
+          .isInstanceOf(FunctionBroken.class)
+          .hasMessageContaining("function PlanRestore")
+          .hasMessageContaining(missing.replace('.', '/'));
+    }
+  }
+
+  @Test
+  void noProcessOutlivesItsFleetWhateverFailed() {
+    try (var world = Day.morning(now())) {
+      var fleet = fleet(functions(world), world, deployed);
+      try (fleet) {
+        assertThatThrownBy(() -> fleet.run("PlanRestore", Json.MAPPER.createObjectNode()))
+            .isInstanceOf(FunctionBroken.class)
+            .hasMessageContaining("NullPointerException");
+        assertThat(fleet.processes()).hasSize(1).allMatch(ProcessHandle::isAlive);
+      }
+      assertThat(fleet.processes()).hasSize(1).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+}
