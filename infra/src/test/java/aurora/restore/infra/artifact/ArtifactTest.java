@@ -7,14 +7,12 @@ import aurora.restore.edge.Json;
 import aurora.restore.engine.TaskRunner.Outcome;
 import aurora.restore.infra.Synthesized;
 import aurora.restore.world.World;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,24 +48,7 @@ class ArtifactTest {
   }
 
   private static Map<String, DeployedFunction> functions(World world) {
-    var functions = new TreeMap<>(DeployedFunctions.ofMachines(Synthesized.awsOwned(), world));
-    functions.putAll(DeployedFunctions.ofRules(Synthesized.awsOwned(), world));
-    return functions;
-  }
-
-  /** What EventBridge hands a rule's target (its User Guide, "Scheduled events"). */
-  private static JsonNode scheduled(World world, Instant at) {
-    var event = Json.MAPPER.createObjectNode();
-    event.put("version", "0");
-    event.put("id", "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa");
-    event.put("detail-type", "Scheduled Event");
-    event.put("source", "aws.events");
-    event.put("account", world.account());
-    event.put("time", at.truncatedTo(ChronoUnit.SECONDS).toString());
-    event.put("region", world.settings().region());
-    event.putArray("resources").add("arn:aws:events:us-west-2:111122223333:rule/reaper");
-    event.putObject("detail");
-    return event;
+    return DeployedFunctions.all(Synthesized.awsOwned(), world);
   }
 
   @Test
@@ -104,8 +85,7 @@ class ArtifactTest {
     assertThat(called).isNotEmpty();
     called.forEach(
         name ->
-            assertThat(fleet.run(name, scheduled(world, world.now())))
-                .isInstanceOf(Outcome.Answered.class));
+            assertThat(fleet.run(name, Day.scheduled(world))).isInstanceOf(Outcome.Answered.class));
   }
 
   @Test
@@ -119,7 +99,10 @@ class ArtifactTest {
 
         assertThatThrownBy(() -> world.restore("drill-1", Day.input()))
             .isInstanceOf(FunctionBroken.class)
-            .hasMessageContaining("function Notify (aurora.restore.notify.NotfiyHandler)");
+            .hasMessageContainingAll(
+                "function Notify (aurora.restore.notify.NotfiyHandler)",
+                "its process printed:",
+                "Class not found: aurora.restore.notify.NotfiyHandler");
       }
     }
   }
@@ -134,8 +117,11 @@ class ArtifactTest {
 
       assertThatThrownBy(() -> world.restore("drill-1", Day.input()))
           .isInstanceOf(FunctionBroken.class)
-          .hasMessageContaining("function PlanRestore")
-          .hasMessageContaining(missing.replace('.', '/'));
+          .hasMessageContainingAll(
+              "function PlanRestore",
+              "its process printed:",
+              "NoClassDefFoundError",
+              missing.replace('.', '/'));
     }
   }
 

@@ -5,9 +5,11 @@ import aurora.restore.simulation.Faults;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,6 +76,21 @@ final class Day {
             derived.parameterGroups(),
             derived.missing());
     return new World(description, World.home(input()), 1, Faults.NONE);
+  }
+
+  /** What EventBridge hands a rule's target now (its User Guide, "Scheduled events"). */
+  static JsonNode scheduled(World world) {
+    var event = Json.MAPPER.createObjectNode();
+    event.put("version", "0");
+    event.put("id", "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa");
+    event.put("detail-type", "Scheduled Event");
+    event.put("source", "aws.events");
+    event.put("account", world.account());
+    event.put("time", world.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    event.put("region", world.settings().region());
+    event.putArray("resources").add("arn:aws:events:us-west-2:111122223333:rule/reaper");
+    event.putObject("detail");
+    return event;
   }
 
   /** The drill, and the refusal. */

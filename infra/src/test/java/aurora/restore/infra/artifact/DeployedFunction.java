@@ -1,6 +1,7 @@
 package aurora.restore.infra.artifact;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A function as the template deploys it into a simulated world.
@@ -22,6 +23,14 @@ record DeployedFunction(
   DeployedFunction withHandler(String other) {
     return new DeployedFunction(
         name, other, account, region, memoryMegabytes, timeoutSeconds, environment);
+  }
+
+  /** With more variables in its environment. */
+  DeployedFunction with(Map<String, String> variables) {
+    var extended = new TreeMap<>(environment);
+    extended.putAll(variables);
+    return new DeployedFunction(
+        name, handler, account, region, memoryMegabytes, timeoutSeconds, extended);
   }
 
   String arn() {

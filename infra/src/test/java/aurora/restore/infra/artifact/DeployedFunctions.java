@@ -44,6 +44,12 @@ final class DeployedFunctions {
     return new DeployedFunctions(stack, world).ofRules();
   }
 
+  static Map<String, DeployedFunction> all(Synthesized stack, World world) {
+    var all = ofMachines(stack, world);
+    all.putAll(ofRules(stack, world));
+    return all;
+  }
+
   private Map<String, DeployedFunction> ofMachines() {
     var functions = new TreeMap<String, DeployedFunction>();
     for (var machine : Machine.values()) {

@@ -57,7 +57,7 @@ final class Fleet implements TaskRunner, AutoCloseable {
     }
     return FunctionProcess.start(
         function,
-        runtime.command(function.handler(), List.of(), List.of()),
+        runtime.command(function.handler(), List.of()),
         task.directory(),
         outputs.resolve(name + ".txt"),
         world.wire(name),

@@ -75,7 +75,12 @@ final class FunctionProcess implements AutoCloseable {
             .redirectOutput(output.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment());
-    this.process = builder.start();
+    try {
+      this.process = builder.start();
+    } catch (IOException e) {
+      stopServing();
+      throw e;
+    }
     process.onExit().thenAccept(ended -> signals.add(new Signal.Exited(ended.exitValue())));
   }
 
@@ -245,6 +250,10 @@ final class FunctionProcess implements AutoCloseable {
   public void close() {
     process.destroyForcibly();
     process.onExit().join();
+    stopServing();
+  }
+
+  private void stopServing() {
     server.stop(0);
     threads.shutdownNow();
   }

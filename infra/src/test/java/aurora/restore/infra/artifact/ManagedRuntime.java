@@ -66,10 +66,9 @@ record ManagedRuntime(Path home, Path nativeLibrary) {
    * first compiler alone (AWS Lambda Developer Guide, "Customize Java runtime startup behavior"),
    * the serial collector; the heap is smaller, since all functions run at once here.
    *
-   * @param more of a variant to be measured: options of the JVM
-   * @param libraries of a variant to be measured, beside those of the runtime
+   * @param libraries what else is on the class path: of a deployed function, nothing
    */
-  List<String> command(String handler, List<String> more, List<Path> libraries) {
+  List<String> command(String handler, List<Path> libraries) {
     var command = new ArrayList<String>();
     command.add(home.resolve("bin").resolve("java").toString());
     command.addAll(
@@ -81,7 +80,6 @@ record ManagedRuntime(Path home, Path nativeLibrary) {
             "--add-opens=java.base/java.io=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "-D" + NATIVE_LIBRARY + "=" + nativeLibrary));
-    command.addAll(more);
     command.add("-classpath");
     command.add(
         Stream.concat(classPath(), libraries.stream())
