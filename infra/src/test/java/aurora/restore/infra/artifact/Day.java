@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.TaskFailedEventDetails;
 
 /**
  * A day on which every function has something to do: in the morning a drill with a password of its
@@ -123,11 +126,21 @@ final class Day {
   private void tell(Run run) {
     told.add(run.execution().name() + " ended " + run.execution().status());
     told.add("error: " + run.execution().error() + ": " + run.errorMessage());
+    told.add("failed by: " + failures(run));
     told.add("recorded: " + run.milestones());
     told.add(
         "there: "
             + world.resources().stream().map(it -> it.kind() + " " + it.identifier()).toList());
     told.add(
         "mails: " + world.mail().stream().map(mail -> mail.attributes().get("event")).toList());
+  }
+
+  /** What functions of an execution failed by, whether or not they were tried again. */
+  private static List<String> failures(Run run) {
+    return run.execution().history().stream()
+        .map(HistoryEvent::taskFailedEventDetails)
+        .filter(Objects::nonNull)
+        .map(TaskFailedEventDetails::error)
+        .toList();
   }
 }

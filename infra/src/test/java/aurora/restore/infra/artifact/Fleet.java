@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The functions of a deployment: each is started when it is first called, and kept warm. */
 final class Fleet implements TaskRunner, AutoCloseable {
@@ -20,7 +20,7 @@ final class Fleet implements TaskRunner, AutoCloseable {
   private final Path outputs;
   private final InstantSource clock;
   private final Map<String, FunctionProcess> warm = new HashMap<>();
-  private final Map<String, Integer> answered = new TreeMap<>();
+  private final Set<String> handlersThatAnswered = new TreeSet<>();
 
   /**
    * @param functions by the name that they are called by
@@ -45,7 +45,7 @@ final class Fleet implements TaskRunner, AutoCloseable {
   public Outcome run(String function, JsonNode payload) {
     var outcome = warm.computeIfAbsent(function, this::started).invoke(payload);
     if (outcome instanceof Outcome.Answered) {
-      answered.merge(function, 1, Integer::sum);
+      handlersThatAnswered.add(functions.get(function).handler());
     }
     return outcome;
   }
@@ -64,9 +64,9 @@ final class Fleet implements TaskRunner, AutoCloseable {
         clock);
   }
 
-  /** Those that have answered an event with a result. */
-  Set<String> answered() {
-    return answered.keySet();
+  /** By their classes, those that have answered an event with a result. */
+  Set<String> handlersThatAnswered() {
+    return handlersThatAnswered;
   }
 
   List<ProcessHandle> processes() {
