@@ -1,5 +1,6 @@
 package aurora.restore.infra.artifact;
 
+import aurora.restore.infra.Intrinsics;
 import aurora.restore.infra.Synthesized;
 import aurora.restore.infra.Synthesized.Resource;
 import aurora.restore.machine.Machine;
@@ -26,10 +27,11 @@ final class DeployedFunctions {
   private DeployedFunctions(Synthesized stack, World world) {
     this.stack = stack;
     this.world = world;
-    this.intrinsics = new Intrinsics(references());
+    var references = references();
+    this.intrinsics = new Intrinsics(name -> named(references, name));
     for (var machine : Machine.values()) {
       machines.put(
-          intrinsics.resolve(machine(machine).properties().path("StateMachineName")),
+          intrinsics.text(machine(machine).properties().path("StateMachineName")),
           world.engine().machineArn(machine.id()));
     }
   }
@@ -107,12 +109,20 @@ final class DeployedFunctions {
 
   /** The world's engine knows machines by shorter names than the deployment gives them. */
   private String inTheWorld(JsonNode value) {
-    var resolved = intrinsics.resolve(value);
+    var resolved = intrinsics.text(value);
     var name = resolved.substring(resolved.lastIndexOf(':') + 1);
     return resolved.contains(":stateMachine:")
         ? Optional.ofNullable(machines.get(name))
             .orElseThrow(() -> new IllegalArgumentException("no machine is deployed as " + name))
         : resolved;
+  }
+
+  private static String named(Map<String, String> references, String name) {
+    var meant = references.get(name);
+    if (meant == null) {
+      throw new IllegalArgumentException("nothing is known that " + name + " could stand for");
+    }
+    return meant;
   }
 
   private Map<String, String> references() {
