@@ -114,10 +114,14 @@ public record Synthesized(JsonNode template) {
     return MADE.computeIfAbsent(
         configuration,
         wanted -> {
-          var jar = FunctionsJar.require(Path.of("..", "lambdas"));
-          var template = Template.fromStack(new RestoreStack(new App(), wanted, jar));
+          var template = Template.fromStack(new RestoreStack(new App(), wanted, jar()));
           return new Synthesized(JSON.valueToTree(template.toJSON()));
         });
+  }
+
+  /** What all functions are made of. */
+  public static Path jar() {
+    return FunctionsJar.require(Path.of("..", "lambdas"));
   }
 
   /** A resource of the template: its logical id, and all that is said of it. */

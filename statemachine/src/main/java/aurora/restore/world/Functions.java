@@ -14,6 +14,7 @@ import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.Identity;
 import aurora.restore.simulation.wire.VirtualRetries;
+import aurora.restore.simulation.wire.Wire;
 import aurora.restore.time.VirtualTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -41,6 +43,7 @@ final class Functions implements TaskRunner {
   private final InvocationFaults faults;
   private final Logs logs;
   private final Map<String, Container> warm = new HashMap<>();
+  private TaskRunner containers = this::invoke;
 
   /**
    * @param account whose functions they are
@@ -73,6 +76,11 @@ final class Functions implements TaskRunner {
                         .orElse(name)));
   }
 
+  /** From now on, handlers run where {@code elsewhere} has them run. */
+  void runIn(UnaryOperator<TaskRunner> elsewhere) {
+    containers = elsewhere.apply(containers);
+  }
+
   /** Calls a scheduled function, as the rule does when its schedule fires. */
   ReaperReport call(ScheduledFunction function, Instant firedAt, MachineArns machines) {
     time().spend(OVERHEAD);
@@ -88,8 +96,12 @@ final class Functions implements TaskRunner {
     if (broken.isPresent()) {
       return broken.get();
     }
-    var outcome = warm.computeIfAbsent(function, this::started).invoke(payload);
+    var outcome = containers.run(function, payload);
     return faults.after(function, payload).<Outcome>map(Function.identity()).orElse(outcome);
+  }
+
+  private Outcome invoke(String function, JsonNode payload) {
+    return warm.computeIfAbsent(function, this::started).invoke(payload);
   }
 
   /** What all functions wrote, oldest first. */
@@ -105,6 +117,11 @@ final class Functions implements TaskRunner {
             .orElseThrow(() -> new IllegalArgumentException("no function is named " + function))
             .at(new Edge(aws(function), time(), settings));
     return new Container(function, handler, logs);
+  }
+
+  /** The wire that a function's calls go over. */
+  Wire wire(String function) {
+    return cloud.wire(new Identity(account, function));
   }
 
   /** The clients of a function, or of whoever else goes by that name. */

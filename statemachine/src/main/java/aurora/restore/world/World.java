@@ -7,6 +7,7 @@ import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
 import aurora.restore.engine.Listener;
+import aurora.restore.engine.TaskRunner;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;
@@ -28,6 +29,7 @@ import aurora.restore.simulation.wire.DynamoDbOperations;
 import aurora.restore.simulation.wire.DynamoDbWorld;
 import aurora.restore.simulation.wire.Latency;
 import aurora.restore.simulation.wire.VirtualRetries;
+import aurora.restore.simulation.wire.Wire;
 import aurora.restore.time.VirtualTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
@@ -70,6 +73,7 @@ public final class World implements AutoCloseable {
   private final Tables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
   private final EventBus events;
+  private final Settings settings;
   private final Functions functions;
   private final CallFaults callFaults = new CallFaults();
   private final InvocationFaults invocationFaults = new InvocationFaults();
@@ -123,7 +127,7 @@ public final class World implements AutoCloseable {
             dynamoDb,
             Latency.between(LEAST_CALL_MILLIS, MOST_CALL_MILLIS, random.split()),
             random.split());
-    var settings =
+    this.settings =
         new Settings(
             home,
             STATE_TABLE,
@@ -268,6 +272,27 @@ public final class World implements AutoCloseable {
   /** What goes wrong with functions, to be changed. */
   public InvocationFaults invocationFaults() {
     return invocationFaults;
+  }
+
+  /**
+   * From now on, what the state machines call runs elsewhere than in this JVM: in the processes of
+   * a runtime, say, whose calls of AWS go over {@link #wire}. The world belongs to one thread, so
+   * they are to be answered on the one that waits for the outcome. Faults strike as before.
+   *
+   * @param elsewhere is handed how functions run in here, and says how they are to run
+   */
+  public void runFunctions(UnaryOperator<TaskRunner> elsewhere) {
+    functions.runIn(elsewhere);
+  }
+
+  /** The wire that a function's calls of AWS go over. */
+  public Wire wire(String function) {
+    return functions.wire(function);
+  }
+
+  /** What every function is told by its environment. */
+  public Settings settings() {
+    return settings;
   }
 
   /** What functions can call, by service and API operation, e.g. {@code rds:CreateDBInstance}. */

@@ -1,5 +1,6 @@
 package aurora.restore.infra.proof;
 
+import aurora.restore.infra.Intrinsics;
 import aurora.restore.infra.Synthesized;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

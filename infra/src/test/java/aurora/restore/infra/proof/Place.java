@@ -1,5 +1,6 @@
 package aurora.restore.infra.proof;
 
+import aurora.restore.infra.Intrinsics;
 import aurora.restore.machine.Machine;
 import aurora.restore.world.World;
 import java.util.function.UnaryOperator;

@@ -1,4 +1,4 @@
-package aurora.restore.infra.proof;
+package aurora.restore.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,13 +12,13 @@ import java.util.stream.StreamSupport;
  * @param named what a name stands for: {@code AWS::Region}, a resource's logical id, or that with
  *     an attribute, e.g. {@code StateTable.Arn}
  */
-record Intrinsics(UnaryOperator<String> named) {
+public record Intrinsics(UnaryOperator<String> named) {
   /**
    * The same with texts alone.
    *
    * @throws IllegalArgumentException naming a function that isn't known
    */
-  JsonNode filledIn(JsonNode node) {
+  public JsonNode filledIn(JsonNode node) {
     if (node.isArray()) {
       var filled = JsonNodeFactory.instance.arrayNode();
       node.forEach(item -> filled.add(filledIn(item)));
@@ -38,7 +38,7 @@ record Intrinsics(UnaryOperator<String> named) {
     return filled;
   }
 
-  String text(JsonNode node) {
+  public String text(JsonNode node) {
     var filled = filledIn(node);
     if (!filled.isValueNode()) {
       throw new IllegalArgumentException("no text: " + node);
