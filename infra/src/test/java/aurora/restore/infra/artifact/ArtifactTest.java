@@ -81,6 +81,10 @@ class ArtifactTest {
       assertThat(Day.cleanUp(world, () -> fire(fleet, world)))
           .isEqualTo(Day.cleanUp(here, here::reap))
           .contains("purge-1 ended SUCCEEDED");
+      assertThat(fleet.printed())
+          .as("nothing is logged that isn't a line of JSON, where nothing fails")
+          .isNotEmpty()
+          .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
       handlers.addAll(fleet.handlersThatAnswered());
     }
     assertThat(handlers)

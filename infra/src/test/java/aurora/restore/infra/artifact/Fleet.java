@@ -69,6 +69,11 @@ final class Fleet implements TaskRunner, AutoCloseable {
     return handlersThatAnswered;
   }
 
+  /** Every line that any of them printed: what CloudWatch takes for a function's log. */
+  List<String> printed() {
+    return warm.values().stream().flatMap(process -> process.printed().lines()).toList();
+  }
+
   List<ProcessHandle> processes() {
     return warm.values().stream().map(FunctionProcess::handle).toList();
   }

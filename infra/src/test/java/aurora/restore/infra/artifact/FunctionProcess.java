@@ -218,8 +218,13 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   private FunctionBroken broken(String what) {
+    return new FunctionBroken(function, what, printed());
+  }
+
+  /** What the process has printed until now. */
+  String printed() {
     try {
-      return new FunctionBroken(function, what, Files.readString(output));
+      return Files.readString(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
