@@ -55,7 +55,7 @@ public record DeploymentConfiguration(
           "db.r6g.large",
           90,
           400,
-          EncryptionKey.AWS_OWNED,
+          EncryptionKey.CUSTOMER_MANAGED,
           List.of(),
           Optional.empty(),
           1769,

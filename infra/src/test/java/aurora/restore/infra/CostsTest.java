@@ -46,17 +46,17 @@ class CostsTest {
     var costs = costs();
 
     assertThat(costs.get("alarms").many())
-        .isEqualTo(Synthesized.awsOwned().resources("AWS::CloudWatch::Alarm").size());
+        .isEqualTo(Synthesized.shipped().resources("AWS::CloudWatch::Alarm").size());
     assertThat(costs.get("dashboards of more than 50 metrics").many())
-        .isEqualTo(Synthesized.awsOwned().resources("AWS::CloudWatch::Dashboard").size());
+        .isEqualTo(Synthesized.shipped().resources("AWS::CloudWatch::Dashboard").size());
     assertThat(costs.get("customer-managed keys").many())
-        .isEqualTo(Synthesized.customerManaged().resources("AWS::KMS::Key").size());
+        .isEqualTo(Synthesized.shipped().resources("AWS::KMS::Key").size());
   }
 
   @Test
   void theDashboardHasMoreMetricsThanAreFree() {
     var body =
-        Synthesized.awsOwned()
+        Synthesized.shipped()
             .resource("AWS::CloudWatch::Dashboard", "Dashboard")
             .properties()
             .path("DashboardBody")

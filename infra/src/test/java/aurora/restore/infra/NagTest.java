@@ -36,6 +36,11 @@ class NagTest {
   }
 
   @Test
+  void aStackWithoutAKeyOfItsOwnHasNoFindings() {
+    assertWithoutFindings(Synthesized.AWS_OWNED);
+  }
+
+  @Test
   void aStackWithEverythingConfiguredHasNoFindings() {
     assertWithoutFindings(Synthesized.CUSTOMISED);
   }

@@ -19,7 +19,9 @@ import software.amazon.awscdk.assertions.Template;
 public record Synthesized(JsonNode template) {
   static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Differs from the default in everything, so that no value can be one that was written down. */
+  /**
+   * Differs from the default in all but the key, so that no value can be one that was written down.
+   */
   static final DeploymentConfiguration CUSTOMISED =
       new DeploymentConfiguration(
           "orders-dr",
@@ -41,18 +43,23 @@ public record Synthesized(JsonNode template) {
               new ScheduledRestore("weekly-drill", "cron(0 3 ? * SUN *)", input()),
               new ScheduledRestore("staging", "rate(1 day)", input())));
 
-  /** The default, but for a key of its own. */
-  public static final DeploymentConfiguration WITH_KEY =
-      with(EncryptionKey.CUSTOMER_MANAGED, Optional.empty());
+  /** The default without a key of its own. */
+  public static final DeploymentConfiguration AWS_OWNED =
+      with(EncryptionKey.AWS_OWNED, Optional.empty());
 
-  /** The same with functions in a VPC: roles allow no more in any configuration. */
-  public static final DeploymentConfiguration WITH_KEY_IN_VPC =
+  /** The default with functions in a VPC: roles allow no more in any configuration. */
+  public static final DeploymentConfiguration IN_VPC =
       with(EncryptionKey.CUSTOMER_MANAGED, CUSTOMISED.functionNetwork());
 
   private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
 
-  public static Synthesized awsOwned() {
+  /** As it is shipped. */
+  public static Synthesized shipped() {
     return of(DeploymentConfiguration.DEFAULT);
+  }
+
+  public static Synthesized awsOwned() {
+    return of(AWS_OWNED);
   }
 
   static Synthesized customerManaged() {
@@ -80,12 +87,8 @@ public record Synthesized(JsonNode template) {
     return functions;
   }
 
-  public static Synthesized withKey() {
-    return of(WITH_KEY);
-  }
-
-  public static Synthesized withKeyInVpc() {
-    return of(WITH_KEY_IN_VPC);
+  public static Synthesized inVpc() {
+    return of(IN_VPC);
   }
 
   private static DeploymentConfiguration with(

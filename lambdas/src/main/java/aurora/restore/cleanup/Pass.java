@@ -148,9 +148,7 @@ final class Pass {
       remaining.remove(resource); // gone between the look and the call: as it should be
       return true;
     } catch (RdsException e) {
-      // The role deletes by the tag, and what is gone has none: to a first try whose answer was
-      // lost, the second is answered with a denial.
-      if (!Boundary.isDenial(e) || looks.at(resource).isPresent()) {
+      if (!Boundary.isDenialOfWhatIsGone(e, () -> looks.at(resource).isPresent())) {
         throw e;
       }
       remaining.remove(resource);

@@ -6,6 +6,7 @@ import aurora.restore.error.RefusedByAws;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.telemetry.Withheld;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -32,6 +33,17 @@ public final class Boundary {
 
   public static boolean isDenial(AwsServiceException e) {
     return e.awsErrorDetails() != null && DENIALS.contains(e.awsErrorDetails().errorCode());
+  }
+
+  /**
+   * Whether a deletion was denied only because there is nothing to delete any more. A role that
+   * deletes by the tag is denied what has none, and what is gone has none: to a first try whose
+   * answer was lost, the second is answered so.
+   *
+   * @param isThere looks whether the resource still exists; asked after a denial alone
+   */
+  public static boolean isDenialOfWhatIsGone(AwsServiceException e, BooleanSupplier isThere) {
+    return isDenial(e) && !isThere.getAsBoolean();
   }
 
   /** Whether the same call may succeed later without anybody's doing. */

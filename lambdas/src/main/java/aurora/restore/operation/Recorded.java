@@ -1,6 +1,7 @@
 package aurora.restore.operation;
 
 import aurora.restore.telemetry.Told;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -10,9 +11,11 @@ import java.time.Instant;
  * @param repeated whether somebody else had recorded it before: an event delivered twice
  * @param claimed of a failure, whether its execution had claimed the operation, and so may have
  *     made something
- * @param anew whether this very call recorded it, and no earlier try of the same did
+ * @param anew whether this very call recorded it, and no earlier try of the same did: for the log,
+ *     and no part of the answer, which is the same for both
  */
-public record Recorded(Milestone event, Instant at, boolean repeated, boolean claimed, boolean anew)
+public record Recorded(
+    Milestone event, Instant at, boolean repeated, boolean claimed, @JsonIgnore boolean anew)
     implements Told {
 
   public Recorded(Milestone event, Instant at, boolean repeated) {

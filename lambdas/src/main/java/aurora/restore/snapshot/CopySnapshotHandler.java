@@ -101,9 +101,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
       // It is gone or going already: a first try's answer was lost. The next copy call will tell.
     } catch (RdsException e) {
-      // The role deletes by the tag, and what is gone has none: to a first try whose answer was
-      // lost, the second is answered with a denial.
-      if (!Boundary.isDenial(e) || isThere(id, rds)) {
+      if (!Boundary.isDenialOfWhatIsGone(e, () -> isThere(id, rds))) {
         throw e;
       }
     }
@@ -111,8 +109,9 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
 
   private static boolean isThere(String id, RdsClient rds) {
     try {
-      return rds.describeDBClusterSnapshots(query -> query.dbClusterSnapshotIdentifier(id))
-          .hasDbClusterSnapshots();
+      return !rds.describeDBClusterSnapshots(query -> query.dbClusterSnapshotIdentifier(id))
+          .dbClusterSnapshots()
+          .isEmpty();
     } catch (DbClusterSnapshotNotFoundException e) {
       return false;
     }

@@ -13,7 +13,7 @@ public final class Withheld {
    */
   private static final Pattern SIGNED =
       Pattern.compile(
-          "[^\\s\"'<>]*X-Amz-(?:Signature|Credential|Security-Token)[^\\s\"'<>]*"
+          "[^\\s\"'<>]*X-Amz-(?:Signature|Credential|Security-Token)(?:\\s*[:=]\\s*)?[^\\s\"'<>]*"
               + "|AWS4-HMAC-SHA256[^\"'<>]*Signature=[^\\s\"'<>]*",
           Pattern.CASE_INSENSITIVE);
 
@@ -21,13 +21,15 @@ public final class Withheld {
   private static final Pattern ACCESS_KEY = Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16,124}\\b");
 
   /**
-   * A name that ends in one of these words, what sets it apart, and the value. The key that asks
-   * RDS to keep the password names none.
+   * A name that ends in one of these words, what sets it apart, and the value: bare, quoted, or in
+   * JSON that is a text in JSON itself. The key that asks RDS to keep the password names none.
    */
   private static final Pattern NAMED =
       Pattern.compile(
-          "((?:(?<!manage_master_)(?<!ManageMasterUser)password|passwd|secretstring|secret_?access_?key|session_?token)\"?\\s*[=:]\\s*)"
-              + "(?:\"[^\"]*\"|'[^']*'|[^\\s,;}&\"']+)",
+          "((?:(?<!manage_master_)(?<!ManageMasterUser)password|passwd|secret[_-]?string"
+              + "|secret[_-]?access[_-]?key|(?:session|security)[_-]?token)"
+              + "(?:\\\\*\")?\\s*[=:]\\s*)"
+              + "(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\\\+\".*?\\\\+\"|'[^']*'|[^\\s,;}&\"'\\\\]+)",
           Pattern.CASE_INSENSITIVE);
 
   private Withheld() {}

@@ -20,6 +20,10 @@ class WithheldTest {
         "see {\"password\": \"HIDDEN and more\"} now",
         "see aws_secret_access_key=HIDDEN now",
         "see SecretString='HIDDEN' now",
+        "see X-Amz-Security-Token: HIDDEN now",
+        "see session-token: HIDDEN now",
+        "see {\"password\":\"half\\\"HIDDEN\"} now",
+        "see {\\\"password\\\":\\\"HIDDEN\\\"} now",
       })
   void whatLetsItsReaderInIsTakenOutAndTheRestStays(String text) {
     assertThat(Withheld.from(text))

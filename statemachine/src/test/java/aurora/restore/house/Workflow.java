@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 record Workflow(String name, String text, JsonNode tree) {
 
   static List<Workflow> all() {
-    return Repository.files(".yml").stream()
-        .filter(file -> Repository.name(file).startsWith(".github/workflows/"))
+    // GitHub runs both spellings.
+    return Repository.files("ml").stream()
+        .filter(file -> Repository.name(file).matches("\\.github/workflows/[^/]+\\.ya?ml"))
         .map(Workflow::of)
         .toList();
   }

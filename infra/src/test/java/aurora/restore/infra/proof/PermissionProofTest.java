@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionProofTest {
   private final Deployment deployment =
-      Deployment.of(Synthesized.withKeyInVpc(), Synthesized.WITH_KEY_IN_VPC.name());
+      Deployment.of(Synthesized.inVpc(), Synthesized.IN_VPC.name());
   private final Enforcement enforcement = new Enforcement(deployment, true);
   private List<Told> told;
   private Set<Permission> used;

@@ -3,17 +3,17 @@ package aurora.restore.infra.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.house.Golden;
+import aurora.restore.infra.DeploymentConfiguration;
 import aurora.restore.infra.Synthesized;
 import org.junit.jupiter.api.Test;
 
 class PermissionsDocumentTest {
   private final Deployment plain =
-      Deployment.of(Synthesized.awsOwned(), Synthesized.WITH_KEY.name());
+      Deployment.of(Synthesized.awsOwned(), Synthesized.AWS_OWNED.name());
   private final Deployment withKey =
-      Deployment.of(Synthesized.withKey(), Synthesized.WITH_KEY.name());
+      Deployment.of(Synthesized.shipped(), DeploymentConfiguration.DEFAULT.name());
 
-  private final Deployment inVpc =
-      Deployment.of(Synthesized.withKeyInVpc(), Synthesized.WITH_KEY.name());
+  private final Deployment inVpc = Deployment.of(Synthesized.inVpc(), Synthesized.IN_VPC.name());
 
   @Test
   void permissionsAreDocumentedAsTheTemplateHasThem() {
