@@ -105,7 +105,7 @@ record Alarms(Construct scope, ITopic topic, OwnMetrics own) {
           id + "Visible",
           queue.metricApproximateNumberOfMessagesVisible(
               MetricOptions.builder().period(SOON).statistic("Maximum").build()),
-          "An event couldn't be delivered and waits in " + id + ": see why, and replay it");
+          "An event couldn't be delivered and waits in " + id + ": the runbook says what to do");
     }
   }
 

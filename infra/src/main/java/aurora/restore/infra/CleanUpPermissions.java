@@ -35,6 +35,7 @@ record CleanUpPermissions(Arns arns, Grants grants) {
   List<PolicyStatement> tearDown() {
     var anySnapshot = arns.rds("cluster-snapshot", Arns.ANY);
     var statements = looks();
+    statements.add(Grants.handsOff());
     statements.add(allow(OURS, List.of("rds:DeleteDBInstance"), arns.rds("db", Arns.ANY)));
     statements.add(
         allow(

@@ -17,6 +17,10 @@ import software.amazon.awscdk.services.sns.ITopic;
  *
  * <p>A name alone doesn't make a resource ours, so two conditions on the pipeline's own tag go with
  * it: what is made carries the tag from birth, and only what carries it is changed or deleted.
+ *
+ * <p>Whoever may make a resource with tags may also tag one that is there: RDS asks for the same
+ * action, and IAM can't tell the two apart. Hence the third condition, by which an account keeps
+ * what it wants out of all these roles' reach.
  */
 record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
   static final Map<String, Object> TAGGED_FROM_BIRTH =
@@ -24,6 +28,9 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
 
   static final Map<String, Object> OURS =
       Map.of("Null", Map.of("aws:ResourceTag/" + Ownership.TAG, "false"));
+
+  /** Whatever its value: on what the account's owner wants nobody of this deployment to touch. */
+  static final String HANDS_OFF = "aurora-restore:hands-off";
 
   static PolicyStatement allow(List<String> actions, String... resources) {
     return allow(Map.of(), actions, resources);
@@ -49,6 +56,23 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
         .actions(actions)
         .resources(List.of(resources))
         .conditions(conditions)
+        .build();
+  }
+
+  /** What has the tag that says so is neither tagged, nor changed, nor deleted. */
+  static PolicyStatement handsOff() {
+    return PolicyStatement.Builder.create()
+        .effect(Effect.DENY)
+        .actions(
+            List.of(
+                "rds:AddTagsToResource",
+                "rds:DeleteDBCluster",
+                "rds:DeleteDBClusterSnapshot",
+                "rds:DeleteDBInstance",
+                "rds:DeleteDBSubnetGroup",
+                "rds:ModifyDBCluster"))
+        .resources(List.of(Arns.ANY))
+        .conditions(Map.of("Null", Map.of("aws:ResourceTag/" + HANDS_OFF, "false")))
         .build();
   }
 

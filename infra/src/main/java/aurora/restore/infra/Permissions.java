@@ -113,6 +113,7 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
     statements.add(allow(List.of("rds:CrossRegionCommunication"), Arns.ANY)); // knows no resources
     statements.add(allow(List.of("rds:DescribeDBClusterSnapshots"), arns.copiedSnapshot()));
     statements.add(allow(OURS, List.of("rds:DeleteDBClusterSnapshot"), arns.copiedSnapshot()));
+    statements.add(Grants.handsOff());
     statements.addAll(lendKeys(arns.anyKey(), arns.through("rds", Arns.ANY)));
     statements.add(
         allow(
@@ -140,6 +141,7 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
    */
   private List<PolicyStatement> restoreCluster() {
     var statements = new ArrayList<PolicyStatement>();
+    statements.add(Grants.handsOff());
     statements.add(
         allow(
             TAGGED_FROM_BIRTH,
@@ -180,6 +182,7 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
   /** An instance is added to no cluster but one of ours. */
   private List<PolicyStatement> createInstance() {
     var statements = new ArrayList<PolicyStatement>();
+    statements.add(Grants.handsOff());
     statements.add(
         allow(
             TAGGED_FROM_BIRTH,
@@ -207,6 +210,7 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
   private List<PolicyStatement> applySettings() {
     return grants.withTableKey(
         grants.readState(),
+        Grants.handsOff(),
         allow(OURS, List.of("rds:ModifyDBCluster"), arns.rds("cluster", Arns.ANY)),
         allow(
             List.of("secretsmanager:CreateSecret", "secretsmanager:TagResource"),

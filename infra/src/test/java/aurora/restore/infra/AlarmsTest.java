@@ -8,6 +8,11 @@ import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.operation.Milestone;
 import aurora.restore.telemetry.Metric;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +107,30 @@ class AlarmsTest {
                             assertThat(alarm.properties().path("Threshold").asInt()).isOne();
                           }));
     }
+  }
+
+  @Test
+  void theRunbookSaysWhatToDoOfEveryAlarmAndOfNoOther() throws IOException {
+    var rows =
+        Pattern.compile("(?m)^\\| ((?:`[^`]+`(?:, )?)+) \\| [^|]+ \\| [^|]+ \\|$")
+            .matcher(Files.readString(Path.of("..", "docs", "runbook.md")))
+            .results()
+            .flatMap(row -> Stream.of(row.group(1).split(", ")))
+            .map(name -> name.replace("`", ""))
+            .toList();
+    var alarms =
+        Synthesized.customerManaged().resources(ALARM).stream()
+            .map(alarm -> alarm.id().replaceFirst("Alarm[0-9A-F]{8}$", ""))
+            .toList();
+
+    assertThat(alarms)
+        .isNotEmpty()
+        .allSatisfy(alarm -> assertThat(rows).anyMatch(row -> isCalled(alarm, row)));
+    assertThat(rows).allSatisfy(row -> assertThat(alarms).anyMatch(it -> isCalled(it, row)));
+  }
+
+  private static boolean isCalled(String alarm, String row) {
+    return row.startsWith("…") ? alarm.endsWith(row.substring(1)) : alarm.equals(row);
   }
 
   @Test

@@ -45,11 +45,13 @@ public record Synthesized(JsonNode template) {
 
   /** The default without a key of its own. */
   public static final DeploymentConfiguration AWS_OWNED =
-      with(EncryptionKey.AWS_OWNED, Optional.empty());
+      with(EncryptionKey.AWS_OWNED, Optional.empty(), List.of());
 
-  /** The default with functions in a VPC: roles allow no more in any configuration. */
+  /**
+   * The default with functions in a VPC, and schedules: roles allow no more in any configuration.
+   */
   public static final DeploymentConfiguration IN_VPC =
-      with(EncryptionKey.CUSTOMER_MANAGED, CUSTOMISED.functionNetwork());
+      with(EncryptionKey.CUSTOMER_MANAGED, CUSTOMISED.functionNetwork(), CUSTOMISED.schedules());
 
   private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
 
@@ -92,7 +94,7 @@ public record Synthesized(JsonNode template) {
   }
 
   private static DeploymentConfiguration with(
-      EncryptionKey key, Optional<FunctionNetwork> network) {
+      EncryptionKey key, Optional<FunctionNetwork> network, List<ScheduledRestore> schedules) {
     var other = DeploymentConfiguration.DEFAULT;
     return new DeploymentConfiguration(
         other.name(),
@@ -106,7 +108,7 @@ public record Synthesized(JsonNode template) {
         other.functionTimeoutSeconds(),
         other.functionTracing(),
         other.drillAlarmDays(),
-        other.schedules());
+        schedules);
   }
 
   static List<Synthesized> both() {

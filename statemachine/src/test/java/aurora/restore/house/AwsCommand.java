@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * A command of the AWS CLI, held against the SDK, which is made from the same models: the operation
@@ -89,6 +90,7 @@ record AwsCommand(String service, String operation, Map<String, String> options)
       case "stepfunctions" -> SfnClient.class;
       case "dynamodb" -> DynamoDbClient.class;
       case "rds" -> RdsClient.class;
+      case "sqs" -> SqsClient.class;
       case String other -> throw new AssertionError("no client is at hand for aws " + other);
     };
   }

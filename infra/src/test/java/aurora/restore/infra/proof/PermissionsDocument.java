@@ -12,13 +12,14 @@ final class PermissionsDocument {
       """
       # Permissions
 
-      What each role of a deployment may do, made from the synthesised template. That it is enough, and no
-      more than is used, is tested: all stories run again while the simulated AWS enforces these policies,
-      each function under its own. Without any one action a story fails; an action that no story uses
-      fails the build, unless [a reason](#what-no-story-uses) is written down for it.
+      What each role of a deployment may do, made from the synthesised template. Of the functions it is tested
+      that it is enough, and which of it is used: all stories run again while the simulated AWS enforces these
+      policies, each function under its own. Without any one action a story fails; an action on a resource that
+      no story uses fails the build, unless [a reason](#what-no-story-uses) is written down for it.
 
-      `%s` stands for the tag that everything made for an operation carries from birth. Nothing is deleted or
-      changed that doesn't carry it.
+      `%s` stands for the tag that everything made for an operation carries from birth: nothing is deleted or
+      changed that doesn't carry it. What is allowed all the same on what neither the tag nor the stack bounds
+      is listed with its reasons in [Deploying](deploy.md#what-the-roles-may-do).
 
       """;
 
@@ -93,7 +94,7 @@ final class PermissionsDocument {
 
   private String others() {
     var rows =
-        plain.otherRoles().entrySet().stream()
+        inVpc.otherRoles().entrySet().stream()
             .flatMap(
                 role -> role.getValue().stream().map(it -> "| " + role.getKey() + " " + row(it)))
             .collect(Collectors.joining());
