@@ -1,7 +1,7 @@
 package aurora.restore.infra;
 
+import static aurora.restore.telemetry.Metric.DRILL_AGE;
 import static aurora.restore.telemetry.Metric.OVERDUE;
-import static aurora.restore.telemetry.Metric.RTO;
 
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
@@ -140,31 +140,34 @@ record Alarms(Construct scope, ITopic topic, OwnMetrics own) {
   }
 
   /**
-   * Tells when no restore has been completed for so long, and so no drill. Measured by what a
-   * completed restore records: the execution of a dry run succeeds too.
-   *
-   * @param days 1 to 7: an alarm looks back no further (CloudWatch API Reference, PutMetricAlarm)
+   * Tells when no drill has been completed for so long, or ever. By the age that the reaper
+   * measures, since an alarm itself looks back seven days at most (CloudWatch API Reference,
+   * PutMetricAlarm). Of the figures of two hours the least counts: a row that changes its status
+   * between two looks may be missed by one of them, and a new drill ends the alarm at the next
+   * call.
    */
   void onMissingDrills(int days) {
-    silent(
-        "NoDrill",
-        own.of(RTO, "SampleCount", Duration.days(1)),
-        days,
-        "No restore has been completed for " + days + " days, and so no drill");
+    alarm(
+            "NoDrill",
+            own.of(DRILL_AGE, "Minimum", Duration.hours(2)),
+            "No drill has been completed for " + days + " days, or ever")
+        .threshold(Duration.days(days).toSeconds())
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+        .evaluationPeriods(1)
+        .treatMissingData(TreatMissingData.BREACHING)
+        .build()
+        .addAlarmAction(new SnsAction(topic));
   }
 
   /** Nothing happened is no data, and that is what is told. */
   private void silent(String id, Metric metric, int periods, String description) {
-    var alarm =
-        Alarm.Builder.create(scope, id + "Alarm")
-            .alarmDescription(description)
-            .metric(metric)
-            .threshold(1)
-            .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
-            .evaluationPeriods(periods)
-            .treatMissingData(TreatMissingData.BREACHING)
-            .build();
-    alarm.addAlarmAction(new SnsAction(topic));
+    alarm(id, metric, description)
+        .threshold(1)
+        .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+        .evaluationPeriods(periods)
+        .treatMissingData(TreatMissingData.BREACHING)
+        .build()
+        .addAlarmAction(new SnsAction(topic));
   }
 
   private static MetricOptions sum(Duration period) {
@@ -172,15 +175,16 @@ record Alarms(Construct scope, ITopic topic, OwnMetrics own) {
   }
 
   private void atLeast(int threshold, String id, Metric metric, String description) {
-    var alarm =
-        Alarm.Builder.create(scope, id + "Alarm")
-            .alarmDescription(description)
-            .metric(metric)
-            .threshold(threshold)
-            .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-            .evaluationPeriods(1)
-            .treatMissingData(TreatMissingData.NOT_BREACHING)
-            .build();
-    alarm.addAlarmAction(new SnsAction(topic));
+    alarm(id, metric, description)
+        .threshold(threshold)
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+        .evaluationPeriods(1)
+        .treatMissingData(TreatMissingData.NOT_BREACHING)
+        .build()
+        .addAlarmAction(new SnsAction(topic));
+  }
+
+  private Alarm.Builder alarm(String id, Metric metric, String description) {
+    return Alarm.Builder.create(scope, id + "Alarm").alarmDescription(description).metric(metric);
   }
 }

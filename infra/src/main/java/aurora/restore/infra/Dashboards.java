@@ -89,7 +89,10 @@ record Dashboards(Construct scope, Arns arns, OwnMetrics own) {
             "Operations, counted every hour",
             List.of(
                 own.of(Metric.RUNNING, "Maximum", hour).with(label("running")),
-                own.of(Metric.OVERDUE, "Maximum", hour).with(label("overdue")))));
+                own.of(Metric.OVERDUE, "Maximum", hour).with(label("overdue")))),
+        graph(
+            "Since the latest completed drill, seconds",
+            List.of(own.of(Metric.DRILL_AGE, "Minimum", hour).with(label("drill")))));
   }
 
   private static MetricOptions label(String label) {

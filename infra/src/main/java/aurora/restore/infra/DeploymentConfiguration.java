@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * @param functionTimeoutSeconds 30 to 110, less than the 120 that a task waits for its function, so
  *     that the function tells what it was waiting for before the task gives up
  * @param functionTracing whether X-Ray traces the functions, as it does the state machines
- * @param drillAlarmDays after how many days without a restore that succeeded an alarm tells so, 1
- *     to 7, which is as far as an alarm looks back; 0: never
+ * @param drillAlarmDays after how many days without a drill that was completed an alarm tells so, 1
+ *     to 365 and fewer than {@code recordRetentionDays}; 0: never
  * @param schedules the restores that are started by the clock; their names differ
  */
 public record DeploymentConfiguration(
@@ -101,7 +101,15 @@ public record DeploymentConfiguration(
         findings.add("subscriptions has \"" + subscriber.endpoint() + "\" twice");
       }
     }
-    requireWithin(0, 7, "drillAlarmDays", drillAlarmDays, findings);
+    requireWithin(0, 365, "drillAlarmDays", drillAlarmDays, findings);
+    if (drillAlarmDays > 0 && recordRetentionDays <= drillAlarmDays) {
+      findings.add(
+          "recordRetentionDays is "
+              + recordRetentionDays
+              + ": it must be more than drillAlarmDays, which is "
+              + drillAlarmDays
+              + ", for a drill that isn't recorded any more counts as none");
+    }
     var names = new HashSet<String>();
     for (var schedule : schedules) {
       if (!names.add(schedule.name())) {

@@ -134,18 +134,24 @@ class AlarmsTest {
   }
 
   @Test
-  void silenceIsToldOnlyWhereThatIsWanted() {
+  void missingDrillsAreToldOnlyWhereThatIsWanted() {
     assertThat(Synthesized.awsOwned().resources(ALARM))
         .noneMatch(alarm -> alarm.id().startsWith("NoDrill"));
 
     var alarm = Synthesized.customerManaged().resource(ALARM, "NoDrill").properties();
-    assertThat(alarm.path("MetricName").asText()).isEqualTo(Metric.RTO.label());
-    assertThat(alarm.path("Statistic").asText()).isEqualTo("SampleCount");
+    assertThat(alarm.path("MetricName").asText()).isEqualTo(Metric.DRILL_AGE.label());
+    assertThat(alarm.path("Statistic").asText()).isEqualTo("Minimum");
     assertOwn(alarm, "orders-dr");
-    assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
-    assertThat(alarm.path("EvaluationPeriods").asInt()).isEqualTo(7);
-    assertThat(alarm.path("Period").asInt()).isEqualTo(24 * 3600);
-    assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
+    assertThat(alarm.path("ComparisonOperator").asText())
+        .isEqualTo("GreaterThanOrEqualToThreshold");
+    assertThat(alarm.path("Threshold").asInt()).isEqualTo(35 * 24 * 3600);
+    assertThat(alarm.path("EvaluationPeriods").asInt()).isOne();
+    assertThat(alarm.path("Period").asInt())
+        .as("an hour alone may have no call in it")
+        .isEqualTo(2 * 3600);
+    assertThat(alarm.path("TreatMissingData").asText())
+        .as("where there was never a drill, nothing is measured")
+        .isEqualTo("breaching");
   }
 
   private static void assertOwn(JsonNode alarm, String deployment) {

@@ -62,7 +62,7 @@ class ConfigurationTest {
             entry("functionMemoryMegabytes", 1024),
             entry("functionTimeoutSeconds", 60.0),
             entry("functionTracing", false),
-            entry("drillAlarmDays", 7),
+            entry("drillAlarmDays", 31),
             entry(
                 "schedules",
                 List.of(Map.of("name", "drill", "schedule", "rate(7 days)", "input", INPUT))));
@@ -82,7 +82,7 @@ class ConfigurationTest {
                 1024,
                 60,
                 false,
-                7,
+                31,
                 List.of(new ScheduledRestore("drill", "rate(7 days)", INPUT))));
   }
 
@@ -115,7 +115,7 @@ class ConfigurationTest {
             "functionTimeoutSeconds",
             120,
             "drillAlarmDays",
-            8,
+            366,
             "functionNetwork",
             Map.of());
 
@@ -139,13 +139,25 @@ class ConfigurationTest {
             finding ->
                 assertThat(finding)
                     .isEqualTo("functionTimeoutSeconds is 120: it must be 30 to 110"),
-            finding -> assertThat(finding).isEqualTo("drillAlarmDays is 8: it must be 0 to 7"),
+            finding -> assertThat(finding).isEqualTo("drillAlarmDays is 366: it must be 0 to 365"),
             finding ->
                 assertThat(finding)
                     .isEqualTo("functionNetwork.subnetIds has 0: it must have 2 to 16"),
             finding ->
                 assertThat(finding)
                     .isEqualTo("functionNetwork.securityGroupIds has 0: it must have 1 to 5"));
+  }
+
+  @Test
+  void recordsOutliveTheTimeThatADrillMayBeMissing() {
+    assertThat(findings(Map.of("drillAlarmDays", 31, "recordRetentionDays", 31)))
+        .containsExactly(
+            "recordRetentionDays is 31: it must be more than drillAlarmDays, which is 31, for a"
+                + " drill that isn't recorded any more counts as none");
+    assertThat(read(Map.of("drillAlarmDays", 365, "recordRetentionDays", 366)).drillAlarmDays())
+        .isEqualTo(365);
+    assertThat(read(Map.of("drillAlarmDays", 0, "recordRetentionDays", 1)).drillAlarmDays())
+        .isZero();
   }
 
   @ParameterizedTest

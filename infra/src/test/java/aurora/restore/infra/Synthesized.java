@@ -38,7 +38,7 @@ public record Synthesized(JsonNode template) {
           1024,
           60,
           false,
-          7,
+          35,
           List.of(
               new ScheduledRestore("weekly-drill", "cron(0 3 ? * SUN *)", input()),
               new ScheduledRestore("staging", "rate(1 day)", input())));

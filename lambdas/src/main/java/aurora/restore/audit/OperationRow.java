@@ -4,9 +4,11 @@ import aurora.restore.edge.Json;
 import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.RestoreReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param executionArn the execution that the operation belongs to
  * @param expiresAt when it is to be cleaned up; null: never by itself
  * @param plan of its restore; null where it was never claimed by one
+ * @param report of its restore; null until that is completed, and after a purge
  * @param cleanUpReport of the clean-up that it ended with; null where there was none
  */
 public record OperationRow(
@@ -26,6 +29,7 @@ public record OperationRow(
     Instant updatedAt,
     Instant expiresAt,
     RestorePlan plan,
+    RestoreReport report,
     CleanUpReport cleanUpReport) {
 
   static OperationRow of(Map<String, AttributeValue> row) {
@@ -35,6 +39,23 @@ public record OperationRow(
       throw new IllegalStateException(
           "the row of operation " + row.get(Schema.OPERATION_ID).s() + " can't be read", e);
     }
+  }
+
+  /** Whether what it made is to be cleaned up by now. */
+  public boolean isExpired(Instant now) {
+    return expiresAt != null && !now.isBefore(expiresAt);
+  }
+
+  /**
+   * When its restore was completed, where that was a drill: one that was to be cleaned up by
+   * itself. By its plan and its report, for whatever becomes of the operation afterwards leaves
+   * them: the clean-up takes {@code expires_at} away, its failure makes the operation FAILED, and
+   * both write other times. Only a purge, or another restore of the same operation, takes them too.
+   */
+  public Optional<Instant> drilledAt() {
+    return plan == null || plan.expiresAt() == null || report == null
+        ? Optional.empty()
+        : Optional.of(startedAt.plusSeconds(report.rtoSeconds()));
   }
 
   /** Whether an execution had claimed the operation, and so may have made what the plan names. */

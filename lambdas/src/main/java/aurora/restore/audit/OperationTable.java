@@ -19,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -50,6 +52,9 @@ public final class OperationTable {
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
   private static final String WRITER = "recorded_by";
   private static final String ORPHANED = "ORPHANED";
+
+  private static final Consumer<QueryRequest.Builder> NEWEST_FIRST =
+      query -> query.scanIndexForward(false).limit(10);
 
   /** What a purge takes from an operation's row: all that tells what it was. */
   private static final List<String> PURGED =
@@ -200,27 +205,36 @@ public final class OperationTable {
     return Optional.of(row(operationId)).filter(row -> !row.isEmpty()).map(OperationRow::of);
   }
 
-  /** The operations that have ended and whose time is over, by the same index as {@link #at}. */
-  public Stream<OperationRow> expired(Instant now) {
-    return Stream.of(OperationStatus.SUCCEEDED, OperationStatus.FAILED)
-        .flatMap(this::at)
-        .filter(row -> row.expiresAt() != null && !now.isBefore(row.expiresAt()));
+  /** The operations that have ended and aren't cleaned up, by the same index as {@link #at}. */
+  public Stream<OperationRow> ended() {
+    return Stream.of(OperationStatus.SUCCEEDED, OperationStatus.FAILED).flatMap(this::at);
+  }
+
+  /**
+   * The operations that have been cleaned up, those that began last first. Read by small pages, and
+   * no further than the stream is: there may be years of them.
+   */
+  public Stream<OperationRow> cleanedUp() {
+    return dynamoDb
+        .queryPaginator(atStatus(OperationStatus.CLEANED_UP).andThen(NEWEST_FIRST))
+        .items()
+        .stream()
+        .map(OperationRow::of);
   }
 
   /** The operations that stand at a status, by an index that may be some seconds late. */
   public Stream<OperationRow> at(OperationStatus status) {
-    return dynamoDb
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(stateTable)
-                    .indexName(Schema.BY_STATUS)
-                    .keyConditionExpression("#status = :status")
-                    .expressionAttributeNames(Map.of("#status", Schema.STATUS))
-                    .expressionAttributeValues(Map.of(":status", text(status.name()))))
-        .items()
-        .stream()
-        .map(OperationRow::of);
+    return dynamoDb.queryPaginator(atStatus(status)).items().stream().map(OperationRow::of);
+  }
+
+  private Consumer<QueryRequest.Builder> atStatus(OperationStatus status) {
+    return query ->
+        query
+            .tableName(stateTable)
+            .indexName(Schema.BY_STATUS)
+            .keyConditionExpression("#status = :status")
+            .expressionAttributeNames(Map.of("#status", Schema.STATUS))
+            .expressionAttributeValues(Map.of(":status", text(status.name())));
   }
 
   /**

@@ -1,7 +1,6 @@
 package aurora.restore.cleanup;
 
 import aurora.restore.audit.OperationRow;
-import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.MachineArns;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,14 +12,18 @@ import java.util.Map;
  * Starts the clean-up of what has expired: once a day for each operation, so that one that failed,
  * and was reported, is tried again the next day.
  */
-record Expired(OperationTable operations, Starter starter, MachineArns machines) {
+record Expired(Starter starter, MachineArns machines) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
-  /** The operations whose clean-up was started now. */
-  List<String> cleanUp(Instant now) {
-    return operations
-        .expired(now)
+  /**
+   * The operations whose clean-up was started now.
+   *
+   * @param ended those that have ended and aren't cleaned up
+   */
+  List<String> cleanUp(List<OperationRow> ended, Instant now) {
+    return ended.stream()
+        .filter(row -> row.isExpired(now))
         .map(OperationRow::operationId)
         .filter(operation -> start(operation, now))
         .toList();

@@ -8,13 +8,14 @@ import aurora.restore.notify.Topic;
 import aurora.restore.telemetry.Measurement;
 import aurora.restore.telemetry.Metric;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
  * Sees every hour to what nobody else does: starts the clean-up of what has expired, has reported
- * what ended unseen, tells of what was forgotten, and counts what is under way. Deletes nothing
- * itself.
+ * what ended unseen, tells of what was forgotten, counts what is under way, and measures how long
+ * ago the latest drill was. Deletes nothing itself.
  */
 public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
   private final Edge edge;
@@ -37,13 +38,20 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
     var sfn = edge.aws().sfn();
     var starter = new Starter(sfn);
     var region = edge.settings().region();
-    var cleanUps = new Expired(operations, starter, machines).cleanUp(firedAt);
+    var ended = operations.ended().toList();
+    var cleanUps = new Expired(starter, machines).cleanUp(ended, firedAt);
     var underWay = UnderWay.all(operations, sfn);
     var reports = new Unreported(starter, machines).report(underWay, firedAt);
+    var drillAge = new Drills(ended, underWay, operations).ageSeconds(firedAt);
     var looks = new Looks(edge.aws().rds(region));
     var orphans = new Orphans(looks, operations, new Topic(edge), machines).report(firedAt, region);
     return new ReaperReport(
-        cleanUps, reports, orphans, ids(underWay, UnderWay::runs), ids(underWay, overdue(firedAt)));
+        cleanUps,
+        reports,
+        orphans,
+        ids(underWay, UnderWay::runs),
+        ids(underWay, overdue(firedAt)),
+        drillAge);
   }
 
   private static Predicate<UnderWay> overdue(Instant now) {
@@ -57,11 +65,18 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
         .toList();
   }
 
-  /** Zero is a figure too: an alarm can tell it from a reaper that wasn't called. */
+  /**
+   * Zero is a figure too: an alarm can tell it from a reaper that wasn't called. Where there was no
+   * drill, there is no figure: any would be made up, and the alarm takes none for too old.
+   */
   @Override
   protected List<Measurement> measured(ReaperReport report) {
-    return List.of(
-        Measurement.of(Metric.RUNNING, report.running().size()),
-        Measurement.of(Metric.OVERDUE, report.overdue().size()));
+    var measured = new ArrayList<Measurement>();
+    measured.add(Measurement.of(Metric.RUNNING, report.running().size()));
+    measured.add(Measurement.of(Metric.OVERDUE, report.overdue().size()));
+    if (report.drillAgeSeconds() != null) {
+      measured.add(Measurement.of(Metric.DRILL_AGE, report.drillAgeSeconds()));
+    }
+    return measured;
   }
 }

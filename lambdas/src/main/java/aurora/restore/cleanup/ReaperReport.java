@@ -11,13 +11,15 @@ import java.util.List;
  * @param orphans the operations that nothing tells of, and of which something is there
  * @param running the operations that an execution works for
  * @param overdue the operations that should have ended by their deadlines and haven't
+ * @param drillAgeSeconds since the latest drill was completed; null where the records know none
  */
 public record ReaperReport(
     List<String> cleanUps,
     List<String> reports,
     List<String> orphans,
     List<String> running,
-    List<String> overdue)
+    List<String> overdue,
+    Long drillAgeSeconds)
     implements Told {
 
   @Override
@@ -31,6 +33,8 @@ public record ReaperReport(
         + ", running: "
         + running
         + ", overdue: "
-        + overdue;
+        + overdue
+        + ", latest drill: "
+        + (drillAgeSeconds == null ? "none" : drillAgeSeconds + " s ago");
   }
 }

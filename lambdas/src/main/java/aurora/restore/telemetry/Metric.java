@@ -22,7 +22,9 @@ public enum Metric {
   /** Operations that an execution works for. */
   RUNNING("OperationsRunning", Unit.COUNT, List.of(List.of(Metric.DEPLOYMENT))),
   /** Operations that should have ended by all their deadlines and haven't. */
-  OVERDUE("OperationsOverdue", Unit.COUNT, List.of(List.of(Metric.DEPLOYMENT)));
+  OVERDUE("OperationsOverdue", Unit.COUNT, List.of(List.of(Metric.DEPLOYMENT))),
+  /** How long ago the latest drill was completed. */
+  DRILL_AGE("DrillAgeSeconds", Unit.SECONDS, List.of(List.of(Metric.DEPLOYMENT)));
 
   public static final String NAMESPACE = "AuroraRestore";
 

@@ -86,7 +86,12 @@ class ExpiredTest {
   }
 
   private static List<String> expired(Stage stage, Instant now) {
-    return stage.operations().expired(now).map(OperationRow::operationId).toList();
+    return stage
+        .operations()
+        .ended()
+        .filter(row -> row.isExpired(now))
+        .map(OperationRow::operationId)
+        .toList();
   }
 
   private static boolean hasMorePages(Stage stage) {
