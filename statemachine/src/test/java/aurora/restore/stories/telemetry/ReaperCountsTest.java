@@ -5,15 +5,13 @@ import static aurora.restore.stories.telemetry.Watched.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
+import aurora.restore.operation.OperationStatus;
 import aurora.restore.telemetry.Metric;
 import aurora.restore.world.InvocationFault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 class ReaperCountsTest {
@@ -98,33 +96,11 @@ class ReaperCountsTest {
   void anOperationWithoutAPlanHasTheDeadlinesOfOneThatNamesNone() {
     try (var watched = Watched.of(input())) {
       var now = watched.world().now();
-      put(watched, "long-ago", now.minus(LONGEST).minusSeconds(1));
-      put(watched, "lately", now.minus(LONGEST).plusSeconds(60));
+      watched.put("long-ago", OperationStatus.RUNNING, now.minus(LONGEST).minusSeconds(1));
+      watched.put("lately", OperationStatus.RUNNING, now.minus(LONGEST).plusSeconds(60));
 
       assertThat(watched.world().reap().overdue()).containsExactly("long-ago");
     }
-  }
-
-  /** A row whose execution Step Functions has forgotten. */
-  private static void put(Watched watched, String operation, Instant started) {
-    watched
-        .world()
-        .console()
-        .dynamoDb()
-        .putItem(
-            put ->
-                put.tableName("aurora-restore-state")
-                    .item(
-                        Map.of(
-                            "operation_id", AttributeValue.fromS(operation),
-                            "status", AttributeValue.fromS("RUNNING"),
-                            "execution_arn",
-                                AttributeValue.fromS(
-                                    "arn:aws:states:us-west-2:111122223333:execution:restore:"
-                                        + operation),
-                            "redrive_count", AttributeValue.fromN("0"),
-                            "started_at", AttributeValue.fromS(started.toString()),
-                            "updated_at", AttributeValue.fromS(started.toString()))));
   }
 
   /** A function that fails whenever it is called. */

@@ -4,6 +4,7 @@ import aurora.restore.edge.Json;
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.LooseFault;
+import aurora.restore.operation.OperationStatus;
 import aurora.restore.telemetry.Metric;
 import aurora.restore.world.InvocationFault;
 import aurora.restore.world.LogEvent;
@@ -11,10 +12,13 @@ import aurora.restore.world.Run;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A world whose logs are read. */
 final class Watched implements AutoCloseable {
@@ -61,6 +65,27 @@ final class Watched implements AutoCloseable {
   Run mendAndRedrive(Run run) {
     faults.forEach(LooseFault::mend);
     return world.run(world.redrive(run));
+  }
+
+  /** A row without a plan, whose execution Step Functions has forgotten. */
+  void put(String operation, OperationStatus status, Instant started) {
+    world
+        .console()
+        .dynamoDb()
+        .putItem(
+            put ->
+                put.tableName("aurora-restore-state")
+                    .item(
+                        Map.of(
+                            "operation_id", AttributeValue.fromS(operation),
+                            "status", AttributeValue.fromS(status.name()),
+                            "execution_arn",
+                                AttributeValue.fromS(
+                                    "arn:aws:states:us-west-2:111122223333:execution:restore:"
+                                        + operation),
+                            "redrive_count", AttributeValue.fromN("0"),
+                            "started_at", AttributeValue.fromS(started.toString()),
+                            "updated_at", AttributeValue.fromS(started.toString()))));
   }
 
   /** The answer of one state's function is lost once, after it did its work. */
