@@ -18,6 +18,9 @@ final class ScheduleExpression {
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
   private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
+  private static final String DAY_OF_WEEK_ALONE =
+      "\\?|L|([1-7]|" + String.join("|", DAYS) + ")L|[1-7]#[1-5]";
+
   private static final String UNSAID = "?";
 
   private ScheduleExpression() {}
@@ -53,8 +56,7 @@ final class ScheduleExpression {
                 new Field("day of month", 1, 31, List.of(), "\\?|L|LW|([1-9]|[12]\\d|3[01])W")
                     .finding(fields[2]),
                 new Field("month", 1, 12, MONTHS, "").finding(fields[3]),
-                new Field("day of week", 1, 7, DAYS, "\\?|L|([1-7]|[A-Z]{3})L|[1-7]#[1-5]")
-                    .finding(fields[4]),
+                new Field("day of week", 1, 7, DAYS, DAY_OF_WEEK_ALONE).finding(fields[4]),
                 new Field("year", 1970, 2199, List.of(), "").finding(fields[5]))
             .flatMap(Optional::stream)
             .toList();
