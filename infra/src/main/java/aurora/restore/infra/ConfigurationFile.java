@@ -33,27 +33,32 @@ final class ConfigurationFile {
    * @throws ConfigurationRefused if there is no such file, or no JSON in it
    */
   static Object resolve(Object context, Path directory) {
-    return context instanceof String name ? read(name, directory.resolve(name)) : context;
+    return context instanceof String name ? read(directory.resolve(name)) : context;
   }
 
-  private static Object read(String name, Path file) {
+  /**
+   * Why a configuration can't be deployed, by the name of the file where it is held by one.
+   *
+   * @param context as for {@link #resolve}
+   */
+  static ConfigurationRefused named(Object context, ConfigurationRefused refused) {
+    return context instanceof String name ? refused.in(name) : refused;
+  }
+
+  private static Object read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw refused(name, "there is no such file");
+      throw new ConfigurationRefused(List.of("there is no such file"));
     }
     try {
       return JSON.readValue(Files.readString(file), Object.class);
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
-      throw refused(
-          name,
-          "line %d, column %d: %s"
-              .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+      throw new ConfigurationRefused(
+          List.of(
+              "line %d, column %d: %s"
+                  .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static ConfigurationRefused refused(String name, String finding) {
-    return new ConfigurationRefused(List.of("is the file \"" + name + "\": " + finding));
   }
 }

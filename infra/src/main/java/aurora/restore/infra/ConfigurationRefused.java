@@ -9,11 +9,24 @@ public final class ConfigurationRefused extends IllegalArgumentException {
   private final transient List<String> findings;
 
   ConfigurationRefused(List<String> findings) {
-    super(
-        RestoreApp.CONTEXT_KEY
-            + " in cdk.json can't be deployed:\n  - "
-            + String.join("\n  - ", findings));
+    this(RestoreApp.CONTEXT_KEY + " in cdk.json", findings);
+  }
+
+  private ConfigurationRefused(String what, List<String> findings) {
+    super(what + " can't be deployed:\n  - " + String.join("\n  - ", findings));
     this.findings = List.copyOf(findings);
+  }
+
+  /**
+   * The same of a configuration that isn't in {@code cdk.json} itself.
+   *
+   * @param file what the context names, as it is spelled there
+   */
+  ConfigurationRefused in(String file) {
+    var named =
+        new ConfigurationRefused(RestoreApp.CONTEXT_KEY + " in the file \"" + file + '"', findings);
+    named.initCause(this);
+    return named;
   }
 
   /** Each begins with the key that it is about, e.g. {@code logRetentionDays is 17, …}. */

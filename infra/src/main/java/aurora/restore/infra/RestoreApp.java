@@ -46,8 +46,8 @@ public final class RestoreApp {
    * @param lambdas the module's directory
    */
   static void make(App app, Optional<String> region, Path lambdas) {
+    var context = app.getNode().tryGetContext(CONTEXT_KEY);
     try {
-      var context = app.getNode().tryGetContext(CONTEXT_KEY);
       var configuration =
           new ConfigurationReader(ConfigurationFile.resolve(context, Path.of(""))).read();
       var target = region.map(DeploymentRegion::new);
@@ -56,7 +56,7 @@ public final class RestoreApp {
           .flatMap(known -> known.doubts(configuration).stream())
           .forEach(doubt -> Annotations.of(stack).addWarningV2("aurora-restore:region", doubt));
     } catch (ConfigurationRefused e) {
-      refuse(app, e.getMessage());
+      refuse(app, ConfigurationFile.named(context, e).getMessage());
     }
   }
 

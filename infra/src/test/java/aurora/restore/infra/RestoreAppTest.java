@@ -78,6 +78,25 @@ class RestoreAppTest {
   }
 
   @Test
+  void whatIsWrongWithAFileIsToldByTheNameOfTheFile(@TempDir Path elsewhere) throws Exception {
+    var file =
+        Files.writeString(elsewhere.resolve("production.json"), "{\"logRetentionDays\": 17}");
+
+    assertThat(noted(assembly(file.toString(), "us-west-2"), "error"))
+        .singleElement()
+        .asString()
+        .startsWith("auroraRestore in the file \"" + file + "\" can't be deployed:\n  - logRet");
+  }
+
+  @Test
+  void aFileThatIsntThereIsToldByItsName() throws Exception {
+    assertThat(noted(assembly("prodution.json", "us-west-2"), "error"))
+        .containsExactly(
+            "auroraRestore in the file \"prodution.json\" can't be deployed:\n"
+                + "  - there is no such file");
+  }
+
+  @Test
   void partitionsWhoseActionsTheDefinitionsDoNotNameAreRefused() throws Exception {
     for (var region : List.of("cn-north-1", "us-gov-west-1", "us-iso-east-1")) {
       Files.deleteIfExists(directory.resolve("manifest.json"));
