@@ -177,8 +177,13 @@ public record Synthesized(JsonNode template) {
     return found.getFirst();
   }
 
-  /** Of all roles and policies; owner is the role's logical id. */
+  /**
+   * Of all roles and policies; owner is the role's logical id.
+   *
+   * @throws IllegalStateException where a role may do anything that isn't read here
+   */
   public List<Statement> statements() {
+    refuseWhatIsNotRead();
     var inline =
         resources("AWS::IAM::Role").stream()
             .flatMap(
@@ -196,6 +201,25 @@ public record Synthesized(JsonNode template) {
                                 new Statement(
                                     policy.properties().at("/Roles/0/Ref").asText(), statement)));
     return Stream.concat(inline, attached).toList();
+  }
+
+  private void refuseWhatIsNotRead() {
+    for (var type : List.of("AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy")) {
+      for (var policy : resources(type)) {
+        throw new IllegalStateException(policy.id() + " is of the type " + type);
+      }
+    }
+    for (var role : resources("AWS::IAM::Role")) {
+      if (role.properties().has("ManagedPolicyArns")) {
+        throw new IllegalStateException(role.id() + " has managed policies");
+      }
+    }
+    for (var policy : resources("AWS::IAM::Policy")) {
+      var roles = policy.properties().path("Roles");
+      if (roles.size() != 1 || !roles.at("/0/Ref").isTextual()) {
+        throw new IllegalStateException(policy.id() + " isn't of one role: " + roles);
+      }
+    }
   }
 
   /** Of the role of a function, or of the state machine. */
