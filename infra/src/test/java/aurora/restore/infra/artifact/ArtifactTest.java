@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -48,7 +49,12 @@ class ArtifactTest {
   }
 
   private Fleet fleet(Map<String, DeployedFunction> functions, World world, Task task) {
-    return new Fleet(functions, world, runtime, task, outputs, CLOCK);
+    return fleet(functions, world, task, CLOCK);
+  }
+
+  private Fleet fleet(
+      Map<String, DeployedFunction> functions, World world, Task task, InstantSource clock) {
+    return new Fleet(functions, world, runtime, task, outputs, clock);
   }
 
   private static Map<String, DeployedFunction> functions(World world) {
@@ -159,6 +165,27 @@ class ArtifactTest {
               "its process printed:",
               "NoClassDefFoundError",
               missing.replace('.', '/'));
+    }
+  }
+
+  /** On a clock of which every look takes a third of the timeout: the process itself is quick. */
+  @Test
+  void aFunctionThatStillCallsAwsWhenItsTimeIsOverIsBroken() {
+    var looks = new AtomicInteger();
+    var start = now();
+    try (var world = Day.morning(start)) {
+      var functions = functions(world);
+      var seconds = functions.get("PlanRestore").timeoutSeconds();
+      InstantSource slow = () -> start.plusSeconds(looks.getAndIncrement() * (seconds / 3L));
+      try (var fleet = fleet(functions, world, deployed, slow)) {
+        world.runFunctions(here -> fleet);
+
+        assertThatThrownBy(() -> world.restore("drill-1", Day.input()))
+            .isInstanceOf(FunctionBroken.class)
+            .hasMessageContainingAll(
+                "function PlanRestore", "took longer than its timeout of " + seconds + " s");
+        assertThat(looks).as("what it did was heard until then").hasValueGreaterThan(4);
+      }
     }
   }
 

@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +140,9 @@ final class FunctionProcess implements AutoCloseable {
    * @throws FunctionBroken where that fails or takes longer than a minute
    */
   void awaitReady() {
+    var deadline = clock.instant().plusSeconds(LONGEST_INIT_SECONDS);
     while (!ready) {
-      switch (next(LONGEST_INIT_SECONDS)) {
+      switch (next(deadline, LONGEST_INIT_SECONDS)) {
         case Signal.Ready() -> ready = true;
         case Signal.Called called -> answer(called);
         case Signal.InitFailed(var error) -> throw broken("couldn't be started: " + text(error));
@@ -154,15 +157,16 @@ final class FunctionProcess implements AutoCloseable {
   /**
    * Has one event handled.
    *
-   * @throws FunctionBroken where no handler answers, or it fails with an error that isn't one of
-   *     the pipeline's own
+   * @throws FunctionBroken where no handler answers within its timeout, however often it calls AWS
+   *     meanwhile, or it fails with an error that isn't one of the pipeline's own
    */
   Outcome invoke(JsonNode event) {
     awaitReady();
     var id = function.name() + "-" + ++invocations;
-    runtimeApi.offer(new RuntimeApi.Invocation(headers(id), bytes(event)));
+    var deadline = clock.instant().plusSeconds(function.timeoutSeconds());
+    runtimeApi.offer(new RuntimeApi.Invocation(headers(id, deadline), bytes(event)));
     while (true) {
-      switch (next(function.timeoutSeconds())) {
+      switch (next(deadline, function.timeoutSeconds())) {
         case Signal.Called called -> answer(called);
         case Signal.Answered(var of, var payload) when of.equals(id) -> {
           return new Outcome.Answered(json(payload));
@@ -193,11 +197,17 @@ final class FunctionProcess implements AutoCloseable {
     called.reply().complete(wire.answer(called.call()));
   }
 
-  private Signal next(int seconds) {
+  /**
+   * What it says next; after the deadline nothing is heard, be it waiting already.
+   *
+   * @param seconds that the deadline was set to
+   */
+  private Signal next(Instant deadline, int seconds) {
     try {
-      var signal = signals.poll(seconds, TimeUnit.SECONDS);
+      var left = Duration.between(clock.instant(), deadline);
+      var signal = left.isPositive() ? signals.poll(left.toNanos(), TimeUnit.NANOSECONDS) : null;
       if (signal == null) {
-        throw broken("was silent for " + seconds + " s");
+        throw broken("took longer than its timeout of " + seconds + " s");
       }
       return signal;
     } catch (InterruptedException e) {
@@ -206,8 +216,7 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  private Map<String, String> headers(String id) {
-    var deadline = clock.instant().plusSeconds(function.timeoutSeconds());
+  private Map<String, String> headers(String id, Instant deadline) {
     return Map.of(
         "Lambda-Runtime-Aws-Request-Id",
         id,
