@@ -20,6 +20,9 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionProofTest {
+  /** What no function may do. */
+  private static final String ADDED = "rds:RebootDBInstance";
+
   private final Deployment deployment =
       Deployment.of(Synthesized.inVpc(), Synthesized.IN_VPC.name());
   private final Enforcement enforcement = new Enforcement(deployment, true);
@@ -68,14 +71,36 @@ class PermissionProofTest {
   }
 
   @Test
-  void anActionThatIsAddedIsFoundToBeUnused() {
+  void aStatementThatIsAddedToARoleIsFoundToBeUnused() {
     for (var function : deployment.functions()) {
-      var added = new Permission(function, 0, "rds:DeleteDBCluster", "*");
-      var allowed = new TreeSet<>(deployment.allowed());
-      allowed.add(added);
+      var last = deployment.shown(function).size();
 
-      assertThat(Unused.of(allowed, used)).containsExactly(added);
+      assertThat(unused(new Widened(deployment.stack(), function).byStatement(ADDED)))
+          .containsExactly(new Permission(function, last, ADDED, "*"));
     }
+  }
+
+  @Test
+  void anActionThatIsAddedToAnyStatementIsFoundToBeUnused() {
+    for (var function : deployment.functions()) {
+      var widened = new Widened(deployment.stack(), function);
+      var statements = deployment.shown(function);
+      for (int position = 0; position < statements.size(); position++) {
+        var statement = statements.get(position);
+        int at = position;
+        var added =
+            statement.resources().stream()
+                .filter(resource -> statement.allows()) // a denial gives nothing
+                .map(resource -> new Permission(function, at, ADDED, resource))
+                .toList();
+
+        assertThat(unused(widened.byAction(ADDED, at))).containsExactlyInAnyOrderElementsOf(added);
+      }
+    }
+  }
+
+  private Set<Permission> unused(Synthesized widened) {
+    return Unused.of(Deployment.of(widened, deployment.name()).allowed(), used);
   }
 
   @TestFactory
