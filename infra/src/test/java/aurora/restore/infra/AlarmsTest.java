@@ -242,20 +242,4 @@ class AlarmsTest {
         .contains("SEARCH('{AuroraRestore,deployment,error} MetricName=\"Failures\"")
         .contains("deployment=\"orders-dr\"', 'Sum', 3600)");
   }
-
-  @Test
-  void questionsToTheLogsAreSavedForAllLogGroups() {
-    var stack = Synthesized.customerManaged();
-    var queries = stack.resources("AWS::Logs::QueryDefinition");
-
-    assertThat(queries)
-        .extracting(query -> query.properties().path("Name").asText())
-        .hasSize(7)
-        .doesNotHaveDuplicates()
-        .allMatch(name -> name.startsWith("orders-dr/"));
-    var asked = queries.toString();
-    assertThat(asked)
-        .contains("operation_id", "ispresent(RtoSeconds)", "sum(Failures)", "failed_step");
-    assertThat(stack.resources("AWS::Logs::LogGroup")).allMatch(g -> asked.contains(g.id()));
-  }
 }
