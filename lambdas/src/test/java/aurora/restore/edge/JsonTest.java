@@ -18,8 +18,7 @@ class JsonTest {
 
   @Test
   void anInstantGoesOutAndComesInAsText() throws Exception {
-    var recorded =
-        new Recorded(Milestone.STARTED, Instant.parse("2026-11-23T03:00:00.120Z"), true);
+    var recorded = new Recorded(Milestone.STARTED, Instant.parse("2026-11-23T03:00:00.120Z"), true);
 
     var json = Json.MAPPER.writeValueAsString(recorded);
 
