@@ -1,6 +1,5 @@
 package aurora.restore.audit;
 
-import static aurora.restore.audit.Attributes.number;
 import static aurora.restore.audit.Attributes.text;
 
 import aurora.restore.operation.CleanUpPlan;
@@ -9,8 +8,6 @@ import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.StateContext;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,7 +24,7 @@ record CleanUpEntry(
     ExecutionContext execution,
     StateContext state,
     CleanUpReport report)
-    implements Entry {
+    implements ReachedEntry {
 
   private static final String UNCLAIMED = "attribute_not_exists(operation_id) OR ";
   private static final String AS_SEEN =
@@ -39,26 +36,8 @@ record CleanUpEntry(
   }
 
   @Override
-  public Instant at() {
-    return state.enteredAt();
-  }
-
-  @Override
-  public String writer() {
-    return execution.id();
-  }
-
-  @Override
-  public Instant startedAt() {
-    return execution.startedAt();
-  }
-
-  @Override
   public Map<String, AttributeValue> details() {
-    var details = new LinkedHashMap<String, AttributeValue>();
-    details.put("state", text(state.name()));
-    details.put("execution_arn", text(execution.id()));
-    details.put("redrive_count", number(execution.redriveCount()));
+    var details = reachedBy();
     details.put("resources", made(plan.found()));
     details.put("left_alone", Attributes.of(plan.leftAlone()));
     if (report != null) {

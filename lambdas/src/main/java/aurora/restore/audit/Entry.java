@@ -6,7 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is written into both tables at once: a row of the trail, and where the operation stands. */
-sealed interface Entry permits MilestoneEntry, FailureEntry, CleanUpEntry {
+sealed interface Entry permits ReachedEntry, FailureEntry {
   String operationId();
 
   Milestone event();

@@ -1,6 +1,5 @@
 package aurora.restore.audit;
 
-import static aurora.restore.audit.Attributes.number;
 import static aurora.restore.audit.Attributes.text;
 
 import aurora.restore.operation.ExecutionContext;
@@ -9,8 +8,6 @@ import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -21,7 +18,7 @@ record MilestoneEntry(
     ExecutionContext execution,
     StateContext state,
     RestoreReport report)
-    implements Entry {
+    implements ReachedEntry {
 
   static final String CLAIMED = "execution_arn = :execution_arn";
 
@@ -43,26 +40,8 @@ record MilestoneEntry(
   }
 
   @Override
-  public Instant at() {
-    return state.enteredAt();
-  }
-
-  @Override
-  public String writer() {
-    return execution.id();
-  }
-
-  @Override
-  public Instant startedAt() {
-    return execution.startedAt();
-  }
-
-  @Override
   public Map<String, AttributeValue> details() {
-    var details = new LinkedHashMap<String, AttributeValue>();
-    details.put("state", text(state.name()));
-    details.put("execution_arn", text(execution.id()));
-    details.put("redrive_count", number(execution.redriveCount()));
+    var details = reachedBy();
     details.put("resources", Attributes.of(Made.by(event, plan)));
     if (report != null) {
       details.put("report", Attributes.of(report));

@@ -56,8 +56,7 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
   /** Asked of a failure alone, and of one only that is to be followed by a clean-up. */
   private boolean isClaimed(Entry entry) {
     return switch (entry) {
-      case MilestoneEntry milestone -> false;
-      case CleanUpEntry cleanUp -> false;
+      case ReachedEntry reached -> false;
       case FailureEntry(Failure failure, ExecutionContext reporter) ->
           failure.cleanUp()
               && operations
@@ -74,8 +73,7 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
    */
   private Written recordedBefore(Entry entry) {
     return switch (entry) {
-      case MilestoneEntry milestone -> throw operations.inProgress(milestone.operationId());
-      case CleanUpEntry cleanUp -> throw operations.inProgress(cleanUp.operationId());
+      case ReachedEntry reached -> throw operations.inProgress(reached.operationId());
       case FailureEntry failure -> {
         operations.recordStateAlone(failure);
         yield Written.BEFORE;
@@ -86,8 +84,7 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
   /** A restore or a clean-up stops here; of a failure the trail tells all the same. */
   private Written recordedAlone(Entry entry) {
     return switch (entry) {
-      case MilestoneEntry milestone -> throw operations.inProgress(milestone.operationId());
-      case CleanUpEntry cleanUp -> throw operations.inProgress(cleanUp.operationId());
+      case ReachedEntry reached -> throw operations.inProgress(reached.operationId());
       case FailureEntry failure -> operations.recordInTrailAlone(failure);
     };
   }

@@ -1,7 +1,6 @@
 package aurora.restore.cleanup;
 
 import aurora.restore.input.Key;
-import java.util.Locale;
 
 /** The keys of the clean-up's input, with what the reference says of each. */
 public enum CleanUpKey implements Key {
@@ -32,11 +31,6 @@ public enum CleanUpKey implements Key {
     this.required = required;
     this.kind = kind;
     this.meaning = meaning;
-  }
-
-  @Override
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

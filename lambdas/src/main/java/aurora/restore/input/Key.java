@@ -1,9 +1,16 @@
 package aurora.restore.input;
 
-/** A key that an execution's input may have. */
+import java.util.Locale;
+
+/** A key that an execution's input may have. The constants of an enum, which names them. */
 public interface Key {
+  /** The constant's name, e.g. {@code SNAPSHOT_ID}. */
+  String name();
+
   /** As the input spells it. */
-  String key();
+  default String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** What a value looks like. */
   String kind();

@@ -1,7 +1,6 @@
 package aurora.restore.plan;
 
 import aurora.restore.input.Key;
-import java.util.Locale;
 
 /** The keys of the restore's input, with what the reference says of each. */
 public enum InputKey implements Key {
@@ -106,11 +105,6 @@ public enum InputKey implements Key {
     this.required = required;
     this.kind = kind;
     this.meaning = meaning;
-  }
-
-  @Override
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -101,19 +101,9 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
       // It is gone or going already: a first try's answer was lost. The next copy call will tell.
     } catch (RdsException e) {
-      if (!Boundary.isDenialOfWhatIsGone(e, () -> isThere(id, rds))) {
+      if (!Boundary.isDenialOfWhatIsGone(e, () -> Copy.find(id, rds).isPresent())) {
         throw e;
       }
-    }
-  }
-
-  private static boolean isThere(String id, RdsClient rds) {
-    try {
-      return !rds.describeDBClusterSnapshots(query -> query.dbClusterSnapshotIdentifier(id))
-          .dbClusterSnapshots()
-          .isEmpty();
-    } catch (DbClusterSnapshotNotFoundException e) {
-      return false;
     }
   }
 
@@ -130,14 +120,8 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
 
   /** RDS shows a fresh copy late: its name can be taken before it is seen. */
   private static DBClusterSnapshot existing(RestorePlan plan, RdsClient rds) {
-    try {
-      return rds.describeDBClusterSnapshots(
-              query -> query.dbClusterSnapshotIdentifier(plan.copy().id()))
-          .dbClusterSnapshots()
-          .getFirst();
-    } catch (DbClusterSnapshotNotFoundException e) {
-      throw new TransientFailure(subject(plan), "it exists but isn't shown yet");
-    }
+    return Copy.find(plan.copy().id(), rds)
+        .orElseThrow(() -> new TransientFailure(subject(plan), "it exists but isn't shown yet"));
   }
 
   /**

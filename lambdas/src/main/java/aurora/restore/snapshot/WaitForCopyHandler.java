@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
-import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 
 /** Looks once whether the copy is available. Looking never waits: the state machine owns time. */
 public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
@@ -82,18 +81,8 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
         .orElseGet(() -> step.isUnseenForGood(now));
   }
 
+  /** Empty is judged by how long it has been unseen. */
   private Optional<DBClusterSnapshot> found(Step step) {
-    try {
-      return edge
-          .aws()
-          .rds(step.plan().targetRegion())
-          .describeDBClusterSnapshots(
-              query -> query.dbClusterSnapshotIdentifier(step.plan().copy().id()))
-          .dbClusterSnapshots()
-          .stream()
-          .findFirst();
-    } catch (DbClusterSnapshotNotFoundException e) {
-      return Optional.empty(); // judged by how long it has been unseen
-    }
+    return Copy.find(step.plan().copy().id(), edge.aws().rds(step.plan().targetRegion()));
   }
 }
