@@ -17,15 +17,10 @@ final class Answers {
   }
 
   static AwsError denied(Caller caller, String service, String operation) {
-    var message =
+    return AwsError.denial(
+        service,
         "User: arn:aws:sts::%s:assumed-role/%s is not authorized to perform: %s:%s"
-            .formatted(caller.account(), caller.function(), service, operation);
-    return switch (service) {
-      case "rds" -> new AwsError("AccessDenied", 403, message);
-      case "sns" -> new AwsError("AuthorizationError", 403, message);
-      case "ec2" -> new AwsError("UnauthorizedOperation", 403, message);
-      case String other -> new AwsError("AccessDeniedException", 400, message);
-    };
+            .formatted(caller.account(), caller.function(), service, operation));
   }
 
   static AwsError broken(String service) {

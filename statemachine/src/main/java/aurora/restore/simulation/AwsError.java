@@ -18,6 +18,21 @@ public final class AwsError extends RuntimeException {
     this.httpStatus = httpStatus;
   }
 
+  /**
+   * That the caller isn't allowed to, by the code of its own that each kind of service has for it
+   * (of EC2: its API Reference, "Client error codes").
+   *
+   * @param service the name that requests are signed for, e.g. {@code rds}
+   */
+  public static AwsError denial(String service, String message) {
+    return switch (service) {
+      case "rds" -> new AwsError("AccessDenied", 403, message);
+      case "sns" -> new AwsError("AuthorizationError", 403, message);
+      case "ec2" -> new AwsError("UnauthorizedOperation", 403, message);
+      case String other -> new AwsError("AccessDeniedException", 400, message);
+    };
+  }
+
   public String code() {
     return code;
   }

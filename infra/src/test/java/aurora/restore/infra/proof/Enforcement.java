@@ -148,12 +148,7 @@ final class Enforcement implements Authorization {
           "The specified KMS key [%s] does not exist, is not enabled or you do not have permissions to access it."
               .formatted(demand.resource()));
     }
-    return switch (service) {
-      case "rds" -> new AwsError("AccessDenied", 403, message);
-      case "sns" -> new AwsError("AuthorizationError", 403, message);
-      case "ec2" -> new AwsError("UnauthorizedOperation", 403, message);
-      case String other -> new AwsError("AccessDeniedException", 400, message);
-    };
+    return AwsError.denial(service, message);
   }
 
   /** What was used since it was asked last. */
