@@ -1,5 +1,7 @@
 package aurora.restore.operation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 
 /**
@@ -32,4 +34,11 @@ public record ClusterPlan(
     boolean iamAuthentication,
     List<String> logExports,
     Capacity capacity,
-    boolean manageMasterPassword) {}
+    boolean manageMasterPassword,
+    ClusterSettings settings) {
+
+  /** A plan that was made before there were settings has none. */
+  public ClusterPlan {
+    settings = requireNonNullElse(settings, ClusterSettings.DEFAULTS);
+  }
+}

@@ -16,6 +16,12 @@ public final class Ownership {
 
   public static final String TAG = PREFIX + "operation-id";
 
+  /** The execution that made a resource, by its ARN. */
+  public static final String EXECUTION_TAG = PREFIX + "execution";
+
+  /** The ARN of the snapshot that a resource was made from. */
+  public static final String SOURCE_TAG = PREFIX + "source-snapshot";
+
   /** When a drill's resource is to be cleaned up, as an instant by ISO 8601. */
   public static final String EXPIRY_TAG = PREFIX + "expires-at";
 

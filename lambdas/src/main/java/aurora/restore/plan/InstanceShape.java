@@ -20,7 +20,7 @@ record InstanceShape(String instanceClass, Capacity capacity) {
       Findings findings) {
     if (request.isServerless()) {
       return new InstanceShape(
-          Serverless.CLASS, new Capacity(request.minCapacity(), request.maxCapacity()));
+          Serverless.CLASS, new Capacity(request.minCapacity(), request.maxCapacity(), null));
     }
     if (request.instanceClass() != null) {
       return new InstanceShape(request.instanceClass(), null);

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNullElse;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.operation.ClusterPlan;
+import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.CopyPlan;
 import aurora.restore.operation.Deadlines;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.InstancePlan;
+import aurora.restore.operation.InstanceSettings;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.SourceSnapshot;
@@ -133,7 +135,8 @@ final class Planner {
                 ? request.logExports()
                 : source.map(SourceCluster::logExports).orElse(List.of()),
             shape.capacity(),
-            request.manageMasterPassword());
+            request.manageMasterPassword(),
+            ClusterSettings.DEFAULTS);
     var instances = instances(clusterId, shape.instanceClass());
     return new RestorePlan(
         request.operationId(),
@@ -187,7 +190,8 @@ final class Planner {
                 new InstancePlan(
                     Names.instance(clusterId, number),
                     instanceClass,
-                    request.instanceParameterGroup()))
+                    request.instanceParameterGroup(),
+                    InstanceSettings.DEFAULTS))
         .toList();
   }
 
@@ -209,7 +213,8 @@ final class Planner {
   private Map<String, String> tags(SourceSnapshot snapshot) {
     var ours = new LinkedHashMap<String, String>();
     ours.put(Ownership.TAG, request.operationId());
-    ours.put(Ownership.PREFIX + "source-snapshot", snapshot.arn());
+    ours.put(Ownership.SOURCE_TAG, snapshot.arn());
+    ours.put(Ownership.EXECUTION_TAG, execution.id());
     expiresAt().ifPresent(expiry -> ours.put(Ownership.EXPIRY_TAG, expiry.toString()));
 
     var wanted = new LinkedHashMap<>(request.tags());

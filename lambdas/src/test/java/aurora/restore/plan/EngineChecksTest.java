@@ -49,7 +49,7 @@ class EngineChecksTest {
   @Test
   void capacitiesThatRdsDoesNotTellAreAWarning() {
     new InstanceChecks(Snapshots.request(), findings)
-        .capacity(new Capacity(0, 256), EngineOffer.of(version("16.1")));
+        .capacity(new Capacity(0, 256, null), EngineOffer.of(version("16.1")));
     assertThat(findings.stopping()).isEmpty();
     assertThat(findings.warnings())
         .containsExactly(
