@@ -129,9 +129,15 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
     return statements;
   }
 
+  /** A copy that failed doesn't say why: its source, the keys and its events are looked at. */
   private List<PolicyStatement> waitForCopy() {
     return grants.withTableKey(
-        allow(List.of("rds:DescribeDBClusterSnapshots"), arns.copiedSnapshot()),
+        allow(
+            List.of("rds:DescribeDBClusterSnapshots"),
+            arns.copiedSnapshot(),
+            arns.sourceSnapshot()),
+        allow(List.of("kms:DescribeKey"), arns.anyKey()),
+        allow(List.of("rds:DescribeEvents"), Arns.ANY), // knows no resources
         grants.updateState());
   }
 
@@ -196,22 +202,29 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
             arns.rds("pg", Arns.ANY),
             arns.rds("og", Arns.ANY)));
     statements.add(allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)));
+    statements.add(allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)));
     statements.addAll(lendKeys(arns.anyKey(), arns.through("rds", arns.region())));
-    statements.addAll(grants.withTableKey(grants.readState()));
+    statements.addAll(grants.withTableKey(grants.updateState()));
     return statements;
   }
 
   private List<PolicyStatement> waitForInstance() {
     return grants.withTableKey(
-        allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)), grants.updateState());
+        allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)),
+        allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)),
+        grants.updateState());
   }
 
   /** RDS makes the secret in the caller's name (Aurora User Guide, "Password management"). */
   private List<PolicyStatement> applySettings() {
     return grants.withTableKey(
-        grants.readState(),
+        grants.updateState(),
         Grants.handsOff(),
-        allow(OURS, List.of("rds:ModifyDBCluster"), arns.rds("cluster", Arns.ANY)),
+        allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)),
+        allow(
+            OURS,
+            List.of("rds:ModifyDBCluster", "rds:EnableHttpEndpoint"),
+            arns.rds("cluster", Arns.ANY)),
         allow(
             List.of("secretsmanager:CreateSecret", "secretsmanager:TagResource"),
             arns.clusterSecret()),
@@ -223,7 +236,8 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
   }
 
   private List<PolicyStatement> verifyRestore() {
-    return List.of(
+    return grants.withTableKey(
+        grants.updateState(),
         allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)),
         allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)),
         // Any: one that differs from the plan's is to be reported, not to be out of sight.

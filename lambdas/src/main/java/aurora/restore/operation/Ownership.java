@@ -35,6 +35,16 @@ public final class Ownership {
     return Optional.ofNullable(owner(tags));
   }
 
+  /** The ARN of the snapshot that a resource was made from, by its tag. */
+  public static Optional<String> source(List<Tag> tags) {
+    return value(SOURCE_TAG, tags);
+  }
+
+  /** The ARN of the execution that made a resource, by its tag. */
+  public static Optional<String> execution(List<Tag> tags) {
+    return value(EXECUTION_TAG, tags);
+  }
+
   public static boolean isOf(String operationId, List<Tag> tags) {
     return operationId.equals(owner(tags));
   }
@@ -75,10 +85,10 @@ public final class Ownership {
   }
 
   private static String owner(List<Tag> tags) {
-    return tags.stream()
-        .filter(tag -> TAG.equals(tag.key()))
-        .map(Tag::value)
-        .findFirst()
-        .orElse(null);
+    return value(TAG, tags).orElse(null);
+  }
+
+  private static Optional<String> value(String key, List<Tag> tags) {
+    return tags.stream().filter(tag -> key.equals(tag.key())).map(Tag::value).findFirst();
   }
 }

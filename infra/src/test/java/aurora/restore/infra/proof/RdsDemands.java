@@ -30,7 +30,9 @@ import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeOrderableDbInstanceOptionsRequest;
+import software.amazon.awssdk.services.rds.model.EnableHttpEndpointRequest;
 import software.amazon.awssdk.services.rds.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRequest;
@@ -76,6 +78,8 @@ record RdsDemands(World world, Caller caller) {
           one(operation, Kind.INSTANCE_PARAMETER_GROUP, describe.dbParameterGroupName());
       case ListTagsForResourceRequest list -> List.of(demand(operation, list.resourceName()));
       case DescribeAccountAttributesRequest all -> List.of(demand(operation, "*"));
+      case DescribeEventsRequest all -> List.of(demand(operation, "*"));
+      case EnableHttpEndpointRequest enable -> List.of(demand(operation, enable.resourceArn()));
       case DescribeDbEngineVersionsRequest all -> List.of(demand(operation, "*"));
       case DescribeOrderableDbInstanceOptionsRequest all -> List.of(demand(operation, "*"));
       case SdkPojo other -> throw Demands.unknown("rds", operation);

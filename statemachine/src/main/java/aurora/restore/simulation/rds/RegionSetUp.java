@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.rds.model.Event;
+import software.amazon.awssdk.services.rds.model.SourceType;
 
 /**
  * Fills one account in one region, before or during a story. What is set up here is simply so: it
@@ -174,6 +176,18 @@ public final class RegionSetUp {
         .snapshots
         .require(Kind.CLUSTER_SNAPSHOT, identifier, cloud.now())
         .enters(status, cloud.now());
+    return this;
+  }
+
+  /** RDS tells something of a cluster snapshot, now. */
+  public RegionSetUp snapshotEvent(String identifier, String message) {
+    region.snapshotEvents.add(
+        Event.builder()
+            .sourceIdentifier(Identifiers.fold(identifier))
+            .sourceType(SourceType.DB_CLUSTER_SNAPSHOT)
+            .message(message)
+            .date(cloud.now())
+            .build());
     return this;
   }
 
