@@ -59,6 +59,11 @@ record Arns(String partition, String region, String account, String urlSuffix, S
     return deployment + "-" + region;
   }
 
+  /** All alarms of the region: an account may let others than the deployment's tell the topic. */
+  String alarms() {
+    return arn("cloudwatch", region, account, "alarm:" + ANY);
+  }
+
   /** All log groups of functions and machines of the deployment, and no others. */
   List<String> logGroups() {
     return List.of(
