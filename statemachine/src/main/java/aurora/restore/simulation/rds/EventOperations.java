@@ -16,7 +16,9 @@ import software.amazon.awssdk.services.rds.model.SourceType;
  * RDS event categories and event messages"), so there are only those that a story sets up.
  */
 final class EventOperations {
-  /** What is told where the request doesn't say for how long (RDS API Reference, DescribeEvents). */
+  /**
+   * What is told where the request doesn't say for how long (RDS API Reference, DescribeEvents).
+   */
   private static final int USUAL_MINUTES = 60;
 
   private static final Set<String> MODELLED =
