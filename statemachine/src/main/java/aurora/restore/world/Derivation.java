@@ -71,13 +71,19 @@ final class Derivation {
             cluster,
             engine,
             VERSIONS.get(engine),
+            null,
+            null,
+            null,
             "db.r6g.large",
             null,
             null,
             null,
             7,
             List.of(),
-            Map.of()));
+            Map.of(),
+            null,
+            null,
+            null));
   }
 
   private Snapshot snapshot() {
@@ -93,6 +99,8 @@ final class Derivation {
         VERSIONS.get(engine),
         PORTS.get(engine),
         request.kmsKeyId() == null ? null : SOURCE_KEY,
+        null,
+        null,
         Map.of("team", "orders"));
   }
 
@@ -123,7 +131,7 @@ final class Derivation {
     var subnets = new ArrayList<Subnet>();
     for (var id : request.subnetIds()) {
       var zone = ZONES.charAt(subnets.size() % ZONES.length());
-      subnets.add(new Subnet(id, request.targetRegion() + zone, 200));
+      subnets.add(new Subnet(id, request.targetRegion() + zone, 200, null));
     }
     return new Vpc(request.targetRegion(), request.vpcId(), subnets, request.securityGroupIds());
   }

@@ -56,6 +56,10 @@ public final class World implements AutoCloseable {
   public static final String AUDIT_TABLE = "aurora-restore-audit";
 
   private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";
+
+  /** What RDS's console calls the role that it makes for enhanced monitoring. */
+  private static final String MONITORING_ROLE = "rds-monitoring-role";
+
   private static final int RECORD_RETENTION_DAYS = 400;
   private static final String DEPLOYMENT = "aurora-restore";
   private static final int LEAST_CALL_MILLIS = 20;
@@ -134,6 +138,7 @@ public final class World implements AutoCloseable {
             AUDIT_TABLE,
             topicArn,
             DEFAULT_INSTANCE_CLASS,
+            List.of("arn:aws:iam::" + account + ":role/" + MONITORING_ROLE),
             RECORD_RETENTION_DAYS,
             DEPLOYMENT);
     this.tables = new Tables(dynamoDb.client(home), settings);

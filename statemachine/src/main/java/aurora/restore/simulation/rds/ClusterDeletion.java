@@ -4,7 +4,6 @@ import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
 import aurora.restore.simulation.strict.Members;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DeleteDbClusterRequest;
@@ -65,7 +64,8 @@ final class ClusterDeletion {
           "Cluster cannot be deleted, it still contains DB instances in non-deleting state.");
     }
     if (members.given("FinalDBSnapshotIdentifier")) {
-      takeFinalSnapshot(region, cluster, request.finalDBSnapshotIdentifier());
+      new SnapshotCreation(cloud)
+          .take(region, cluster, request.finalDBSnapshotIdentifier(), Map.of());
     }
     // The answer still shows the cluster as it was before the call.
     var view = ClusterView.of(cluster, instances, now);
@@ -91,40 +91,6 @@ final class ClusterDeletion {
     }
   }
 
-  private void takeFinalSnapshot(Region region, Cluster cluster, String name) {
-    var now = cloud.now();
-    var identifier = Identifiers.requireNew(name, "FinalDBSnapshotIdentifier");
-    if (region.snapshots.has(identifier, now)) {
-      throw Refusal.badRequest(
-          "DBClusterSnapshotAlreadyExistsFault",
-          "Cannot create the cluster snapshot because one with the identifier %s already exists."
-              .formatted(identifier));
-    }
-    if (region.isUsedUp(Quota.MANUAL_CLUSTER_SNAPSHOTS, now)) {
-      throw Refusal.badRequest(
-          "SnapshotQuotaExceeded",
-          "Cannot create more than %d manual snapshots"
-              .formatted(region.max(Quota.MANUAL_CLUSTER_SNAPSHOTS)));
-    }
-    var length = cloud.durations.createSnapshot(cloud.random);
-    Map<String, String> tags =
-        cluster.copyTagsToSnapshot() ? new LinkedHashMap<>(cluster.tags) : Map.of();
-    region.snapshots.add(
-        new Snapshot(
-            region.place,
-            identifier,
-            cloud.birth(),
-            tags,
-            Snapshot.Origin.MANUAL,
-            content(cluster),
-            cluster.keyArn,
-            null,
-            now,
-            Timeline.from(now, Snapshot.CREATING).then(length, Snapshot.AVAILABLE),
-            new Snapshot.Transfer(now, length, 100)),
-        now);
-  }
-
   static Snapshot.Content content(Cluster cluster) {
     return new Snapshot.Content(
         cluster.identifier,
@@ -137,7 +103,9 @@ final class ClusterDeletion {
         cluster.settings.masterUsername(),
         cluster.settings.databaseName(),
         cluster.network.vpcId(),
-        cluster.settings.iamAuthentication());
+        cluster.settings.iamAuthentication(),
+        cluster.options.storageType,
+        cluster.options.engineMode);
   }
 
   private void deleteAutomatedSnapshots(Region region, Cluster cluster) {

@@ -18,7 +18,8 @@ public final class DurationModel {
   private enum Work {
     COPY,
     RESTORE,
-    INSTANCE
+    INSTANCE,
+    SNAPSHOT
   }
 
   private final boolean tails;
@@ -72,6 +73,12 @@ public final class DurationModel {
 
   public DurationModel everyInstance(Course course) {
     every.put(Work.INSTANCE, course);
+    return this;
+  }
+
+  /** The next snapshots that are taken of clusters go so, one after the other. */
+  public DurationModel nextSnapshot(Course... courses) {
+    next.get(Work.SNAPSHOT).addAll(List.of(courses));
     return this;
   }
 
@@ -135,6 +142,10 @@ public final class DurationModel {
 
   Duration createSnapshot(RandomGenerator random) {
     return logNormal(5, 0.4, random);
+  }
+
+  Course snapshot(RandomGenerator random) {
+    return told(Work.SNAPSHOT, Course.takes(createSnapshot(random)));
   }
 
   private Course told(Work work, Course drawn) {

@@ -35,6 +35,7 @@ public final class SimulatedRds {
     var service = new Service("rds", Service.Protocol.QUERY);
     new SnapshotListing(cloud).register(service);
     new SnapshotOperations(cloud).register(service);
+    new SnapshotCreation(cloud).register(service);
     new RestoreOperation(cloud).register(service);
     new ClusterListing(cloud).register(service);
     new ClusterChanges(cloud).register(service);

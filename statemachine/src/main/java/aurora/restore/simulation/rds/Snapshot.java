@@ -49,7 +49,9 @@ final class Snapshot extends Thing {
       String masterUsername,
       String databaseName,
       String vpcId,
-      boolean iamAuthentication) {}
+      boolean iamAuthentication,
+      String storageType,
+      String engineMode) {}
 
   /**
    * Data on its way.
@@ -164,10 +166,10 @@ final class Snapshot extends Thing {
             .availabilityZones(place.zones())
             .engine(content.version().engine().wireName)
             .engineVersion(content.version().version())
-            .engineMode("provisioned")
+            .engineMode(content.engineMode())
             .licenseModel(content.version().engine().licenseModel)
             .allocatedStorage(content.sizeGib())
-            .storageType("aurora")
+            .storageType(content.storageType())
             .port(content.port())
             .backupRetentionPeriod(content.backupRetentionDays())
             .masterUsername(content.masterUsername())
