@@ -46,13 +46,20 @@ class RequestsTest {
 
   private static final Map<String, Object> INSTANCE_SETTINGS =
       Map.of(
-          "auto_minor_version_upgrade", false,
-          "monitoring_interval_seconds", 30,
-          "monitoring_role_arn", "arn:aws:iam::1:role/monitoring",
-          "performance_insights", true,
-          "performance_insights_retention_days", 465,
-          "performance_insights_kms_key_id", "arn:aws:kms:us-west-2:1:key/2",
-          "ca_certificate", "rds-ca-rsa2048-g1");
+          "auto_minor_version_upgrade",
+          false,
+          "monitoring_interval_seconds",
+          30,
+          "monitoring_role_arn",
+          "arn:aws:iam::1:role/monitoring",
+          "performance_insights",
+          true,
+          "performance_insights_retention_days",
+          465,
+          "performance_insights_kms_key_id",
+          "arn:aws:kms:us-west-2:1:key/2",
+          "ca_certificate",
+          "rds-ca-rsa2048-g1");
 
   @Test
   void everySettingHasAValueHere() {
@@ -119,11 +126,13 @@ class RequestsTest {
 
   @Test
   void whatARestoreCanNotSetIsAskedForAfterwards() {
-    var calls = new SecondCalls(plan(CLUSTER_SETTINGS, INSTANCE_SETTINGS), DBCluster.builder().build());
+    var calls =
+        new SecondCalls(plan(CLUSTER_SETTINGS, INSTANCE_SETTINGS), DBCluster.builder().build());
     assertThat(calls.isDataApiMissing()).isTrue();
     assertThat(calls.missing())
         .containsExactly("maintenance window", "Database Insights mode", "Data API");
-    assertThat(calls.change()).get()
+    assertThat(calls.change())
+        .get()
         .returns("sun:05:00-sun:05:30", ModifyDbClusterRequest::preferredMaintenanceWindow)
         .returns("advanced", ModifyDbClusterRequest::databaseInsightsModeAsString)
         .returns(true, ModifyDbClusterRequest::enablePerformanceInsights)

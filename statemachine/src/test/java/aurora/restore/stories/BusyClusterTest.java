@@ -56,7 +56,9 @@ class BusyClusterTest {
                       .filter(row -> row.get("step").asText().equals(state))
                       .ifPresent(row -> observed.add(row.at("/progress/observed").asText())));
       assertRestored(story, run);
-      assertThat(observed).as("the state table tells").anyMatch(it -> it.contains("DBClusterState"));
+      assertThat(observed)
+          .as("the state table tells")
+          .anyMatch(it -> it.contains("DBClusterState"));
       assertThat(run.execution().history())
           .filteredOn(event -> event.taskFailedEventDetails() != null)
           .as("waiting is no failure")

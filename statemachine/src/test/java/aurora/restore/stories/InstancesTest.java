@@ -177,8 +177,7 @@ class InstancesTest {
                             .world()
                             .after(
                                 backedUp,
-                                () ->
-                                    region.instanceEntersStatus("orders-drill-1-1", "available"));
+                                () -> region.instanceEntersStatus("orders-drill-1-1", "available"));
                       }));
       var run = story.restore(input());
       assertRestored(story, run);

@@ -8,7 +8,6 @@ import static aurora.restore.operation.Milestone.STARTED;
 import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertOnlyPlanned;
 import static aurora.restore.stories.Ending.assertSucceeded;
-import static aurora.restore.stories.RunbookInput.ACCOUNT;
 import static aurora.restore.stories.RunbookInput.CLUSTER;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;
 import static aurora.restore.stories.RunbookInput.SOURCE;
@@ -38,9 +37,7 @@ class LostCopyTest {
   void copyThatIsDeletedBeforeTheClusterIsRestoredIsMadeAgain() {
     try (var story = Story.of(input())) {
       Cue.onEntering(
-          story.world(),
-          "Restore Cluster",
-          () -> story.world().rds(TARGET).withoutSnapshot(COPY));
+          story.world(), "Restore Cluster", () -> story.world().rds(TARGET).withoutSnapshot(COPY));
       var run = story.restore(input());
       assertSucceeded(
           story,
@@ -67,8 +64,7 @@ class LostCopyTest {
             story
                 .world()
                 .after(
-                    Duration.ofMinutes(3),
-                    () -> story.world().rds(TARGET).withoutSnapshot(COPY));
+                    Duration.ofMinutes(3), () -> story.world().rds(TARGET).withoutSnapshot(COPY));
           });
       var run = story.restore(input());
       assertThat(run.execution().failedState()).as(run.errorMessage()).isNull();
@@ -119,7 +115,6 @@ class LostCopyTest {
   void failedCopyIsToldWithWhatIsKnownOfItsCause() {
     var input = input().with("kms_key_id", TARGET_KEY);
     try (var story = Story.withoutSource(input)) {
-      story.world().kms().key(ACCOUNT, SOURCE, SOURCE_KEY.substring(SOURCE_KEY.indexOf('/') + 1));
       story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).encryptedWith(SOURCE_KEY).exists();
       story.world().durations().nextCopy(Course.endsIn("failed", Duration.ofMinutes(20)));
       Cue.onEntering(

@@ -108,7 +108,9 @@ class OwnershipTest {
           .snapshot("aurora-restore-drill-1")
           .copiedFrom("arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + OTHER)
           .tag(Ownership.TAG, Story.DRILL)
-          .tag(Ownership.SOURCE_TAG, "arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + SNAPSHOT)
+          .tag(
+              Ownership.SOURCE_TAG,
+              "arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + SNAPSHOT)
           .exists();
       story.world().run(run);
       assertNotOurs(run, "Copy Snapshot", "copied snapshot is", ":" + OTHER);
@@ -126,7 +128,9 @@ class OwnershipTest {
           .cluster(RESTORED)
           .engine("aurora-mysql", "8.0.mysql_aurora.3.04.0")
           .tag(Ownership.TAG, Story.DRILL)
-          .tag(Ownership.SOURCE_TAG, "arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + SNAPSHOT)
+          .tag(
+              Ownership.SOURCE_TAG,
+              "arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + SNAPSHOT)
           .exists();
       story.world().run(run);
       assertNotOurs(run, "Restore Cluster", "engine version is 8.0.mysql_aurora.3.04.0");
@@ -182,9 +186,7 @@ class OwnershipTest {
             .findFirst()
             .orElseThrow();
     var taken = Tag.builder().key(Ownership.TAG).value("somebody-elses").build();
-    rds.addTagsToResource(
-        request ->
-            request.resourceName(arn).tags(taken));
+    rds.addTagsToResource(request -> request.resourceName(arn).tags(taken));
   }
 
   private static void other(Story story) {

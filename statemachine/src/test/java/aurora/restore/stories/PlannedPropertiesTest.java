@@ -31,8 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A restore that is about to be verified. Seen from there, a world that differs from the plan in one
- * property is a plan that differs from the world in it: each that the plan has is changed in turn.
+ * A restore that is about to be verified. Seen from there, a world that differs from the plan in
+ * one property is a plan that differs from the world in it: each that the plan has is changed in
+ * turn.
  */
 class PlannedPropertiesTest {
   private static final HandlerFunction VERIFY = HandlerFunction.VERIFY_RESTORE;

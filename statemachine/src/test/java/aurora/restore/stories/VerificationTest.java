@@ -134,13 +134,7 @@ class VerificationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "backing-up",
-        "modifying",
-        "maintenance",
-        "storage-optimization"
-      })
+  @ValueSource(strings = {"backing-up", "modifying", "maintenance", "storage-optimization"})
   void statusThatPassesIsWaitedFor(String status) {
     try (var story = Story.of(everything())) {
       var region = story.world().rds(TARGET);
