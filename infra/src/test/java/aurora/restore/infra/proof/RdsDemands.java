@@ -78,7 +78,6 @@ record RdsDemands(RdsThings things, MakingDemands making) {
       case ListTagsForResourceRequest list -> List.of(demand(operation, list.resourceName()));
       case DescribeAccountAttributesRequest all -> List.of(demand(operation, "*"));
       case DescribeEventsRequest all -> List.of(demand(operation, "*"));
-      case EnableHttpEndpointRequest enable -> List.of(demand(operation, enable.resourceArn()));
       case DescribeDbEngineVersionsRequest all -> List.of(demand(operation, "*"));
       case DescribeOrderableDbInstanceOptionsRequest all -> List.of(demand(operation, "*"));
       case SdkPojo other -> throw Demands.unknown("rds", operation);
