@@ -59,7 +59,8 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Verific
     }
     return new Verification(
         Look.ready("verified"),
-        new Reporter(input, now).report(foundCluster, instances, comparison.same()));
+        new Reporter(input, now).report(foundCluster, instances, comparison.same()),
+        input.execution().redriveCount());
   }
 
   private Verification wait(VerifyInput input, String observed, Instant now) {
@@ -70,7 +71,7 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Verific
                 new Readiness.Pending(observed),
                 late -> new VerificationFailed(input.plan().cluster().id(), List.of(late)));
     operations.progress(input.step(), input.plan().cluster().id(), look, now);
-    return new Verification(look, null);
+    return new Verification(look, null, input.execution().redriveCount());
   }
 
   /** Empty where there is none of the name. */
