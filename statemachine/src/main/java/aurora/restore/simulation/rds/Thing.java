@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.rds.model.Tag;
 abstract class Thing {
   final Kind kind;
   final Place place;
-  final String identifier;
+  String identifier;
   final SequencedMap<String, String> tags = new LinkedHashMap<>();
 
   /** Its place in every listing: drawn, since RDS documents no order. */
