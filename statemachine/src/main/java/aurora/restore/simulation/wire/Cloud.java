@@ -5,6 +5,7 @@ import aurora.restore.simulation.Service;
 import aurora.restore.time.VirtualTime;
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public record Cloud(
     Latency latency,
     RandomGenerator random) {
   public Cloud {
-    services = Map.copyOf(services);
+    services = new TreeMap<>(services);
     LibraryLogging.silence();
   }
 
