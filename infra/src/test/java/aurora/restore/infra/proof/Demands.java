@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
@@ -76,6 +78,8 @@ final class Demands {
       case StartExecutionRequest start -> start.stateMachineArn();
       case DescribeExecutionRequest describe -> describe.executionArn();
       case GetExecutionHistoryRequest history -> history.executionArn();
+      case ListExecutionsRequest list -> list.stateMachineArn();
+      case RedriveExecutionRequest redrive -> redrive.executionArn();
       case SdkPojo other -> throw unknown("states", other.getClass().getSimpleName());
     };
   }
