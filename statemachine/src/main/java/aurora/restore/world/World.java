@@ -114,6 +114,8 @@ public final class World implements AutoCloseable {
     if (Authorization.IN_FORCE.isBound()) {
       callFaults.add(new AuthorizedCalls(this, Authorization.IN_FORCE.get()));
     }
+    var regions = new AwsRegions(description);
+    callFaults.add(regions);
     callFaults.add(faults);
     var services =
         List.of(
@@ -130,6 +132,7 @@ public final class World implements AutoCloseable {
             callFaults,
             dynamoDb,
             Latency.between(LEAST_CALL_MILLIS, MOST_CALL_MILLIS, random.split()),
+            regions::hasHost,
             random.split());
     this.settings =
         new Settings(
@@ -176,10 +179,10 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** Where the pipeline is deployed for an input: in its target region, if it names one. */
+  /** Where the pipeline is deployed for an input: in its target region, if there is one. */
   public static String home(JsonNode input) {
     var region = input.path("target_region").asText();
-    return region.matches("[a-z]{2}(-[a-z]+)+-[0-9]+") ? region : Derivation.DEFAULT_HOME;
+    return AwsRegions.exists(region) ? region : Derivation.DEFAULT_HOME;
   }
 
   /** Runs a restore to its end. */

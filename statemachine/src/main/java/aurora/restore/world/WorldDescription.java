@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param account the twelve digits of the account that restores
  * @param startsAt when the rehearsal begins, by the simulated clock
+ * @param regionsNotEnabled regions that the account hasn't enabled
  */
 public record WorldDescription(
     String account,
@@ -19,7 +20,34 @@ public record WorldDescription(
     List<Key> keys,
     List<Vpc> vpcs,
     List<ParameterGroup> parameterGroups,
-    List<Missing> missing) {
+    List<Missing> missing,
+    List<String> regionsNotEnabled) {
+  /** Every region is enabled. */
+  public WorldDescription(
+      String account,
+      Instant startsAt,
+      List<Cluster> clusters,
+      List<Snapshot> snapshots,
+      List<Key> keys,
+      List<Vpc> vpcs,
+      List<ParameterGroup> parameterGroups,
+      List<Missing> missing) {
+    this(account, startsAt, clusters, snapshots, keys, vpcs, parameterGroups, missing, List.of());
+  }
+
+  /** The same, but in these regions that the account hasn't enabled. */
+  public WorldDescription notEnabled(String... regions) {
+    return new WorldDescription(
+        account,
+        startsAt,
+        clusters,
+        snapshots,
+        keys,
+        vpcs,
+        parameterGroups,
+        missing,
+        List.of(regions));
+  }
 
   /**
    * A cluster with its instances.

@@ -62,6 +62,7 @@ final class Rooms {
                   "audit",
                   "cleanup",
                   "engine",
+                  "input", // to name the nearest word for one that a world's file misspells
                   "machine",
                   "plan",
                   "simulation",

@@ -31,6 +31,8 @@ final class WorldSchema {
           Map.entry("WorldDescription.vpcs", "VPCs, with their subnets and security groups."),
           Map.entry("WorldDescription.parameter_groups", "Parameter groups."),
           Map.entry("WorldDescription.missing", "What a region doesn't offer although others do."),
+          Map.entry(
+              "WorldDescription.regions_not_enabled", "Regions that the account hasn't enabled."),
           Map.entry("Cluster.region", "!Its region."),
           Map.entry("Cluster.id", "!Its identifier."),
           Map.entry("Cluster.engine", "!aurora-mysql or aurora-postgresql."),
@@ -96,10 +98,12 @@ final class WorldSchema {
           Map.entry("Snapshot.cluster_id", "The cluster that it was taken of."),
           Map.entry("Snapshot.status", "Default: available."),
           Map.entry("Snapshot.age_hours", "How old it is at the beginning. Default: 6."),
-          Map.entry("Snapshot.size_gib", "Its size. Default: 100."),
+          Map.entry("Snapshot.size_gib", "Its size, which RDS doesn't tell. Default: 100."),
           Map.entry("Snapshot.engine", "aurora-mysql or aurora-postgresql; with engine_version."),
           Map.entry("Snapshot.engine_version", "Its engine's version; with engine."),
-          Map.entry("Snapshot.port", "The port of its cluster."),
+          Map.entry(
+              "Snapshot.port",
+              "The port of its cluster, which RDS doesn't tell. Default: the engine's."),
           Map.entry(
               "Snapshot.kms_key_id", "The id of a listed key of its region. Without it: plain."),
           Map.entry("Snapshot.storage_type", "aurora or aurora-iopt1."),

@@ -81,13 +81,14 @@ final class OptionRules {
 
   /** Performance Insights keeps its data 7 days, 1 to 23 months of 31 days, or 731 days. */
   static Integer requireInsightsRetention(Integer days) {
-    if (days != null
-        && days != 7
-        && days != 731
-        && (days < 31 || days > 23 * 31 || days % 31 != 0)) {
+    if (days != null && !isInsightsRetention(days)) {
       throw Refusal.invalidValue("Invalid Performance Insights retention period: " + days);
     }
     return days;
+  }
+
+  static boolean isInsightsRetention(int days) {
+    return days == 7 || days == 731 || (days >= 31 && days <= 23 * 31 && days % 31 == 0);
   }
 
   private static String engineMode(String asked) {

@@ -36,7 +36,8 @@ final class Snapshot extends Thing {
   /**
    * What it is a snapshot of.
    *
-   * @param sizeGib at least 1
+   * @param sizeGib at least 1; decides how long things take, and isn't answered
+   * @param port the cluster's: a restore that names none gets it, and isn't answered
    */
   record Content(
       String clusterIdentifier,
@@ -168,9 +169,9 @@ final class Snapshot extends Thing {
             .engineVersion(content.version().version())
             .engineMode(content.engineMode())
             .licenseModel(content.version().engine().licenseModel)
-            .allocatedStorage(content.sizeGib())
+            .allocatedStorage(1) // Aurora says 0 or 1, however much there is
             .storageType(content.storageType())
-            .port(content.port())
+            .port(0) // in every example answer of the AWS CLI's reference
             .backupRetentionPeriod(content.backupRetentionDays())
             .masterUsername(content.masterUsername())
             .vpcId(content.vpcId())

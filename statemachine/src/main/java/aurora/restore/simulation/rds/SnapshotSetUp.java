@@ -47,13 +47,15 @@ public final class SnapshotSetUp {
     return this;
   }
 
+  /** Decides how long copies and restores take; RDS doesn't tell it. */
   public SnapshotSetUp sizeGib(int gib) {
     sizeGib = gib;
     return this;
   }
 
+  /** The port of its cluster, which RDS doesn't tell; 0 leaves it as it is. */
   public SnapshotSetUp port(int number) {
-    port = number;
+    port = number == 0 ? null : number;
     return this;
   }
 

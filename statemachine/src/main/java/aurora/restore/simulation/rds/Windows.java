@@ -35,24 +35,29 @@ final class Windows {
 
   private Windows() {}
 
+  static boolean isBackup(String window) {
+    return BACKUP.matcher(window).matches() && daily(window).length() >= LEAST_MINUTES;
+  }
+
+  static boolean isMaintenance(String window) {
+    var folded = window.toLowerCase(Locale.ROOT);
+    return MAINTENANCE.matcher(folded).matches() && weekly(folded).length() >= LEAST_MINUTES;
+  }
+
   /** Refuses what isn't a daily window of at least 30 minutes. */
   static String requireBackup(String window) {
-    var parts = BACKUP.matcher(window);
-    if (!parts.matches()) {
-      throw Refusal.invalidValue("Invalid backup window format: " + window);
+    if (!isBackup(window)) {
+      throw Refusal.invalidValue("Invalid backup window: " + window);
     }
-    requireLength(window, daily(window).length());
     return window;
   }
 
   /** Refuses what isn't a weekly window of at least 30 minutes; RDS stores it in lower case. */
   static String requireMaintenance(String window) {
-    var folded = window.toLowerCase(Locale.ROOT);
-    if (!MAINTENANCE.matcher(folded).matches()) {
-      throw Refusal.invalidValue("Invalid maintenance window format: " + window);
+    if (!isMaintenance(window)) {
+      throw Refusal.invalidValue("Invalid maintenance window: " + window);
     }
-    requireLength(window, weekly(folded).length());
-    return folded;
+    return window.toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -119,12 +124,6 @@ final class Windows {
 
   private static int minutes(String time) {
     return Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
-  }
-
-  private static void requireLength(String window, int minutes) {
-    if (minutes < LEAST_MINUTES) {
-      throw Refusal.invalidValue("The window %s is shorter than 30 minutes".formatted(window));
-    }
   }
 
   private static int slotStart(int slot) {
