@@ -96,6 +96,7 @@ record Permissions(
                 "ec2:DescribeSubnets",
                 "rds:DescribeAccountAttributes",
                 "rds:DescribeDBEngineVersions",
+                "rds:DescribeDBMajorEngineVersions",
                 "rds:DescribeOrderableDBInstanceOptions"),
             Arns.ANY)); // these know no resources
     statements.add(allow(List.of("kms:DescribeKey"), arns.anyKey()));

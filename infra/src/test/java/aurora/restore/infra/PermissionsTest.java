@@ -380,6 +380,7 @@ class PermissionsTest {
             "rds:DescribeDBClusterSnapshots",
             "rds:DescribeDBClusters",
             "rds:DescribeDBEngineVersions",
+            "rds:DescribeDBMajorEngineVersions",
             "rds:DescribeDBInstances",
             "rds:DescribeDBParameterGroups",
             "rds:DescribeDBSubnetGroups",

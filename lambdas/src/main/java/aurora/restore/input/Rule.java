@@ -51,6 +51,14 @@ public record Rule(Pattern pattern, String form) {
           "a parameter group's name: 1 to 255 letters, digits, full stops and single hyphens, the"
               + " first a letter");
 
+  public static final Rule ROLE =
+      of(
+          "arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9_+=,.@/-]{1,512}",
+          "an IAM role's ARN (arn:aws:iam::ACCOUNT:role/NAME)");
+
+  public static final Rule CERTIFICATE =
+      of("[a-z][a-z0-9-]{1,62}", "a certificate authority, such as rds-ca-rsa2048-g1");
+
   private static Rule of(String pattern, String form) {
     return new Rule(Pattern.compile(pattern), form);
   }

@@ -1,5 +1,6 @@
 package aurora.restore.plan;
 
+import static aurora.restore.plan.InputKey.NETWORK_TYPE;
 import static aurora.restore.plan.InputKey.SECURITY_GROUP_IDS;
 import static aurora.restore.plan.InputKey.SUBNET_IDS;
 import static aurora.restore.plan.InputKey.VPC_ID;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.ec2.model.SubnetState;
  */
 final class NetworkChecks {
   private static final int LEAST_ZONES = 2;
+  private static final String DUAL = "DUAL";
 
   private final Ec2Client ec2;
   private final RestoreRequest request;
@@ -48,6 +50,33 @@ final class NetworkChecks {
         .unlessDenied("subnets weren't checked", this::subnets)
         .map(subnets -> zones(subnets, instances))
         .orElse(Set.of());
+  }
+
+  /**
+   * Checks that the subnets have the addresses that the cluster is to be reached by.
+   *
+   * @param networkType {@code DUAL} needs IPv6 in each; null: RDS's default, IPv4
+   */
+  void networkType(String networkType) {
+    if (!DUAL.equals(networkType)) {
+      return;
+    }
+    findings
+        .unlessDenied("whether subnets have IPv6 wasn't checked", this::subnets)
+        .map(found -> found.stream().filter(it -> it.ipv6CidrBlockAssociationSet().isEmpty()))
+        .map(without -> without.map(Subnet::subnetId).sorted().toList())
+        .filter(without -> !without.isEmpty())
+        .ifPresent(
+            without ->
+                findings.stop(
+                    NETWORK_TYPE,
+                    "is DUAL"
+                        + (request.clusterSettings().networkType() == null
+                            ? ", as the source cluster's,"
+                            : "")
+                        + " and there is no IPv6 range in "
+                        + String.join(", ", without),
+                    "make it IPV4, or name subnets that have one"));
   }
 
   private List<Subnet> subnets() {

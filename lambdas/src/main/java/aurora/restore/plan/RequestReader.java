@@ -42,6 +42,7 @@ final class RequestReader {
   RestoreRequest read(String executionName) {
     fields.refuseUnknownKeys(InputKey.values());
     refuseReserved();
+    var settings = new SettingsReader(fields);
     var request =
         new RestoreRequest(
             fields.text(SNAPSHOT_ID, Rule.SNAPSHOT),
@@ -61,6 +62,7 @@ final class RequestReader {
             requireNonNullElse(fields.number(INSTANCE_COUNT, 1, 16), 1),
             fields.capacity(MIN_CAPACITY, 0),
             fields.capacity(MAX_CAPACITY, 1),
+            fields.number(SECONDS_UNTIL_AUTO_PAUSE, 300, 86_400),
             fields.text(CLUSTER_PARAMETER_GROUP, Rule.PARAMETER_GROUP),
             fields.text(INSTANCE_PARAMETER_GROUP, Rule.PARAMETER_GROUP),
             fields.number(PORT, 1150, 65535),
@@ -68,6 +70,8 @@ final class RequestReader {
             fields.number(BACKUP_RETENTION_DAYS, 1, 35),
             fields.flag(IAM_AUTHENTICATION),
             logs(),
+            settings.ofCluster(),
+            settings.ofInstances(),
             tags(),
             requireNonNullElse(fields.flag(MANAGE_MASTER_PASSWORD), false),
             requireNonNullElse(fields.oneOf(ON_FAILURE, List.of("keep", CLEAN_UP)), "keep"),
@@ -80,6 +84,7 @@ final class RequestReader {
                 fields.number(INSTANCE_DEADLINE_HOURS, 1, 12), Deadlines.DEFAULT.instanceHours()),
             requireNonNullElse(fields.flag(DRY_RUN), false));
     findContradictions(request);
+    settings.findContradictions(request);
     fields.throwFindings();
     return request;
   }
@@ -172,6 +177,12 @@ final class RequestReader {
     var max = request.maxCapacity();
     if (min != null && max != null && min > max) {
       fields.find(MIN_CAPACITY, "is " + min + ", above max_capacity " + max, "lower it");
+    }
+    if (request.secondsUntilAutoPause() != null && min != null && min > 0) {
+      fields.find(
+          SECONDS_UNTIL_AUTO_PAUSE,
+          "is given while min_capacity is " + min + ", and only 0 can pause",
+          "leave it out, or make min_capacity 0");
     }
     var instanceClass = request.instanceClass();
     if (instanceClass == null) {

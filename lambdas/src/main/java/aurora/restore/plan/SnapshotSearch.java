@@ -144,11 +144,6 @@ final class SnapshotSearch {
     }
   }
 
-  /** RDS answers 0 for the port of an Aurora snapshot: it isn't known then. */
-  private static Integer knownPort(Integer port) {
-    return port == null || port == 0 ? null : port;
-  }
-
   private static SourceSnapshot described(DBClusterSnapshot snapshot) {
     return new SourceSnapshot(
         snapshot.dbClusterSnapshotIdentifier(),
@@ -159,8 +154,8 @@ final class SnapshotSearch {
         snapshot.snapshotCreateTime(),
         snapshot.engine(),
         snapshot.engineVersion(),
-        knownPort(snapshot.port()),
-        snapshot.allocatedStorage() == null ? 0 : snapshot.allocatedStorage(),
+        snapshot.engineMode(),
+        snapshot.storageType(),
         Boolean.TRUE.equals(snapshot.storageEncrypted()),
         snapshot.kmsKeyId(),
         Boolean.TRUE.equals(snapshot.iamDatabaseAuthenticationEnabled()),

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClusterParameterGroup
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbMajorEngineVersionsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsRequest;
@@ -79,6 +80,7 @@ record RdsDemands(RdsThings things, MakingDemands making) {
       case DescribeAccountAttributesRequest all -> List.of(demand(operation, "*"));
       case DescribeEventsRequest all -> List.of(demand(operation, "*"));
       case DescribeDbEngineVersionsRequest all -> List.of(demand(operation, "*"));
+      case DescribeDbMajorEngineVersionsRequest all -> List.of(demand(operation, "*"));
       case DescribeOrderableDbInstanceOptionsRequest all -> List.of(demand(operation, "*"));
       case SdkPojo other -> throw Demands.unknown("rds", operation);
     };
