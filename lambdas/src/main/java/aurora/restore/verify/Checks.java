@@ -3,7 +3,9 @@ package aurora.restore.verify;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Verify Restore compares: everything that the plan decides of a cluster and its instances. */
+/**
+ * What Verify Restore compares: everything that the plan decides of a cluster and its instances.
+ */
 public final class Checks {
 
   /**

@@ -28,8 +28,7 @@ class ChecksTest {
         InstanceSettings.class
       })
   void everyComponentOfThePlanHasOneCheckOrAReason(Class<? extends Record> record) {
-    var components =
-        Stream.of(record.getRecordComponents()).map(RecordComponent::getName).toList();
+    var components = Stream.of(record.getRecordComponents()).map(RecordComponent::getName).toList();
     assertThat(named(record)).containsExactlyInAnyOrderElementsOf(components);
   }
 

@@ -25,9 +25,7 @@ final class Cue {
           @Override
           public void onEvent(Execution execution, HistoryEvent event) {
             var entered = event.stateEnteredEventDetails();
-            if (entered != null
-                && entered.name().equals(state)
-                && times.test(++entries[0])) {
+            if (entered != null && entered.name().equals(state) && times.test(++entries[0])) {
               action.run();
             }
           }

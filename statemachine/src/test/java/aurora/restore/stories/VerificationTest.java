@@ -8,17 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
 import aurora.restore.error.VerificationFailed;
 import aurora.restore.machine.HandlerFunction;
-import aurora.restore.operation.Capacity;
-import aurora.restore.operation.ClusterPlan;
-import aurora.restore.operation.ClusterSettings;
-import aurora.restore.operation.InstancePlan;
-import aurora.restore.operation.InstanceSettings;
 import aurora.restore.operation.Ownership;
-import aurora.restore.verify.Checks;
 import aurora.restore.world.InvocationFault;
 import aurora.restore.world.Run;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -26,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,16 +36,7 @@ class VerificationTest {
   private static final String ID = "orders-drill-1";
   private static final String VERIFY = "Verify Restore";
 
-  /** Where each record is in the plan. */
-  private static final Map<Class<? extends Record>, String> PLACES =
-      Map.of(
-          ClusterPlan.class, "/cluster",
-          ClusterSettings.class, "/cluster/settings",
-          Capacity.class, "/cluster/capacity",
-          InstancePlan.class, "/readers/0",
-          InstanceSettings.class, "/readers/0/settings");
-
-  private static RunbookInput everything() {
+  static RunbookInput everything() {
     return input()
         .with("instance_count", 2)
         .with("min_capacity", 0.5)
@@ -62,23 +47,6 @@ class VerificationTest {
         .with("cluster_parameter_group", "orders-cluster")
         .with("instance_parameter_group", "orders-instance")
         .with("tags", Map.of("stage", "dr"));
-  }
-
-  static Stream<Checks.Property> properties() {
-    return Checks.properties().stream();
-  }
-
-  /** Seen from Verify Restore, a world that differs from the plan is a plan that differs from it. */
-  @ParameterizedTest
-  @MethodSource("properties")
-  void propertyThatDiffersFromThePlanIsFound(Checks.Property property) {
-    try (var story = Story.of(everything())) {
-      beforeVerifying(story, plan -> change(plan, property));
-      var run = story.restore(everything());
-      assertNotVerified(run);
-      assertThat(run.errorMessage())
-          .containsAnyOf(" " + property.what() + " is ", "doesn't exist any more");
-    }
   }
 
   @ParameterizedTest
@@ -108,7 +76,8 @@ class VerificationTest {
         change("cluster backup retention days", (rds, story) -> modified(rds, null, 3)),
         change(
             "cluster tag stage",
-            (rds, story) -> rds.removeTagsFromResource(it -> it.resourceName(arn(rds)).tagKeys("stage"))),
+            (rds, story) ->
+                rds.removeTagsFromResource(it -> it.resourceName(arn(rds)).tagKeys("stage"))),
         change(
             "cluster tag " + Ownership.TAG,
             (rds, story) ->
@@ -165,17 +134,7 @@ class VerificationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "backing-up",
-        "modifying",
-        "maintenance",
-        "upgrading",
-        "storage-optimization",
-        "configuring-enhanced-monitoring",
-        "rebooting",
-        "renaming"
-      })
+  @ValueSource(strings = {"backing-up", "modifying", "maintenance", "storage-optimization"})
   void statusThatPassesIsWaitedFor(String status) {
     try (var story = Story.of(everything())) {
       var region = story.world().rds(TARGET);
@@ -296,8 +255,7 @@ class VerificationTest {
   void keyThatThePlanDoesNotKnowIsNotCompared(String alias) {
     var input = input().with("kms_key_id", "alias/dr");
     try (var story = Story.of(input)) {
-      beforeVerifying(
-          story, plan -> ((ObjectNode) plan.get("cluster")).put("kms_key_id", alias));
+      beforeVerifying(story, plan -> ((ObjectNode) plan.get("cluster")).put("kms_key_id", alias));
       assertRestored(story, story.restore(input));
     }
   }
@@ -310,8 +268,7 @@ class VerificationTest {
         .isEqualTo(VerificationFailed.class.getName());
   }
 
-  private static void beforeVerifying(
-      Story story, java.util.function.Consumer<JsonNode> change) {
+  private static void beforeVerifying(Story story, Consumer<JsonNode> change) {
     story
         .world()
         .invocationFaults()
@@ -328,43 +285,6 @@ class VerificationTest {
                 return Optional.empty();
               }
             });
-  }
-
-  private static void change(JsonNode plan, Checks.Property property) {
-    var record = (ObjectNode) plan.at(PLACES.get(property.record()));
-    var name = SnakeCaseStrategy.INSTANCE.translate(property.component());
-    switch (record.get(name)) {
-      case null -> record.set(name, otherThanDefault(plan, property));
-      case ArrayNode texts -> texts.removeAll().add("other");
-      case JsonNode flag when flag.isBoolean() -> record.put(name, !flag.asBoolean());
-      case JsonNode number when number.isIntegralNumber() -> record.put(name, number.asInt() + 1);
-      case JsonNode number when number.isNumber() -> record.put(name, number.asDouble() + 1);
-      case JsonNode text when name.endsWith("_id") && !name.equals("vpc_id") -> record.set(name, key(plan));
-      case JsonNode text -> record.put(name, "other");
-    }
-  }
-
-  /** A property that the plan left to RDS: asked for is what RDS's default isn't. */
-  private static JsonNode otherThanDefault(JsonNode plan, Checks.Property property) {
-    var type =
-        Stream.of(property.record().getRecordComponents())
-            .filter(component -> component.getName().equals(property.component()))
-            .findFirst()
-            .orElseThrow()
-            .getType();
-    var nodes = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
-    if (type == Boolean.class) {
-      return nodes.booleanNode(!property.component().equals("autoMinorVersionUpgrade"));
-    }
-    if (type == Integer.class || type == Long.class) {
-      return nodes.numberNode(7);
-    }
-    return property.component().endsWith("KeyId") ? key(plan) : nodes.textNode("other");
-  }
-
-  private static JsonNode key(JsonNode plan) {
-    return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.textNode(
-        "arn:aws:kms:us-west-2:111122223333:key/00000000-0000-0000-0000-000000000000");
   }
 
   private static Arguments change(String difference, BiConsumer<RdsClient, Story> change) {

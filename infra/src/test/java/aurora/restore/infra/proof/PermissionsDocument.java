@@ -48,7 +48,8 @@ final class PermissionsDocument {
       text.append(own.isEmpty() ? "Nothing else.\n\n" : table(own));
     }
     text.append("## With a key of the deployment's own\n\n").append(more(plain, withKey));
-    text.append("## In a VPC, and with a role for enhanced monitoring\n\n").append(more(withKey, inVpc));
+    text.append("## In a VPC, and with a role for enhanced monitoring\n\n")
+        .append(more(withKey, inVpc));
     text.append("## State machines and rules\n\n").append(others());
     text.append("## What no story uses\n\n").append(reasons());
     return text.toString().stripTrailing() + "\n";

@@ -1,6 +1,7 @@
 package aurora.restore.simulation.rds;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,6 @@ abstract class Thing {
         arn(),
         status(now),
         keyArn(),
-        Map.copyOf(tags));
+        Collections.unmodifiableMap(new LinkedHashMap<>(tags)));
   }
 }
