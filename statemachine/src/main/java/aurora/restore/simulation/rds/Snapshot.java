@@ -154,8 +154,8 @@ final class Snapshot extends Thing {
   }
 
   /**
-   * One that is being taken shows its time in the example answer of CreateDBClusterSnapshot; whether
-   * one that is being copied does isn't documented, so it doesn't.
+   * One that is being taken shows its time in the example answer of CreateDBClusterSnapshot;
+   * whether one that is being copied does isn't documented, so it doesn't.
    */
   private boolean showsTime(Instant now) {
     return timed && (timeline.hasReached(AVAILABLE, now) || status(now).equals(CREATING));

@@ -191,9 +191,7 @@ class ClusterTiesTest {
     return rig
         .call(
             "DescribeDBClusterSnapshots",
-            DescribeDbClusterSnapshotsRequest.builder()
-                .snapshotType("automated")
-                .build(),
+            DescribeDbClusterSnapshotsRequest.builder().snapshotType("automated").build(),
             DescribeDbClusterSnapshotsResponse.class)
         .dbClusterSnapshots()
         .stream()
