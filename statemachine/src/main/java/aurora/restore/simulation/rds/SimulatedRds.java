@@ -49,7 +49,6 @@ public final class SimulatedRds {
     new ParameterGroupOperations(cloud).register(service);
     new CatalogueOperations(cloud).register(service);
     new LifecycleOperations().register(service);
-    new LifecycleOperations().register(service);
     new AccountOperations(cloud).register(service);
     new TagOperations(cloud).register(service);
     new EventOperations(cloud).register(service);
