@@ -10,13 +10,19 @@ public enum CleanUpKey implements Key {
   FINAL_SNAPSHOT_ID(
       false,
       "identifier",
-      "A snapshot of this name is taken of the cluster before it is deleted, and stays. Default:"
-          + " none."),
+      "A snapshot of this name is taken of the cluster before anything is deleted, and stays. What"
+          + " is written after it was begun isn't in it. Default: none."),
   DISABLE_DELETION_PROTECTION(
       false,
       "true or false",
       "true: a protected cluster is deleted too. Default: false, it is refused before anything is"
           + " deleted."),
+  MADE_BY(
+      false,
+      "execution's ARN",
+      "Only what this execution made is deleted, by the tag aurora-restore:execution; the rest of"
+          + " the operation stays. The clean-up that on_failure starts says so. Default: all of the"
+          + " operation is deleted, whichever execution made it."),
   PURGE_RECORDS(
       false,
       "true or false",

@@ -22,6 +22,12 @@ public final class Ownership {
   /** The ARN of the snapshot that a resource was made from. */
   public static final String SOURCE_TAG = PREFIX + "source-snapshot";
 
+  /**
+   * Whatever its value: what carries it is neither changed nor deleted, for roles are denied it and
+   * clean-ups leave it standing.
+   */
+  public static final String HANDS_OFF_TAG = PREFIX + "hands-off";
+
   /** When a drill's resource is to be cleaned up, as an instant by ISO 8601. */
   public static final String EXPIRY_TAG = PREFIX + "expires-at";
 
@@ -33,6 +39,16 @@ public final class Ownership {
   /** The operation that a resource belongs to; empty where it is none's. */
   public static Optional<String> operation(List<Tag> tags) {
     return Optional.ofNullable(owner(tags));
+  }
+
+  /** The execution that made a resource, by its ARN; empty where no tag tells. */
+  public static Optional<String> execution(List<Tag> tags) {
+    return value(EXECUTION_TAG, tags);
+  }
+
+  /** Whether somebody keeps a resource from the pipeline. */
+  public static boolean isHandsOff(List<Tag> tags) {
+    return value(HANDS_OFF_TAG, tags).isPresent();
   }
 
   public static boolean isOf(String operationId, List<Tag> tags) {
@@ -75,10 +91,10 @@ public final class Ownership {
   }
 
   private static String owner(List<Tag> tags) {
-    return tags.stream()
-        .filter(tag -> TAG.equals(tag.key()))
-        .map(Tag::value)
-        .findFirst()
-        .orElse(null);
+    return value(TAG, tags).orElse(null);
+  }
+
+  private static Optional<String> value(String key, List<Tag> tags) {
+    return tags.stream().filter(tag -> key.equals(tag.key())).map(Tag::value).findFirst();
   }
 }
