@@ -59,6 +59,11 @@ record Arns(String partition, String region, String account, String urlSuffix, S
     return deployment + "-" + region;
   }
 
+  /** All alarms of the region: an account may let others than the deployment's tell the topic. */
+  String alarms() {
+    return arn("cloudwatch", region, account, "alarm:" + ANY);
+  }
+
   /** All log groups of functions and machines of the deployment, and no others. */
   List<String> logGroups() {
     return List.of(
@@ -116,7 +121,16 @@ record Arns(String partition, String region, String account, String urlSuffix, S
 
   /** Through which a role asks for RDS, without which no cluster can be made. */
   String rdsServiceLinkedRole() {
-    return arn("iam", "", account, "role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS");
+    return role("aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS");
+  }
+
+  /**
+   * Of the stack's account: a role can't be passed to a service from another one.
+   *
+   * @param name with its path before it, if it has one
+   */
+  String role(String name) {
+    return arn("iam", "", account, "role/" + name);
   }
 
   /** What a key's policy sees a call come through, e.g. {@code rds.us-west-2.amazonaws.com}. */

@@ -1,5 +1,6 @@
 package aurora.restore.infra;
 
+import static aurora.restore.infra.Grants.INHERITED_TAGS;
 import static aurora.restore.infra.Grants.OURS;
 import static aurora.restore.infra.Grants.allow;
 import static aurora.restore.infra.Grants.deny;
@@ -17,6 +18,7 @@ record CleanUpPermissions(Arns arns, Grants grants) {
   List<PolicyStatement> plan() {
     var statements = looks();
     statements.add(executions());
+    statements.add(allow(List.of("rds:DescribeAccountAttributes"), Arns.ANY));
     statements.addAll(grants.withTableKey(grants.readState()));
     return statements;
   }
@@ -27,10 +29,10 @@ record CleanUpPermissions(Arns arns, Grants grants) {
    *
    * <p>A final snapshot is RDS's to make in the caller's name, with the cluster's tags (Service
    * Authorization Reference, dependent actions of DeleteDBCluster). Its name is the input's, and
-   * there is nothing yet that could carry a tag; that permission on a snapshot deletes none. Which
-   * tags RDS asks for isn't documented, hence no condition on them; instead nothing is tagged here
-   * that could then be deleted for its tag. Nothing is allowed of KMS: the reference names no key
-   * that deleting a cluster or taking its snapshot depends on.
+   * there is nothing yet that could carry a tag; that permission on a snapshot deletes none. The
+   * tags may be none but the cluster's, which its final snapshot inherits; and nothing is tagged
+   * here that could then be deleted for its tag. Nothing is allowed of KMS: the reference names no
+   * key that deleting a cluster or taking its snapshot depends on.
    */
   List<PolicyStatement> tearDown() {
     var anySnapshot = arns.rds("cluster-snapshot", Arns.ANY);
@@ -43,9 +45,8 @@ record CleanUpPermissions(Arns arns, Grants grants) {
             List.of("rds:CreateDBClusterSnapshot", "rds:DeleteDBCluster", "rds:ModifyDBCluster"),
             arns.rds("cluster", Arns.ANY)));
     statements.add(
-        allow(
-            List.of("rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:DeleteDBCluster"),
-            anySnapshot));
+        allow(List.of("rds:CreateDBClusterSnapshot", "rds:DeleteDBCluster"), anySnapshot));
+    statements.add(allow(INHERITED_TAGS, List.of("rds:AddTagsToResource"), anySnapshot));
     statements.add(deny(List.of("rds:AddTagsToResource"), arns.copiedSnapshot()));
     statements.add(allow(OURS, List.of("rds:DeleteDBClusterSnapshot"), arns.copiedSnapshot()));
     statements.add(allow(OURS, List.of("rds:DeleteDBSubnetGroup"), arns.subnetGroup()));

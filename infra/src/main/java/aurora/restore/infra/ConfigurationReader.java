@@ -28,6 +28,7 @@ final class ConfigurationReader {
     var defaults = DeploymentConfiguration.DEFAULT;
     var name = given.text("name", defaults.name());
     var instanceClass = given.text("defaultInstanceClass", defaults.defaultInstanceClass());
+    var monitoringRoles = given.texts("monitoringRoles");
     var logDays = given.number("logRetentionDays", defaults.logRetentionDays());
     var recordDays = given.number("recordRetentionDays", defaults.recordRetentionDays());
     var key = key(given, "encryptionKey", defaults.encryptionKey());
@@ -44,6 +45,7 @@ final class ConfigurationReader {
           new DeploymentConfiguration(
               name,
               instanceClass,
+              monitoringRoles,
               logDays,
               recordDays,
               key,

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  *     with: a lower-case letter, then letters, digits and hyphens, 40 characters at most
  * @param defaultInstanceClass the class of instances where neither the input nor the source tells,
  *     e.g. {@code db.r6g.large}; not {@code db.serverless}, which doesn't go without capacities
+ * @param monitoringRoles the IAM roles that restored instances may be given for enhanced
+ *     monitoring, by their names, each with its path before it if it has one, e.g. {@code
+ *     rds-monitoring-role}; none: no role is passed on
  * @param logRetentionDays how long logs are kept, in days: a number that CloudWatch Logs knows
  * @param recordRetentionDays how long rows of both tables are kept after an operation began, in
  *     days, 1 to 3650
@@ -32,6 +35,7 @@ import java.util.regex.Pattern;
 public record DeploymentConfiguration(
     String name,
     String defaultInstanceClass,
+    List<String> monitoringRoles,
     int logRetentionDays,
     int recordRetentionDays,
     EncryptionKey encryptionKey,
@@ -46,6 +50,9 @@ public record DeploymentConfiguration(
   /** "aurora-restore-wait-for-instance" and the like have to fit in Lambda's 64 characters. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
+  /** IAM User Guide, "IAM and AWS STS quotas": characters of names, and paths of them. */
+  private static final Pattern ROLE = Pattern.compile("([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");
+
   private static final String SERVERLESS = "db.serverless";
 
   /** 1769 MB is one whole CPU (Lambda Developer Guide, "Configure Lambda function memory"). */
@@ -53,6 +60,7 @@ public record DeploymentConfiguration(
       new DeploymentConfiguration(
           "aurora-restore",
           "db.r6g.large",
+          List.of(),
           90,
           400,
           EncryptionKey.CUSTOMER_MANAGED,
@@ -68,6 +76,7 @@ public record DeploymentConfiguration(
    * @throws ConfigurationRefused with all that is wrong
    */
   public DeploymentConfiguration {
+    monitoringRoles = List.copyOf(monitoringRoles);
     subscriptions = List.copyOf(subscriptions);
     schedules = List.copyOf(schedules);
     var findings = new ArrayList<String>();
@@ -84,6 +93,15 @@ public record DeploymentConfiguration(
           "defaultInstanceClass is \""
               + defaultInstanceClass
               + "\": it must be a provisioned class such as db.r6g.large");
+    }
+    for (var role : monitoringRoles) {
+      if (!ROLE.matcher(role).matches()) {
+        findings.add(
+            "monitoringRoles has \""
+                + role
+                + "\": it must be a role's name, with its path before it if it has one, such as"
+                + " rds-monitoring-role");
+      }
     }
     if (!LogRetention.days().contains(logRetentionDays)) {
       findings.add(

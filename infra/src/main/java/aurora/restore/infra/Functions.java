@@ -59,7 +59,7 @@ record Functions(
         scope,
         Code.fromAsset(jar.toString()),
         configuration,
-        environment(configuration, tables.state(), tables.audit(), topic),
+        environment(configuration, tables.state(), tables.audit(), topic, arns),
         logs,
         permissions,
         arns);
@@ -70,12 +70,17 @@ record Functions(
    * everything that is handed to the CDK as a map: the same sources give the same template.
    */
   private static Map<String, String> environment(
-      DeploymentConfiguration configuration, ITable state, ITable audit, ITopic topic) {
+      DeploymentConfiguration configuration, ITable state, ITable audit, ITopic topic, Arns arns) {
     var environment = new TreeMap<String, String>();
     environment.put(Settings.STATE_TABLE, state.getTableName());
     environment.put(Settings.AUDIT_TABLE, audit.getTableName());
     environment.put(Settings.TOPIC_ARN, topic.getTopicArn());
     environment.put(Settings.DEFAULT_INSTANCE_CLASS, configuration.defaultInstanceClass());
+    if (!configuration.monitoringRoles().isEmpty()) {
+      environment.put(
+          Settings.MONITORING_ROLE_ARNS,
+          String.join(" ", configuration.monitoringRoles().stream().map(arns::role).toList()));
+    }
     environment.put(Settings.DEPLOYMENT, configuration.name());
     environment.put(
         Settings.RECORD_RETENTION_DAYS, Integer.toString(configuration.recordRetentionDays()));

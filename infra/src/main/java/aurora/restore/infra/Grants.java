@@ -26,6 +26,14 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
   static final Map<String, Object> TAGGED_FROM_BIRTH =
       Map.of("Null", Map.of("aws:RequestTag/" + Ownership.TAG, "false"));
 
+  /**
+   * Tags may be inherited from what is deleted or copied, and none be given in the request (Service
+   * Authorization Reference, "Condition keys for Amazon RDS"). Who asks to tag a resource that is
+   * there gives them in the request.
+   */
+  static final Map<String, Object> INHERITED_TAGS =
+      Map.of("Bool", Map.of("rds:TagsFromRequest", "false"));
+
   static final Map<String, Object> OURS =
       Map.of("Null", Map.of("aws:ResourceTag/" + Ownership.TAG, "false"));
 

@@ -17,7 +17,11 @@ import software.constructs.Construct;
 final class Keys {
   private Keys() {}
 
-  /** Retained: without it, the tables that outlive the stack couldn't be read any more. */
+  /**
+   * Retained: without it, the tables that outlive the stack couldn't be read any more. When the
+   * first deployment is rolled back, it is deleted with the rest: nothing has been written under
+   * it.
+   */
   static Optional<IKey> make(Construct scope, Arns arns, DeploymentConfiguration configuration) {
     return switch (configuration.encryptionKey()) {
       case AWS_OWNED -> Optional.empty();
@@ -30,11 +34,11 @@ final class Keys {
         Key.Builder.create(scope, "Key")
             .description("Tables, topic, queues and logs of " + configuration.name())
             .enableKeyRotation(true)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     key.addToResourcePolicy(logs(arns));
-    key.addToResourcePolicy(messages("EventBridgeSendsDeadLetters", "events.amazonaws.com"));
-    key.addToResourcePolicy(messages("AlarmsPublish", "cloudwatch.amazonaws.com"));
+    key.addToResourcePolicy(deadLetters(arns));
+    key.addToResourcePolicy(alarms(arns));
     return key;
   }
 
@@ -59,16 +63,34 @@ final class Keys {
   }
 
   /**
-   * Without a condition on the source: EventBridge supports none on the way to an encrypted topic
-   * or queue (SNS Developer Guide, "Key management"), and an alarm that can't be told of is worse.
-   * What each of them may send to is bound by the policies of the topic and the queues.
+   * On the way to an encrypted queue, EventBridge (there by its old name, CloudWatch Events) says
+   * on whose behalf it calls (SQS Developer Guide, "Key management", confused deputy protection).
+   * That page asks for the account where the ARN of the resource isn't known, and doesn't say
+   * whether the ARN is the rule's or the queue's: so it is the account.
+   *
+   * <p>To an encrypted topic EventBridge supports no such condition (SNS Developer Guide, "Key
+   * management"): no rule of this stack sends to the topic.
    */
-  private static PolicyStatement messages(String sid, String service) {
+  private static PolicyStatement deadLetters(Arns arns) {
+    return messages("EventBridgeSendsDeadLetters", "events.amazonaws.com", Trust.account(arns));
+  }
+
+  /**
+   * The SNS Developer Guide, "Key management", asks for both conditions, and excepts EventBridge
+   * alone; what the ARN is, the CloudWatch User Guide tells, "Notifying users on alarm changes".
+   */
+  private static PolicyStatement alarms(Arns arns) {
+    return messages("AlarmsPublish", "cloudwatch.amazonaws.com", Trust.alarms(arns));
+  }
+
+  private static PolicyStatement messages(
+      String sid, String service, Map<String, Object> conditions) {
     return PolicyStatement.Builder.create()
         .sid(sid)
         .principals(List.of(new ServicePrincipal(service)))
         .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
         .resources(List.of(Arns.ANY)) // in a key's policy: this key
+        .conditions(conditions)
         .build();
   }
 }

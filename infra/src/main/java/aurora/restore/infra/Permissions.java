@@ -21,10 +21,23 @@ import software.amazon.awscdk.services.sns.ITopic;
  * handler that isn't listed doesn't compile. Which resources an action knows is told by the Service
  * Authorization Reference, "Actions, resources, and condition keys for Amazon RDS".
  */
-record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
-  static Permissions of(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
+record Permissions(
+    Arns arns, Grants grants, CleanUpPermissions cleanUp, List<String> monitoringRoleArns) {
+  private static final List<String> TO_MONITORING =
+      List.of("monitoring.rds.amazonaws.com", "rds.amazonaws.com");
+
+  static Permissions of(
+      Arns arns,
+      Tables tables,
+      ITopic topic,
+      Optional<IKey> key,
+      DeploymentConfiguration configuration) {
     var grants = new Grants(arns, tables, topic, key);
-    return new Permissions(arns, grants, new CleanUpPermissions(arns, grants));
+    return new Permissions(
+        arns,
+        grants,
+        new CleanUpPermissions(arns, grants),
+        configuration.monitoringRoles().stream().map(arns::role).toList());
   }
 
   List<PolicyStatement> of(HandlerFunction function) {
@@ -129,9 +142,15 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
     return statements;
   }
 
+  /** A copy that failed doesn't say why: its source, the keys and its events are looked at. */
   private List<PolicyStatement> waitForCopy() {
     return grants.withTableKey(
-        allow(List.of("rds:DescribeDBClusterSnapshots"), arns.copiedSnapshot()),
+        allow(
+            List.of("rds:DescribeDBClusterSnapshots"),
+            arns.copiedSnapshot(),
+            arns.sourceSnapshot()),
+        allow(List.of("kms:DescribeKey"), arns.anyKey()),
+        allow(List.of("rds:DescribeEvents"), Arns.ANY), // knows no resources
         grants.updateState());
   }
 
@@ -196,22 +215,45 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
             arns.rds("pg", Arns.ANY),
             arns.rds("og", Arns.ANY)));
     statements.add(allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)));
+    statements.add(allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)));
     statements.addAll(lendKeys(arns.anyKey(), arns.through("rds", arns.region())));
-    statements.addAll(grants.withTableKey(grants.readState()));
+    statements.addAll(passMonitoringRoles());
+    statements.addAll(grants.withTableKey(grants.updateState()));
     return statements;
+  }
+
+  /**
+   * To RDS, for enhanced monitoring, which alone such a role trusts (Aurora User Guide, "Setting up
+   * and enabling Enhanced Monitoring"). Which of the two names IAM sees isn't agreed on: the
+   * reference has {@code rds.amazonaws.com} for CreateDBInstance.
+   */
+  private List<PolicyStatement> passMonitoringRoles() {
+    return monitoringRoleArns.isEmpty()
+        ? List.of()
+        : List.of(
+            allow(
+                Map.of("StringEquals", Map.of("iam:PassedToService", TO_MONITORING)),
+                List.of("iam:PassRole"),
+                monitoringRoleArns.toArray(String[]::new)));
   }
 
   private List<PolicyStatement> waitForInstance() {
     return grants.withTableKey(
-        allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)), grants.updateState());
+        allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)),
+        allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)),
+        grants.updateState());
   }
 
   /** RDS makes the secret in the caller's name (Aurora User Guide, "Password management"). */
   private List<PolicyStatement> applySettings() {
     return grants.withTableKey(
-        grants.readState(),
+        grants.updateState(),
         Grants.handsOff(),
-        allow(OURS, List.of("rds:ModifyDBCluster"), arns.rds("cluster", Arns.ANY)),
+        allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)),
+        allow(
+            OURS,
+            List.of("rds:ModifyDBCluster", "rds:EnableHttpEndpoint"),
+            arns.rds("cluster", Arns.ANY)),
         allow(
             List.of("secretsmanager:CreateSecret", "secretsmanager:TagResource"),
             arns.clusterSecret()),
@@ -223,7 +265,8 @@ record Permissions(Arns arns, Grants grants, CleanUpPermissions cleanUp) {
   }
 
   private List<PolicyStatement> verifyRestore() {
-    return List.of(
+    return grants.withTableKey(
+        grants.updateState(),
         allow(List.of("rds:DescribeDBClusters"), arns.rds("cluster", Arns.ANY)),
         allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)),
         // Any: one that differs from the plan's is to be reported, not to be out of sight.

@@ -32,7 +32,7 @@ final class RestoreStack extends Stack {
     var logs = new Logs(this, key, configuration);
     var functionLogs = Functions.logs(logs, configuration);
     var machineLogs = Machines.logs(logs, arns);
-    var permissions = Permissions.of(arns, tables, topic, key);
+    var permissions = Permissions.of(arns, tables, topic, key, configuration);
     var factory =
         Functions.of(
             this, functionsJar, configuration, tables, topic, functionLogs, permissions, arns);

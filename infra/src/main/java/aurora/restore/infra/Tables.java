@@ -19,6 +19,9 @@ import software.constructs.Construct;
  * The two tables. They outlive the stack: they are the evidence of what was restored.
  * CloudFormation names them, so that a new stack doesn't collide with what an old one left.
  *
+ * <p>They are protected from deletion, by CloudFormation too. So they stay, empty, when the first
+ * deployment is rolled back: were they to be deleted then, the rollback would fail.
+ *
  * @param state where operations stand, a row for each
  * @param audit what happened, a row for each milestone
  */

@@ -1,7 +1,6 @@
 package aurora.restore.infra;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -15,7 +14,7 @@ import software.constructs.Construct;
 
 /**
  * Makes the topic that operators are told by. It outlives the stack, with what others have
- * subscribed to it.
+ * subscribed to it; when the first deployment is rolled back, nobody has, and it goes too.
  */
 final class Topics {
   private Topics() {}
@@ -31,7 +30,7 @@ final class Topics {
         Topic.Builder.create(scope, "Topic").displayName("Aurora restore").enforceSsl(true);
     key.ifPresent(builder::masterKey);
     var topic = builder.build();
-    topic.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    topic.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     topic.addToResourcePolicy(alarms(topic, arns));
     configuration.subscriptions().forEach(subscriber -> subscribe(scope, topic, subscriber));
     return topic;
@@ -56,7 +55,7 @@ final class Topics {
         .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
         .actions(List.of("sns:Publish"))
         .resources(List.of(topic.getTopicArn()))
-        .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", arns.account())))
+        .conditions(Trust.alarms(arns))
         .build();
   }
 }

@@ -1,22 +1,38 @@
 package aurora.restore.infra;
 
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 
-/** Who may take on a role: a service, and only on behalf of the stack's own account. */
+/**
+ * On whose behalf services are trusted: that of the stack's own account. It keeps a service that
+ * another account has confused from using the role, the key or the topic (IAM User Guide, "The
+ * confused deputy problem").
+ */
 final class Trust {
   private Trust() {}
 
   /**
-   * The account keeps a service that another account has confused from using the role (IAM User
-   * Guide, "The confused deputy problem").
+   * Who may take on a role.
    *
    * @param service e.g. {@code states.amazonaws.com}
    */
   static IPrincipal in(String service, Arns arns) {
-    return ServicePrincipal.Builder.create(service)
-        .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", arns.account())))
-        .build();
+    return ServicePrincipal.Builder.create(service).conditions(account(arns)).build();
+  }
+
+  static Map<String, Object> account(Arns arns) {
+    return Map.of("StringEquals", Map.of("aws:SourceAccount", arns.account()));
+  }
+
+  /**
+   * As alarms call (CloudWatch User Guide, "Notifying users on alarm changes"). Their names are
+   * ASCII, without which the guide leaves the ARN out.
+   */
+  static Map<String, Object> alarms(Arns arns) {
+    var conditions = new TreeMap<>(account(arns)); // in the same order at each synth
+    conditions.put("ArnLike", Map.of("aws:SourceArn", arns.alarms()));
+    return conditions;
   }
 }

@@ -48,6 +48,7 @@ class ConfigurationTest {
         Map.ofEntries(
             entry("name", "orders-dr"),
             entry("defaultInstanceClass", "db.r7g.xlarge"),
+            entry("monitoringRoles", List.of("rds-monitoring-role", "service-role/orders")),
             entry("logRetentionDays", 30),
             entry("recordRetentionDays", 365),
             entry("encryptionKey", "customer-managed"),
@@ -72,6 +73,7 @@ class ConfigurationTest {
             new DeploymentConfiguration(
                 "orders-dr",
                 "db.r7g.xlarge",
+                List.of("rds-monitoring-role", "service-role/orders"),
                 30,
                 365,
                 EncryptionKey.CUSTOMER_MANAGED,
@@ -168,6 +170,25 @@ class ConfigurationTest {
             "defaultInstanceClass is \""
                 + instanceClass
                 + "\": it must be a provisioned class such as db.r6g.large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "*",
+        "rds-*",
+        "/rds-monitoring-role",
+        "rds monitoring role",
+        "arn:aws:iam::111122223333:role/rds-monitoring-role"
+      })
+  void whatIsNotTheNameOfOneRoleIsRefused(String role) {
+    assertThat(findings(Map.of("monitoringRoles", List.of(role))))
+        .containsExactly(
+            "monitoringRoles has \""
+                + role
+                + "\": it must be a role's name, with its path before it if it has one, such as"
+                + " rds-monitoring-role");
   }
 
   @Test

@@ -123,7 +123,7 @@ class FunctionsTest {
             .filter(name -> !name.equals(Settings.REGION)) // set by Lambda, and refused from us
             .toList();
     var ofStarters = variables(MachineArns.class).toList();
-    assertThat(ofAll).hasSize(6);
+    assertThat(ofAll).hasSize(7);
     assertThat(ofStarters).hasSize(2);
 
     for (var function : Synthesized.customerManaged().resources(FUNCTION)) {
@@ -139,6 +139,8 @@ class FunctionsTest {
           .containsExactlyElementsOf(wanted);
       assertThat(variables.path(Settings.DEFAULT_INSTANCE_CLASS).asText())
           .isEqualTo("db.r7g.xlarge");
+      assertThat(variables.path(Settings.MONITORING_ROLE_ARNS).toString())
+          .contains("AWS::AccountId", ":role/rds-monitoring-role");
       assertThat(variables.path(Settings.DEPLOYMENT).asText()).isEqualTo("orders-dr");
       assertThat(variables.path(Settings.RECORD_RETENTION_DAYS).asText()).isEqualTo("365");
       assertThat(variables.path(Settings.STATE_TABLE).path("Ref").asText())

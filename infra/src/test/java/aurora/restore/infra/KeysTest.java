@@ -26,7 +26,8 @@ class KeysTest {
   void itRotatesAndOutlivesTheStack() {
     assertThat(key().path("EnableKeyRotation").asBoolean()).isTrue();
     var body = Synthesized.customerManaged().resource("AWS::KMS::Key", "Key").body();
-    assertThat(body.path("DeletionPolicy").asText()).isEqualTo("Retain");
+    assertThat(body.path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
+    assertThat(body.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
   }
 
   @Test
@@ -39,6 +40,42 @@ class KeysTest {
                   assertThat(Synthesized.texts(statement.path("Action")))
                       .containsExactlyInAnyOrder("kms:Decrypt", "kms:GenerateDataKey"));
     }
+  }
+
+  @Test
+  void alarmsOfThisAccountAloneMayUseIt() {
+    assertThat(usedBy("\"cloudwatch.amazonaws.com\""))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              var conditions = statement.path("Condition");
+              assertThat(conditions.at("/StringEquals/aws:SourceAccount/Ref").asText())
+                  .isEqualTo("AWS::AccountId");
+              assertThat(conditions.at("/ArnLike/aws:SourceArn").toString())
+                  .contains(":cloudwatch:", "AWS::Region", "AWS::AccountId", ":alarm:*");
+            });
+  }
+
+  @Test
+  void eventBridgeMayUseItOnBehalfOfThisAccountAlone() {
+    assertThat(usedBy("\"events.amazonaws.com\""))
+        .singleElement()
+        .satisfies(
+            statement ->
+                assertThat(statement.path("Condition").toString())
+                    .isEqualTo(
+                        "{\"StringEquals\":{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}}}"));
+  }
+
+  /** For which no condition is supported: a rule with such a target would be denied the key. */
+  @Test
+  void noRuleSendsToTheTopic() {
+    var stack = Synthesized.customerManaged();
+    var topic = stack.resource("AWS::SNS::Topic", "Topic").id();
+
+    assertThat(stack.resources("AWS::Events::Rule"))
+        .isNotEmpty()
+        .noneMatch(rule -> rule.properties().path("Targets").toString().contains(topic));
   }
 
   @Test

@@ -19,6 +19,8 @@ class PermissionsTest {
   private static final String TAGGED_AS_OURS =
       "{\"Null\":{\"aws:ResourceTag/" + Ownership.TAG + "\":\"false\"}}";
 
+  private static final String INHERITED_TAGS = "{\"Bool\":{\"rds:TagsFromRequest\":\"false\"}}";
+
   /** What allows such an action. */
   private static List<Statement> with(Synthesized stack, Predicate<String> action) {
     return stack.statements().stream()
@@ -262,6 +264,7 @@ class PermissionsTest {
         .satisfiesExactlyInAnyOrder(
             allowed -> {
               assertThat(allowed.isAllowed()).isTrue();
+              assertThat(allowed.condition()).isEqualTo(INHERITED_TAGS);
               assertThat(allowed.resources())
                   .singleElement()
                   .asString()
@@ -313,9 +316,7 @@ class PermissionsTest {
   private static boolean isForFinalSnapshots(Statement statement) {
     return statement.resources().stream().allMatch(arn -> arn.contains(":cluster-snapshot:*\""))
         && Set.copyOf(statement.actions())
-            .equals(
-                Set.of(
-                    "rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:DeleteDBCluster"));
+            .equals(Set.of("rds:CreateDBClusterSnapshot", "rds:DeleteDBCluster"));
   }
 
   @Test
@@ -396,6 +397,27 @@ class PermissionsTest {
             statement -> {
               assertThat(statement.resources()).hasSize(1);
               assertThat(statement.condition()).isEqualTo(TAGGED_AS_OURS);
+            });
+  }
+
+  @Test
+  void noRoleIsPassedButTheConfiguredOnesAndToRdsAlone() {
+    assertThat(with(Synthesized.awsOwned(), "iam:PassRole"::equals)).isEmpty();
+
+    assertThat(with(Synthesized.customerManaged(), "iam:PassRole"::equals))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(role(statement)).isEqualTo("CreateInstanceRole");
+              assertThat(statement.actions()).containsExactly("iam:PassRole");
+              assertThat(statement.resources())
+                  .singleElement()
+                  .asString()
+                  .contains(":iam::", "AWS::AccountId", ":role/rds-monitoring-role\"");
+              assertThat(statement.condition())
+                  .isEqualTo(
+                      "{\"StringEquals\":{\"iam:PassedToService\":[\"monitoring.rds.amazonaws.com\","
+                          + "\"rds.amazonaws.com\"]}}");
             });
   }
 

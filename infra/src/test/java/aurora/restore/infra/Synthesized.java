@@ -26,6 +26,7 @@ public record Synthesized(JsonNode template) {
       new DeploymentConfiguration(
           "orders-dr",
           "db.r7g.xlarge",
+          List.of("rds-monitoring-role"),
           30,
           365,
           EncryptionKey.CUSTOMER_MANAGED,
@@ -45,13 +46,18 @@ public record Synthesized(JsonNode template) {
 
   /** The default without a key of its own. */
   public static final DeploymentConfiguration AWS_OWNED =
-      with(EncryptionKey.AWS_OWNED, Optional.empty(), List.of());
+      with(EncryptionKey.AWS_OWNED, List.of(), Optional.empty(), List.of());
 
   /**
-   * The default with functions in a VPC, and schedules: roles allow no more in any configuration.
+   * The default with functions in a VPC, schedules, and a role for enhanced monitoring: roles allow
+   * no more in any configuration.
    */
   public static final DeploymentConfiguration IN_VPC =
-      with(EncryptionKey.CUSTOMER_MANAGED, CUSTOMISED.functionNetwork(), CUSTOMISED.schedules());
+      with(
+          EncryptionKey.CUSTOMER_MANAGED,
+          CUSTOMISED.monitoringRoles(),
+          CUSTOMISED.functionNetwork(),
+          CUSTOMISED.schedules());
 
   private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
 
@@ -94,11 +100,15 @@ public record Synthesized(JsonNode template) {
   }
 
   private static DeploymentConfiguration with(
-      EncryptionKey key, Optional<FunctionNetwork> network, List<ScheduledRestore> schedules) {
+      EncryptionKey key,
+      List<String> monitoringRoles,
+      Optional<FunctionNetwork> network,
+      List<ScheduledRestore> schedules) {
     var other = DeploymentConfiguration.DEFAULT;
     return new DeploymentConfiguration(
         other.name(),
         other.defaultInstanceClass(),
+        monitoringRoles,
         other.logRetentionDays(),
         other.recordRetentionDays(),
         key,

@@ -102,7 +102,6 @@ class TablesTest {
 
     var key = stack.resource("AWS::KMS::Key", "Key");
     assertThat(key.properties().path("EnableKeyRotation").asBoolean()).isTrue();
-    assertThat(key.body().path("DeletionPolicy").asText()).isEqualTo("Retain");
     assertThat(stack.resources(TABLE))
         .allSatisfy(
             table -> {

@@ -61,6 +61,8 @@ class TopicsTest {
                 assertThat(statement.path("Action").asText()).isEqualTo("sns:Publish");
                 assertThat(statement.at("/Condition/StringEquals/aws:SourceAccount/Ref").asText())
                     .isEqualTo("AWS::AccountId");
+                assertThat(statement.at("/Condition/ArnLike/aws:SourceArn").toString())
+                    .contains(":cloudwatch:", "AWS::Region", "AWS::AccountId", ":alarm:*");
               });
     }
   }
@@ -69,7 +71,7 @@ class TopicsTest {
   void itOutlivesTheStack() {
     for (var stack : Synthesized.both()) {
       var topic = stack.resource("AWS::SNS::Topic", "Topic").body();
-      assertThat(topic.path("DeletionPolicy").asText()).isEqualTo("Retain");
+      assertThat(topic.path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
     }
   }
 

@@ -4,15 +4,23 @@ import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
-import aurora.restore.error.TransientFailure;
+import aurora.restore.error.RestoreDeadlineExceeded;
+import aurora.restore.operation.Look;
+import aurora.restore.operation.Readiness;
+import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Step;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
+import software.amazon.awssdk.services.rds.model.InvalidResourceStateException;
 
 /**
- * Applies what a restore can't set: a master password that RDS keeps in Secrets Manager. Safe to
- * call again: a cluster whose password is managed already stays as it is.
+ * Applies what a restore can't set: a master password that RDS keeps in Secrets Manager, the
+ * maintenance window, the mode of Database Insights, the Data API. Safe to call again: what the
+ * cluster has already isn't asked for. Answers READY once all is asked for, PENDING while the
+ * cluster is busy.
  */
-public final class ApplySettingsHandler extends JsonHandler<Step, ClusterStarted> {
+public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
   private final Edge edge;
   private final OperationTable operations;
 
@@ -27,21 +35,43 @@ public final class ApplySettingsHandler extends JsonHandler<Step, ClusterStarted
   }
 
   @Override
-  protected ClusterStarted handle(Step step) {
-    var id = step.plan().cluster().id();
-    operations.requireClaim(step.plan().operationId(), step.execution());
-    try {
-      edge.aws()
-          .rds(step.plan().targetRegion())
-          .modifyDBCluster(
-              request ->
-                  request
-                      .dbClusterIdentifier(id)
-                      .manageMasterUserPassword(true)
-                      .applyImmediately(true));
-    } catch (InvalidDbClusterStateException e) {
-      throw new TransientFailure("cluster " + id, Boundary.said(e)); // busy for some minutes
+  protected Look handle(Step step) {
+    var plan = step.plan();
+    operations.requireClaim(plan.operationId(), step.execution());
+    var now = edge.clock().instant();
+    var found = new ClusterLook(edge.aws(), plan).cluster();
+    var readiness =
+        switch (ClusterProgress.of(plan, found, step.isUnseenSinceForGood(now))) {
+          case Readiness.Ready _ -> applied(plan, found.orElseThrow());
+          case Readiness other -> other;
+        };
+    var look =
+        step.waiting(plan.deadlines().restoreHours(), now)
+            .await(
+                readiness,
+                late ->
+                    new RestoreDeadlineExceeded(ClusterProgress.subject(plan), "it is " + late));
+    if (!look.isReady()) {
+      operations.progress(step, plan.cluster().id(), look, now);
     }
-    return new ClusterStarted(id);
+    return look;
+  }
+
+  private Readiness applied(RestorePlan plan, DBCluster cluster) {
+    var calls = new SecondCalls(plan, cluster);
+    var rds = edge.aws().rds(plan.targetRegion());
+    try {
+      apply(calls, cluster, rds);
+      return new Readiness.Ready("settings asked for");
+    } catch (InvalidDbClusterStateException | InvalidResourceStateException e) {
+      return new Readiness.Pending("busy: " + Boundary.said(e)); // for some minutes
+    }
+  }
+
+  private static void apply(SecondCalls calls, DBCluster cluster, RdsClient rds) {
+    if (calls.isDataApiMissing()) {
+      rds.enableHttpEndpoint(request -> request.resourceArn(cluster.dbClusterArn()));
+    }
+    calls.change().ifPresent(rds::modifyDBCluster);
   }
 }

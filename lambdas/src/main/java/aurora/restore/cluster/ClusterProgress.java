@@ -1,53 +1,41 @@
 package aurora.restore.cluster;
 
 import aurora.restore.error.ClusterFailed;
-import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.ClusterStatus;
-import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
-import aurora.restore.operation.Step;
-import java.time.Instant;
+import aurora.restore.operation.Readiness;
+import aurora.restore.operation.RestorePlan;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
-/** How a cluster's status reads: ready, broken for good, or to be waited for under the deadline. */
+/**
+ * The operation's cluster, looked at again before each step that needs it: whose it is, and whether
+ * it is ready.
+ */
 final class ClusterProgress {
-  private final Step step;
-  private final Instant now;
-  private final String subject;
+  static final String UNSEEN = "not seen yet";
 
-  ClusterProgress(Step step, Instant now) {
-    this.step = step;
-    this.now = now;
-    this.subject = "cluster " + step.plan().cluster().id();
-  }
+  private ClusterProgress() {}
 
-  Look of(Optional<DBCluster> found) {
+  /**
+   * @param found what RDS shows under the planned name
+   * @param mustBeSeen whether it would be shown by now, were it there
+   * @throws aurora.restore.error.ResourceNotOurs where it isn't the operation's
+   */
+  static Readiness of(RestorePlan plan, Optional<DBCluster> found, boolean mustBeSeen) {
+    var subject = subject(plan);
     if (found.isEmpty()) {
-      if (step.isUnseenForGood(now)) {
-        throw new ClusterFailed(subject, "it doesn't exist any more");
-      }
-      return pending("not seen yet", null);
+      return mustBeSeen
+          ? new Readiness.Broken(new ClusterFailed(subject, "it doesn't exist any more"))
+          : new Readiness.Pending(UNSEEN);
     }
     var cluster = found.get();
-    Ownership.require(step.plan(), subject, cluster.tagList());
-    if (ClusterStatus.READY.equals(cluster.status())) {
-      return Look.ready(cluster.status());
-    }
-    if (ClusterStatus.isBroken(cluster.status())) {
-      throw new ClusterFailed(subject, "it is " + cluster.status());
-    }
-    return pending(cluster.status(), percent(cluster));
+    Ownership.require(plan, subject, cluster.tagList());
+    return ClusterStatus.judge(subject, cluster.status(), percent(cluster));
   }
 
-  /** To be waited for, unless it has been waited for long enough. */
-  Look pending(String observed, Integer percent) {
-    var wait = step.waiting(step.plan().deadlines().restoreHours(), now);
-    if (wait.isOver()) {
-      throw new RestoreDeadlineExceeded(
-          subject, "it is " + observed + " after " + wait.waitedInWords());
-    }
-    return Look.pending(observed, percent, wait.pauseSeconds());
+  static String subject(RestorePlan plan) {
+    return "cluster " + plan.cluster().id();
   }
 
   /** RDS gives it as a text, and for some restores only. */

@@ -4,15 +4,17 @@ import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.error.InstanceDeadlineExceeded;
 import aurora.restore.error.InsufficientCapacity;
 import aurora.restore.error.KmsKeyUnusable;
 import aurora.restore.error.NetworkUnusable;
 import aurora.restore.error.QuotaExceeded;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.InstanceStep;
-import aurora.restore.operation.Ownership;
-import aurora.restore.operation.Tags;
-import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
+import aurora.restore.operation.Look;
+import aurora.restore.operation.Readiness;
+import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DbInstanceAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupDoesNotCoverEnoughAZsException;
 import software.amazon.awssdk.services.rds.model.InstanceQuotaExceededException;
@@ -23,9 +25,10 @@ import software.amazon.awssdk.services.rds.model.KmsKeyNotAccessibleException;
 
 /**
  * Starts an instance. The first of a cluster becomes its writer, so the state machine asks for the
- * others only when that one is there.
+ * others only when that one is there. Answers READY once the instance is under way, PENDING while
+ * the cluster is too busy to take it.
  */
-public final class CreateInstanceHandler extends JsonHandler<InstanceStep, InstanceStarted> {
+public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look> {
   private final Edge edge;
   private final OperationTable operations;
 
@@ -40,22 +43,58 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Insta
   }
 
   @Override
-  protected InstanceStarted handle(InstanceStep step) {
+  protected Look handle(InstanceStep step) {
     var plan = step.plan();
     operations.requireClaim(plan.operationId(), step.execution());
+    var now = edge.clock().instant();
+    var busy = busy(step, now);
+    if (busy.isEmpty()) {
+      return Look.underWay("creating");
+    }
+    var look =
+        step.step()
+            .waiting(plan.deadlines().instanceHours(), now)
+            .await(
+                busy.get(),
+                late ->
+                    new InstanceDeadlineExceeded(
+                        OwnInstance.subject(step.instance()), "its " + late));
+    operations.progress(step.step(), step.instance().id(), look, now);
+    return look;
+  }
+
+  /** Why the instance can't be asked for; empty where it has been. */
+  private Optional<Readiness> busy(InstanceStep step, Instant now) {
+    var look = new ClusterLook(edge.aws(), step.plan());
+    var found = look.cluster();
+    var cluster = ClusterProgress.of(step.plan(), found, step.step().isUnseenSinceForGood(now));
+    if (cluster instanceof Readiness.Broken) {
+      return Optional.of(cluster);
+    }
+    if (found.isEmpty()) {
+      return Optional.of(new Readiness.Pending("cluster is " + ClusterProgress.UNSEEN));
+    }
+    // Whether a busy cluster takes an instance is for RDS to say: beside some work it does.
+    return create(step, look)
+        .map(said -> new Readiness.Pending("cluster is " + found.get().status() + ": " + said));
+  }
+
+  /** Asks for the instance; what RDS said where the cluster was too busy. */
+  private Optional<String> create(InstanceStep step, ClusterLook look) {
+    var plan = step.plan();
     var id = step.instance().id();
-    var subject = "instance " + id;
+    var subject = OwnInstance.subject(step.instance());
     try {
-      edge.aws().rds(plan.targetRegion()).createDBInstance(request(step));
+      edge.aws()
+          .rds(plan.targetRegion())
+          .createDBInstance(InstanceRequest.of(plan, step.instance()));
     } catch (DbInstanceAlreadyExistsException e) {
       var existing =
-          new ClusterLook(edge.aws(), plan)
-              .instance(id)
+          look.instance(id)
               .orElseThrow(() -> new TransientFailure(subject, "it exists but isn't shown yet"));
-      Ownership.require(plan, subject, existing.tagList());
+      OwnInstance.requireSameSource(plan, step.instance(), existing);
     } catch (InvalidDbClusterStateException e) {
-      // The cluster is busy, as it may be for minutes after its restore or beside another instance.
-      throw new TransientFailure(subject, Boundary.said(e));
+      return Optional.of(Boundary.said(e));
     } catch (InsufficientDbInstanceCapacityException e) {
       throw new InsufficientCapacity(subject, Boundary.said(e));
     } catch (InstanceQuotaExceededException e) {
@@ -65,22 +104,6 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Insta
     } catch (KmsKeyNotAccessibleException e) {
       throw new KmsKeyUnusable(subject, Boundary.said(e));
     }
-    return new InstanceStarted(id);
-  }
-
-  /**
-   * What belongs to the cluster isn't sent (RDS API Reference, CreateDBInstance). Whether an
-   * instance is public hangs on its subnet group where it isn't said, so it is said.
-   */
-  private static CreateDbInstanceRequest request(InstanceStep step) {
-    return CreateDbInstanceRequest.builder()
-        .dbInstanceIdentifier(step.instance().id())
-        .dbInstanceClass(step.instance().instanceClass())
-        .dbClusterIdentifier(step.plan().cluster().id())
-        .engine(step.plan().cluster().engine())
-        .dbParameterGroupName(step.instance().parameterGroup())
-        .publiclyAccessible(false)
-        .tags(Tags.of(step.plan().tags()))
-        .build();
+    return Optional.empty();
   }
 }

@@ -4,33 +4,38 @@ import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.error.CopyFailed;
 import aurora.restore.error.InsufficientCapacity;
 import aurora.restore.error.KmsKeyUnusable;
 import aurora.restore.error.NetworkUnusable;
 import aurora.restore.error.QuotaExceeded;
+import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.TransientFailure;
-import aurora.restore.operation.Ownership;
+import aurora.restore.operation.Look;
 import aurora.restore.operation.RestorePlan;
-import aurora.restore.operation.Step;
-import aurora.restore.operation.Tags;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DbClusterAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterQuotaExceededException;
+import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.InsufficientDbClusterCapacityException;
 import software.amazon.awssdk.services.rds.model.InsufficientStorageClusterCapacityException;
+import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
 import software.amazon.awssdk.services.rds.model.InvalidSubnetException;
 import software.amazon.awssdk.services.rds.model.InvalidVpcNetworkStateException;
 import software.amazon.awssdk.services.rds.model.KmsKeyNotAccessibleException;
 import software.amazon.awssdk.services.rds.model.RdsException;
-import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.StorageQuotaExceededException;
 
 /**
  * Starts the restore: the subnet group, then the cluster. Safe to call again: both names were
- * minted when the plan was made.
+ * minted when the plan was made. Answers AGAIN where the copy that it is to be restored from has
+ * been lost, for the state machine to have it made again.
  */
-public final class RestoreClusterHandler extends JsonHandler<Step, ClusterStarted> {
+public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> {
+  /** A copy that is lost more often has somebody who deletes it. */
+  private static final int MOST_COPIES = 3;
+
   private final Edge edge;
   private final OperationTable operations;
 
@@ -39,31 +44,30 @@ public final class RestoreClusterHandler extends JsonHandler<Step, ClusterStarte
   }
 
   public RestoreClusterHandler(Edge edge) {
-    super(edge, Step.class);
+    super(edge, RestoreStep.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
   }
 
   @Override
-  protected ClusterStarted handle(Step step) {
+  protected Look handle(RestoreStep step) {
     var plan = step.plan();
     operations.requireClaim(plan.operationId(), step.execution());
     var rds = edge.aws().rds(plan.targetRegion());
     SubnetGroup.make(plan, rds);
-    restore(plan, rds);
-    return new ClusterStarted(plan.cluster().id());
+    return restore(step, rds);
   }
 
-  private void restore(RestorePlan plan, RdsClient rds) {
-    var subject = "cluster " + plan.cluster().id();
+  private Look restore(RestoreStep step, RdsClient rds) {
+    var plan = step.plan();
+    var subject = ClusterProgress.subject(plan);
     try {
-      rds.restoreDBClusterFromSnapshot(request(plan));
+      return Look.underWay(
+          rds.restoreDBClusterFromSnapshot(ClusterRequest.of(plan)).dbCluster().status());
     } catch (DbClusterAlreadyExistsException e) {
-      var existing =
-          new ClusterLook(edge.aws(), plan)
-              .cluster()
-              .orElseThrow(() -> new TransientFailure(subject, "it exists but isn't shown yet"));
-      Ownership.require(plan, subject, existing.tagList());
+      return adopted(plan);
+    } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
+      return withoutSnapshot(step, e);
     } catch (DbSubnetGroupNotFoundException e) {
       throw new TransientFailure(subject, Boundary.said(e)); // made a moment ago: not shown yet
     } catch (KmsKeyNotAccessibleException e) {
@@ -83,41 +87,38 @@ public final class RestoreClusterHandler extends JsonHandler<Step, ClusterStarte
     }
   }
 
+  private Look adopted(RestorePlan plan) {
+    var existing =
+        new ClusterLook(edge.aws(), plan)
+            .cluster()
+            .orElseThrow(
+                () ->
+                    new TransientFailure(
+                        ClusterProgress.subject(plan), "it exists but isn't shown yet"));
+    OwnCluster.requireSameSource(plan, existing);
+    return Look.underWay(existing.status());
+  }
+
+  /** A copy of ours can be made again; a snapshot that was to be restored as it is can't. */
+  private static Look withoutSnapshot(RestoreStep step, RdsException e) {
+    var plan = step.plan();
+    if (!plan.copyNeeded()) {
+      throw new SourceUnavailable("snapshot " + plan.snapshot().id(), Boundary.said(e));
+    }
+    if (step.copies() >= MOST_COPIES) {
+      throw new CopyFailed(
+          "copy " + plan.copy().id() + " of snapshot " + plan.snapshot().id(),
+          "it was made "
+              + step.copies()
+              + " times and couldn't be restored from, for it is deleted or broken: "
+              + Boundary.said(e));
+    }
+    return Look.again("the copy is lost: " + Boundary.said(e));
+  }
+
   /** A code with many meanings and no class of its own: its message tells this one. */
   private static boolean isOfDifferentVpcs(RdsException e) {
     return "InvalidParameterCombination".equals(e.awsErrorDetails().errorCode())
         && e.awsErrorDetails().errorMessage().contains("different VPCs");
-  }
-
-  /**
-   * Everything that RDS would reset is passed on: left out, the engine's version would be the
-   * region's default, the security group that of the default VPC (RDS API Reference,
-   * RestoreDBClusterFromSnapshot).
-   */
-  private static RestoreDbClusterFromSnapshotRequest request(RestorePlan plan) {
-    var cluster = plan.cluster();
-    var request =
-        RestoreDbClusterFromSnapshotRequest.builder()
-            .dbClusterIdentifier(cluster.id())
-            .snapshotIdentifier(cluster.restoreFrom())
-            .engine(cluster.engine())
-            .engineVersion(cluster.engineVersion())
-            .port(cluster.port())
-            .kmsKeyId(cluster.kmsKeyId())
-            .dbSubnetGroupName(cluster.subnetGroup())
-            .vpcSecurityGroupIds(cluster.securityGroupIds())
-            .dbClusterParameterGroupName(cluster.parameterGroup())
-            .deletionProtection(cluster.deletionProtection())
-            .backupRetentionPeriod(cluster.backupRetentionDays())
-            .enableIAMDatabaseAuthentication(cluster.iamAuthentication())
-            .enableCloudwatchLogsExports(cluster.logExports())
-            .copyTagsToSnapshot(true)
-            .tags(Tags.of(plan.tags()));
-    if (cluster.capacity() != null) {
-      request.serverlessV2ScalingConfiguration(
-          scaling ->
-              scaling.minCapacity(cluster.capacity().min()).maxCapacity(cluster.capacity().max()));
-    }
-    return request.build();
   }
 }

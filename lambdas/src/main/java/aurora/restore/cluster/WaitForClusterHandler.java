@@ -3,6 +3,7 @@ package aurora.restore.cluster;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Step;
 
@@ -23,10 +24,16 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
 
   @Override
   protected Look handle(Step step) {
+    var plan = step.plan();
     var now = edge.clock().instant();
-    var cluster = new ClusterLook(edge.aws(), step.plan()).cluster();
-    var look = new ClusterProgress(step, now).of(cluster);
-    operations.progress(step, step.plan().cluster().id(), look, now);
+    var cluster = new ClusterLook(edge.aws(), plan).cluster();
+    var look =
+        step.waiting(plan.deadlines().restoreHours(), now)
+            .await(
+                ClusterProgress.of(plan, cluster, step.isUnseenForGood(now)),
+                late ->
+                    new RestoreDeadlineExceeded(ClusterProgress.subject(plan), "it is " + late));
+    operations.progress(step, plan.cluster().id(), look, now);
     return look;
   }
 }

@@ -5,39 +5,14 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.InstanceDeadlineExceeded;
 import aurora.restore.error.InstanceFailed;
+import aurora.restore.operation.InstanceStatus;
 import aurora.restore.operation.InstanceStep;
 import aurora.restore.operation.Look;
-import aurora.restore.operation.Ownership;
+import aurora.restore.operation.Readiness;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 
-/** Looks once whether an instance is available. */
+/** Looks once whether an instance is available, and whether its cluster is still ours. */
 public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look> {
-  /** In these an instance serves (Aurora User Guide, "Viewing DB instance status"). */
-  private static final Set<String> READY =
-      Set.of("available", "storage-initialization", "storage-optimization");
-
-  private static final String NO_CAPACITY = "insufficient-capacity";
-
-  /** From these it never becomes available without help; any other status may pass. */
-  private static final Set<String> BROKEN =
-      Set.of(
-          "deleting",
-          "failed",
-          "inaccessible-encryption-credentials",
-          "inaccessible-encryption-credentials-recoverable",
-          "incompatible-create",
-          "incompatible-network",
-          "incompatible-option-group",
-          "incompatible-parameters",
-          "incompatible-restore",
-          "restore-error",
-          "stopped",
-          "storage-full",
-          "upgrade-failed");
-
   private final Edge edge;
   private final OperationTable operations;
 
@@ -54,41 +29,37 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
   @Override
   protected Look handle(InstanceStep step) {
     var now = edge.clock().instant();
-    var found = new ClusterLook(edge.aws(), step.plan()).instance(step.instance().id());
-    var look = look(step, found, now);
+    var look =
+        step.step()
+            .waiting(step.plan().deadlines().instanceHours(), now)
+            .await(
+                readiness(step, now),
+                late ->
+                    new InstanceDeadlineExceeded(
+                        OwnInstance.subject(step.instance()), "it is " + late));
     operations.progress(step.step(), step.instance().id(), look, now);
     return look;
   }
 
-  private static Look look(InstanceStep step, Optional<DBInstance> found, Instant now) {
-    var subject = "instance " + step.instance().id();
-    var wait = step.step().waiting(step.plan().deadlines().instanceHours(), now);
+  /**
+   * A cluster that is busy doesn't keep its instance from being ready; one that is gone, broken or
+   * another operation's does.
+   */
+  private Readiness readiness(InstanceStep step, Instant now) {
+    var plan = step.plan();
+    var look = new ClusterLook(edge.aws(), plan);
+    var cluster = ClusterProgress.of(plan, look.cluster(), step.step().isUnseenSinceForGood(now));
+    if (cluster instanceof Readiness.Broken) {
+      return cluster;
+    }
+    var subject = OwnInstance.subject(step.instance());
+    var found = look.instance(step.instance().id());
     if (found.isEmpty()) {
-      if (step.step().isUnseenForGood(now)) {
-        throw new InstanceFailed(subject, "it doesn't exist any more");
-      }
-      return Look.pending("not seen yet", null, wait.pauseSeconds());
+      return step.step().isUnseenForGood(now)
+          ? new Readiness.Broken(new InstanceFailed(subject, "it doesn't exist any more"))
+          : new Readiness.Pending(ClusterProgress.UNSEEN);
     }
-    var status = found.get().dbInstanceStatus();
-    Ownership.require(step.plan(), subject, found.get().tagList());
-    if (READY.contains(status)) {
-      return Look.ready(status);
-    }
-    if (NO_CAPACITY.equals(status)) {
-      // Not InsufficientCapacity: that passes for a redrive, this instance never becomes available.
-      throw new InstanceFailed(
-          subject,
-          "it is " + status,
-          "delete the instance and start again with the same operation_id later, or have the"
-              + " operation cleaned up and start again with another instance_class");
-    }
-    if (BROKEN.contains(status)) {
-      throw new InstanceFailed(subject, "it is " + status);
-    }
-    if (wait.isOver()) {
-      throw new InstanceDeadlineExceeded(
-          subject, "it is " + status + " after " + wait.waitedInWords());
-    }
-    return Look.pending(status, null, wait.pauseSeconds());
+    OwnInstance.require(plan, step.instance(), found.get());
+    return InstanceStatus.judge(subject, found.get().dbInstanceStatus());
   }
 }

@@ -3,14 +3,14 @@ package aurora.restore.cluster;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.Look;
+import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
-import software.amazon.awssdk.services.rds.model.DBCluster;
+import java.time.Instant;
 
 /** Looks once whether the settings are in force: the cluster available, its secret active. */
 public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
-  private static final String ACTIVE = "active";
-
   private final Edge edge;
   private final OperationTable operations;
 
@@ -26,19 +26,28 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
 
   @Override
   protected Look handle(Step step) {
+    var plan = step.plan();
     var now = edge.clock().instant();
-    var progress = new ClusterProgress(step, now);
-    var cluster = new ClusterLook(edge.aws(), step.plan()).cluster();
-    var look = progress.of(cluster);
-    if (look.isReady() && !isSecretActive(cluster.orElseThrow())) {
-      look = progress.pending("available, its secret not active yet", null);
-    }
-    operations.progress(step, step.plan().cluster().id(), look, now);
+    var look =
+        step.waiting(plan.deadlines().restoreHours(), now)
+            .await(
+                readiness(step, now),
+                late ->
+                    new RestoreDeadlineExceeded(ClusterProgress.subject(plan), "it is " + late));
+    operations.progress(step, plan.cluster().id(), look, now);
     return look;
   }
 
-  private static boolean isSecretActive(DBCluster cluster) {
-    var secret = cluster.masterUserSecret();
-    return secret != null && ACTIVE.equals(secret.secretStatus());
+  private Readiness readiness(Step step, Instant now) {
+    var plan = step.plan();
+    var found = new ClusterLook(edge.aws(), plan).cluster();
+    var cluster = ClusterProgress.of(plan, found, step.isUnseenForGood(now));
+    if (!(cluster instanceof Readiness.Ready)) {
+      return cluster;
+    }
+    var missing = new SecondCalls(plan, found.orElseThrow()).missing();
+    return missing.isEmpty()
+        ? cluster
+        : new Readiness.Pending("available, not in force yet: " + String.join(", ", missing));
   }
 }

@@ -1,5 +1,7 @@
 package aurora.restore.edge;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +12,8 @@ import java.util.Map;
  * @param auditTable the name of the audit table
  * @param topicArn the topic that notifications go to
  * @param defaultInstanceClass the class of instances where neither the input nor the source tells
+ * @param monitoringRoleArns the roles that instances may be given for enhanced monitoring: Create
+ *     Instance may pass no others
  * @param recordRetentionDays how long rows are kept after an operation began, in days
  * @param deployment the deployment's name: what keeps its metrics apart from another's
  */
@@ -19,8 +23,13 @@ public record Settings(
     String auditTable,
     String topicArn,
     String defaultInstanceClass,
+    List<String> monitoringRoleArns,
     int recordRetentionDays,
     String deployment) {
+
+  public Settings {
+    monitoringRoleArns = List.copyOf(monitoringRoleArns);
+  }
 
   /** The variables' names: the CDK app sets what this reads. */
   public static final String REGION = "AWS_REGION";
@@ -29,6 +38,7 @@ public record Settings(
   public static final String AUDIT_TABLE = "AUDIT_TABLE";
   public static final String TOPIC_ARN = "TOPIC_ARN";
   public static final String DEFAULT_INSTANCE_CLASS = "DEFAULT_INSTANCE_CLASS";
+  public static final String MONITORING_ROLE_ARNS = "MONITORING_ROLE_ARNS";
   public static final String RECORD_RETENTION_DAYS = "RECORD_RETENTION_DAYS";
   public static final String DEPLOYMENT = "DEPLOYMENT";
 
@@ -40,8 +50,14 @@ public record Settings(
         required(environment, AUDIT_TABLE),
         required(environment, TOPIC_ARN),
         required(environment, DEFAULT_INSTANCE_CLASS),
+        words(environment.getOrDefault(MONITORING_ROLE_ARNS, "")),
         Integer.parseInt(required(environment, RECORD_RETENTION_DAYS)),
         required(environment, DEPLOYMENT));
+  }
+
+  /** Parted by blanks, which no name of a role has. */
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
   private static String required(Map<String, String> environment, String name) {

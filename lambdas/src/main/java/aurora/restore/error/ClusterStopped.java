@@ -1,6 +1,6 @@
 package aurora.restore.error;
 
-/** The cluster is stopped, and RDS deletes no stopped cluster. */
+/** The cluster is stopped: RDS neither adds instances to a stopped cluster nor deletes it. */
 public final class ClusterStopped extends OperatorError {
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package aurora.restore.operation;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -40,5 +41,17 @@ public record ClusterPlan(
   /** A plan that was made before there were settings has none. */
   public ClusterPlan {
     settings = requireNonNullElse(settings, ClusterSettings.DEFAULTS);
+  }
+
+  /**
+   * Whether it has settings that a restore has no member for and that are applied afterwards: the
+   * state machine's question reads it, so that it is written with the plan.
+   */
+  @JsonProperty(value = "second_calls", access = JsonProperty.Access.READ_ONLY)
+  public boolean needsSecondCalls() {
+    return manageMasterPassword
+        || settings.maintenanceWindow() != null
+        || settings.databaseInsightsMode() != null
+        || Boolean.TRUE.equals(settings.dataApi());
   }
 }

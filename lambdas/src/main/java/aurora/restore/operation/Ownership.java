@@ -41,7 +41,12 @@ public final class Ownership {
     return Optional.ofNullable(owner(tags));
   }
 
-  /** The execution that made a resource, by its ARN; empty where no tag tells. */
+  /** The ARN of the snapshot that a resource was made from, by its tag. */
+  public static Optional<String> source(List<Tag> tags) {
+    return value(SOURCE_TAG, tags);
+  }
+
+  /** The ARN of the execution that made a resource, by its tag. */
   public static Optional<String> execution(List<Tag> tags) {
     return value(EXECUTION_TAG, tags);
   }

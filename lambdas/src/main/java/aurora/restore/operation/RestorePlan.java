@@ -69,14 +69,14 @@ public record RestorePlan(
 
   /** How long the restore may take if every wait takes as long as it may. */
   public Duration longest() {
-    var hours = deadlines.restoreHours() + deadlines.instanceHours();
+    var hours = deadlines.restoreHours() + 2 * deadlines.instanceHours(); // writer, verification
     if (copyNeeded) {
       hours += deadlines.copyHours();
     }
     if (!readers.isEmpty()) {
       hours += deadlines.instanceHours();
     }
-    if (cluster.manageMasterPassword()) {
+    if (cluster.needsSecondCalls()) {
       hours += deadlines.restoreHours();
     }
     return Duration.ofHours(hours);

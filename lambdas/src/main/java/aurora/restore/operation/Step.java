@@ -37,4 +37,12 @@ public record Step(
   public boolean isUnseenForGood(Instant now) {
     return madeAt != null && madeAt.plus(Wait.CONSISTENCY).isBefore(now);
   }
+
+  /**
+   * Whether whatever was there as the phase began must be visible by now: what isn't seen any more
+   * after that long is gone.
+   */
+  public boolean isUnseenSinceForGood(Instant now) {
+    return since.plus(Wait.CONSISTENCY).isBefore(now);
+  }
 }

@@ -1,7 +1,9 @@
 package aurora.restore.operation;
 
+import aurora.restore.error.OperatorError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * A wait under a deadline: how long it has lasted and how long to pause before the next look.
@@ -57,5 +59,27 @@ public final class Wait {
     var pause = Math.clamp(grown, SHORTEST_SECONDS, LONGEST_SECONDS);
     var left = Duration.between(now, deadline).toSeconds() + 1;
     return Math.clamp(left, 1, pause);
+  }
+
+  /**
+   * What a look answers, the same for everything that is waited for: what is pending is waited for
+   * until the deadline, what is broken is thrown.
+   *
+   * @param late makes the error of a deadline that has passed of what was observed, e.g. {@code
+   *     copying at 40 % after 24 h 0 min}
+   */
+  public Look await(Readiness readiness, Function<String, OperatorError> late) {
+    return switch (readiness) {
+      case Readiness.Ready(var observed) -> Look.ready(observed);
+      case Readiness.Lost(var observed) -> Look.again(observed);
+      case Readiness.Broken(var why) -> throw why;
+      case Readiness.Pending(var observed, var percent) -> {
+        if (isOver()) {
+          var far = percent == null ? "" : " at " + percent + " %";
+          throw late.apply(observed + far + " after " + waitedInWords());
+        }
+        yield Look.pending(observed, percent, pauseSeconds());
+      }
+    };
   }
 }

@@ -144,6 +144,11 @@ final class SnapshotSearch {
     }
   }
 
+  /** RDS answers 0 for the port of an Aurora snapshot: it isn't known then. */
+  private static Integer knownPort(Integer port) {
+    return port == null || port == 0 ? null : port;
+  }
+
   private static SourceSnapshot described(DBClusterSnapshot snapshot) {
     return new SourceSnapshot(
         snapshot.dbClusterSnapshotIdentifier(),
@@ -154,7 +159,7 @@ final class SnapshotSearch {
         snapshot.snapshotCreateTime(),
         snapshot.engine(),
         snapshot.engineVersion(),
-        snapshot.port(),
+        knownPort(snapshot.port()),
         snapshot.allocatedStorage() == null ? 0 : snapshot.allocatedStorage(),
         Boolean.TRUE.equals(snapshot.storageEncrypted()),
         snapshot.kmsKeyId(),

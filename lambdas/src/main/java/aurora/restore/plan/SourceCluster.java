@@ -69,7 +69,9 @@ record SourceCluster(
                 () -> writerClass(cluster, rds))
             .flatMap(found -> found)
             .orElse(null),
-        scaling == null ? null : new Capacity(
+        scaling == null
+            ? null
+            : new Capacity(
                 scaling.minCapacity(), scaling.maxCapacity(), scaling.secondsUntilAutoPause()),
         cluster.backupRetentionPeriod(),
         cluster.enabledCloudwatchLogsExports(),

@@ -6,12 +6,12 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.KmsKeyUnusable;
-import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.TransientFailure;
+import aurora.restore.operation.Adoption;
 import aurora.restore.operation.Look;
-import aurora.restore.operation.Ownership;
+import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Step;
 import aurora.restore.operation.Tags;
@@ -68,12 +68,17 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   private static CopyDbClusterSnapshotRequest request(RestorePlan plan) {
     return CopyDbClusterSnapshotRequest.builder()
         .sourceDBClusterSnapshotIdentifier(plan.snapshot().arn())
-        .sourceRegion(plan.sourceRegion())
+        .sourceRegion(isAcrossRegions(plan) ? plan.sourceRegion() : null)
         .targetDBClusterSnapshotIdentifier(plan.copy().id())
         .kmsKeyId(plan.copy().kmsKeyId())
         .copyTags(false)
         .tags(Tags.of(plan.tags()))
         .build();
+  }
+
+  /** Named, the SDK signs a URL for the source's region, which a copy within one has no use for. */
+  private static boolean isAcrossRegions(RestorePlan plan) {
+    return !plan.sourceRegion().equals(plan.targetRegion());
   }
 
   /**
@@ -84,7 +89,6 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     var plan = step.plan();
     var id = plan.copy().id();
     var existing = existing(plan, rds);
-    Ownership.require(plan, subject(plan), existing.tagList());
     requireSameSource(plan, existing);
     if (FAILED.equals(existing.status())) {
       delete(id, rds);
@@ -109,13 +113,10 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
 
   /** The operation may have been started again for another snapshot: that needs another copy. */
   private static void requireSameSource(RestorePlan plan, DBClusterSnapshot existing) {
-    var source = existing.sourceDBClusterSnapshotArn();
-    if (!plan.snapshot().arn().equals(source)) {
-      throw new ResourceNotOurs(
-          subject(plan),
-          "it exists already and is a copy of " + source,
-          "start again with the snapshot that was copied, or with another operation_id");
-    }
+    Adoption.of(plan, subject(plan), existing.tagList())
+        .same("copied snapshot", plan.snapshot().arn(), existing.sourceDBClusterSnapshotArn())
+        .sameKey(plan.copy().kmsKeyId(), existing.kmsKeyId())
+        .orRefuse();
   }
 
   /** RDS shows a fresh copy late: its name can be taken before it is seen. */
@@ -140,12 +141,12 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   /** To be asked for again later, unless it has been asked for long enough. */
   private Look pending(Step step, String observed, String late) {
     var now = edge.clock().instant();
-    var wait = step.waiting(step.plan().deadlines().copyHours(), now);
-    if (wait.isOver()) {
-      throw new CopyDeadlineExceeded(
-          subject(step.plan()), late + ", after " + wait.waitedInWords());
-    }
-    var look = Look.pending(observed, 0, wait.pauseSeconds());
+    var look =
+        step.waiting(step.plan().deadlines().copyHours(), now)
+            .await(
+                new Readiness.Pending(observed),
+                waited ->
+                    new CopyDeadlineExceeded(subject(step.plan()), late + ": it is " + waited));
     operations.progress(step, step.plan().copy().id(), look, now);
     return look;
   }

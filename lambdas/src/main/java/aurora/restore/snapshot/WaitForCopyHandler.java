@@ -7,6 +7,7 @@ import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.CopyFailed;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
+import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,53 +37,48 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
 
   @Override
   protected Look handle(Step step) {
+    var plan = step.plan();
     var now = edge.clock().instant();
-    var look = look(step, found(step), now);
-    operations.progress(step, step.plan().copy().id(), look, now);
+    var found = Copy.find(plan.copy().id(), edge.aws().rds(plan.targetRegion()));
+    var look =
+        step.waiting(plan.deadlines().copyHours(), now)
+            .await(
+                readiness(step, found, now),
+                late ->
+                    new CopyDeadlineExceeded(CopySnapshotHandler.subject(plan), "it is " + late));
+    operations.progress(step, plan.copy().id(), look, now);
     return look;
   }
 
-  private static Look look(Step step, Optional<DBClusterSnapshot> found, Instant now) {
+  private Readiness readiness(Step step, Optional<DBClusterSnapshot> found, Instant now) {
     var subject = CopySnapshotHandler.subject(step.plan());
     if (step.isRedrivenSinceMade() && isLost(step, found, now)) {
-      return Look.again("lost before the redrive"); // Copy Snapshot replaces it
+      return new Readiness.Lost("lost before the redrive"); // Copy Snapshot replaces it
     }
-    var wait = step.waiting(step.plan().deadlines().copyHours(), now);
     if (found.isEmpty()) {
-      if (step.isUnseenForGood(now)) {
-        throw new CopyFailed(subject, "it doesn't exist any more");
-      }
-      return Look.pending("not seen yet", 0, wait.pauseSeconds());
+      return step.isUnseenForGood(now)
+          ? broken(step, subject, "it doesn't exist any more")
+          : new Readiness.Pending("not seen yet", 0);
     }
     var copy = found.get();
     Ownership.require(step.plan(), subject, copy.tagList());
     if (READY.equals(copy.status())) {
-      return Look.ready(copy.status());
+      return new Readiness.Ready(copy.status());
     }
-    if (BROKEN.contains(copy.status())) {
-      throw new CopyFailed(subject, "it is " + copy.status());
-    }
-    if (wait.isOver()) {
-      throw new CopyDeadlineExceeded(
-          subject,
-          "it is "
-              + copy.status()
-              + " at "
-              + copy.percentProgress()
-              + " % after "
-              + wait.waitedInWords());
-    }
-    return Look.pending(copy.status(), copy.percentProgress(), wait.pauseSeconds());
+    return BROKEN.contains(copy.status())
+        ? broken(step, subject, "it is " + copy.status())
+        : new Readiness.Pending(copy.status(), copy.percentProgress());
+  }
+
+  /** RDS doesn't say why a copy fails: what can be looked up of the cause is told with it. */
+  private Readiness broken(Step step, String subject, String happened) {
+    var cause = new CopyFailureCause(edge.aws(), step.plan()).inWords();
+    return new Readiness.Broken(new CopyFailed(subject, happened + "; " + cause));
   }
 
   private static boolean isLost(Step step, Optional<DBClusterSnapshot> found, Instant now) {
     return found
         .map(copy -> FAILED.equals(copy.status()))
         .orElseGet(() -> step.isUnseenForGood(now));
-  }
-
-  /** Empty is judged by how long it has been unseen. */
-  private Optional<DBClusterSnapshot> found(Step step) {
-    return Copy.find(step.plan().copy().id(), edge.aws().rds(step.plan().targetRegion()));
   }
 }

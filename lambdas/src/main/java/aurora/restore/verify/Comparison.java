@@ -10,14 +10,20 @@ final class Comparison {
   private final List<String> different = new ArrayList<>();
 
   /**
-   * @param what the thing compared, e.g. {@code engine version}
+   * @param what the thing compared, e.g. {@code cluster engine version}
    */
   void expect(String what, Object planned, Object found) {
     if (Objects.equals(planned, found)) {
       same.add(what + ": " + planned);
     } else {
-      different.add(what + " is " + found + ", planned was " + planned);
+      different.add(
+          what + " is " + (found == null ? "not there" : found) + ", planned was " + planned);
     }
+  }
+
+  /** Something that is as it should be, and worth telling. */
+  void note(String what) {
+    same.add(what);
   }
 
   List<String> same() {

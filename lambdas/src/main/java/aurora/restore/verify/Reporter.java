@@ -1,6 +1,5 @@
 package aurora.restore.verify;
 
-import aurora.restore.operation.InstancePlan;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.RestoreReport;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** Writes the report of a verified restore. */
@@ -21,7 +19,8 @@ final class Reporter {
     this.now = now;
   }
 
-  RestoreReport report(DBCluster cluster, List<DBInstance> instances, List<String> verified) {
+  RestoreReport report(FoundCluster found, List<DBInstance> instances, List<String> verified) {
+    var cluster = found.cluster();
     var plan = input.plan();
     var started = input.execution().startedAt();
     var snapshot = plan.snapshot();
@@ -37,7 +36,7 @@ final class Reporter {
         cluster.port(),
         cluster.engine(),
         cluster.engineVersion(),
-        instances.stream().map(this::instance).toList(),
+        instances.stream().map(instance -> instance(instance, found.writers())).toList(),
         new RestoreReport.Snapshot(snapshot.id(), snapshot.arn(), snapshot.createdAt(), age),
         plan.copyNeeded() ? plan.copy().arn() : null,
         seconds(),
@@ -48,23 +47,23 @@ final class Reporter {
         plan.warnings());
   }
 
-  private RestoreReport.Instance instance(DBInstance instance) {
-    InstancePlan writer = input.plan().writer();
+  private static RestoreReport.Instance instance(DBInstance instance, List<String> writers) {
     var id = instance.dbInstanceIdentifier();
     return new RestoreReport.Instance(
         id,
-        id.equals(writer.id()) ? "writer" : "reader",
+        writers.contains(id) ? "writer" : "reader",
         instance.dbInstanceClass(),
         instance.availabilityZone(),
         instance.endpoint() == null ? null : instance.endpoint().address());
   }
 
-  /** A phase lasts from one milestone to the next. */
+  /** A phase lasts from one milestone to the next; a copy may be made anew, and lasts twice. */
   private Map<String, Long> seconds() {
     var seconds = new LinkedHashMap<String, Long>();
     var from = input.execution().startedAt();
     for (var reached : input.timeline()) {
-      seconds.put(reached.event().phase(), Duration.between(from, reached.at()).toSeconds());
+      seconds.merge(
+          reached.event().phase(), Duration.between(from, reached.at()).toSeconds(), Long::sum);
       from = reached.at();
     }
     seconds.put(Milestone.COMPLETED.phase(), Duration.between(from, now).toSeconds());

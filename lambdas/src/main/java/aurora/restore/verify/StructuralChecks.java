@@ -1,23 +1,38 @@
 package aurora.restore.verify;
 
+import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.InstancePlan;
+import aurora.restore.operation.InstanceStatus;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.rds.model.DBCluster;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
-import software.amazon.awssdk.services.rds.model.Subnet;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 import software.amazon.awssdk.services.rds.model.Tag;
-import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
-/** The checks that need no login to the database: each compares what exists with the plan. */
+/**
+ * The checks that need no login to the database: each property that the plan decides is compared,
+ * and what a restored cluster is in any case.
+ */
 final class StructuralChecks {
-  private static final String AVAILABLE = "available";
+  private static final String CLUSTER = "cluster";
+
+  /**
+   * RDS lets no subnet group have fewer (Aurora User Guide, "Working with a DB cluster in a VPC").
+   */
+  private static final int LEAST_ZONES = 2;
+
+  /**
+   * What was adopted from an earlier execution has the tags that one gave it: its own name, and the
+   * expiry that it was asked for.
+   */
+  private static final Set<String> OF_EXECUTION =
+      Set.of(Ownership.EXECUTION_TAG, Ownership.EXPIRY_TAG);
 
   private final RestorePlan plan;
   private final Comparison comparison = new Comparison();
@@ -26,126 +41,99 @@ final class StructuralChecks {
     this.plan = plan;
   }
 
-  Comparison of(DBCluster cluster, DBSubnetGroup subnetGroup, List<DBInstance> instances) {
-    checkCluster(cluster);
-    checkNetwork(cluster, subnetGroup);
-    checkMembers(cluster);
-    instances.forEach(this::checkInstance);
+  Comparison of(FoundCluster found, List<DBInstance> instances) {
+    checkCluster(found);
+    checkMembers(found);
+    instances.forEach(instance -> checkInstance(instance, found));
     return comparison;
   }
 
-  private void checkCluster(DBCluster cluster) {
-    var planned = plan.cluster();
-    comparison.expect("cluster status", AVAILABLE, cluster.status());
-    comparison.expect("engine", planned.engine(), cluster.engine());
-    comparison.expect("engine version", planned.engineVersion(), cluster.engineVersion());
-    comparison.expect(
-        "deletion protection", planned.deletionProtection(), isTrue(cluster.deletionProtection()));
-    comparison.expect(
-        "IAM authentication",
-        planned.iamAuthentication(),
-        isTrue(cluster.iamDatabaseAuthenticationEnabled()));
-    comparison.expect(
-        "log exports",
-        new TreeSet<>(planned.logExports()),
-        new TreeSet<>(cluster.enabledCloudwatchLogsExports()));
-    if (planned.port() != null) {
-      comparison.expect("port", planned.port(), cluster.port());
-    }
-    // An alias stands for a key that the plan wasn't allowed to look at.
-    if (planned.kmsKeyId() != null && planned.kmsKeyId().startsWith("arn:")) {
-      comparison.expect("KMS key", planned.kmsKeyId(), cluster.kmsKeyId());
-    }
-    if (planned.parameterGroup() != null) {
-      comparison.expect(
-          "cluster parameter group", planned.parameterGroup(), cluster.dbClusterParameterGroup());
-    }
-    if (planned.backupRetentionDays() != null) {
-      comparison.expect(
-          "backup retention days", planned.backupRetentionDays(), cluster.backupRetentionPeriod());
-    }
-    if (planned.capacity() != null) {
-      var scaling = cluster.serverlessV2ScalingConfiguration();
-      comparison.expect(
-          "least capacity",
-          planned.capacity().min(),
-          scaling == null ? null : scaling.minCapacity());
-      comparison.expect(
-          "most capacity",
-          planned.capacity().max(),
-          scaling == null ? null : scaling.maxCapacity());
-    }
+  private void checkCluster(FoundCluster found) {
+    var cluster = found.cluster();
+    comparison.expect("cluster status", ClusterStatus.READY, cluster.status());
+    Stream.of(ClusterChecks.OF_PLAN, ClusterChecks.OF_CAPACITY, ClusterChecks.OF_SETTINGS)
+        .flatMap(List::stream)
+        .forEach(check -> check.compare(CLUSTER, plan.cluster(), found, comparison));
+    comparison.expect("at least two availability zones", true, found.zones().size() >= LEAST_ZONES);
     comparison.expect("writer endpoint present", true, isPresent(cluster.endpoint()));
     comparison.expect("reader endpoint present", true, isPresent(cluster.readerEndpoint()));
-    checkTags("cluster", cluster.tagList());
+    comparison.note(
+        "cluster parameter group on its instances: "
+            + inWords(
+                cluster.dbClusterMembers().stream()
+                    .map(DBClusterMember::dbClusterParameterGroupStatus)));
+    checkTags(CLUSTER, cluster.tagList());
   }
 
-  private void checkNetwork(DBCluster cluster, DBSubnetGroup subnetGroup) {
-    var planned = plan.cluster();
-    comparison.expect("subnet group", planned.subnetGroup(), cluster.dbSubnetGroup());
-    comparison.expect("VPC", planned.vpcId(), subnetGroup.vpcId());
+  /**
+   * Any of the planned instances may write: a failover makes another one the writer, and the
+   * cluster is as good as before.
+   */
+  private void checkMembers(FoundCluster found) {
     comparison.expect(
-        "subnets",
-        new TreeSet<>(planned.subnetIds()),
-        subnetGroup.subnets().stream()
-            .map(Subnet::subnetIdentifier)
-            .collect(Collectors.toCollection(TreeSet::new)));
-    comparison.expect(
-        "security groups",
-        new TreeSet<>(planned.securityGroupIds()),
-        cluster.vpcSecurityGroups().stream()
-            .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
-            .collect(Collectors.toCollection(TreeSet::new)));
+        "cluster instances",
+        Shown.set(plan.instances().stream().map(InstancePlan::id).map(Shown::folded)),
+        Shown.set(found.members()));
+    comparison.expect("number of writers", 1, found.writers().size());
+    if (found.writers().size() == 1) {
+      var writer = found.writers().getFirst();
+      var isPlanned = writer.equalsIgnoreCase(plan.writer().id());
+      comparison.note(
+          "writer: " + writer + (isPlanned ? "" : ", after a failover from " + plan.writer().id()));
+    }
   }
 
-  private void checkMembers(DBCluster cluster) {
-    var writers =
-        cluster.dbClusterMembers().stream()
-            .filter(DBClusterMember::isClusterWriter)
-            .map(DBClusterMember::dbInstanceIdentifier)
-            .collect(Collectors.toCollection(TreeSet::new));
-    var readers =
-        cluster.dbClusterMembers().stream()
-            .filter(member -> !member.isClusterWriter())
-            .map(DBClusterMember::dbInstanceIdentifier)
-            .collect(Collectors.toCollection(TreeSet::new));
-    comparison.expect("writer", Set.of(plan.writer().id()), writers);
-    comparison.expect(
-        "readers",
-        plan.readers().stream()
-            .map(InstancePlan::id)
-            .collect(Collectors.toCollection(TreeSet::new)),
-        readers);
-  }
-
-  private void checkInstance(DBInstance instance) {
+  private void checkInstance(DBInstance instance, FoundCluster cluster) {
     var planned =
         plan.instances().stream()
-            .filter(candidate -> candidate.id().equals(instance.dbInstanceIdentifier()))
+            .filter(candidate -> candidate.id().equalsIgnoreCase(instance.dbInstanceIdentifier()))
             .findFirst()
             .orElseThrow();
     var what = "instance " + planned.id();
-    comparison.expect(what + " class", planned.instanceClass(), instance.dbInstanceClass());
-    comparison.expect(what + " is public", false, isTrue(instance.publiclyAccessible()));
+    comparison.expect(what + " status", InstanceStatus.AVAILABLE, instance.dbInstanceStatus());
+    Stream.of(InstanceChecks.OF_PLAN, InstanceChecks.OF_SETTINGS)
+        .flatMap(List::stream)
+        .forEach(check -> check.compare(what, planned, instance, comparison));
+    comparison.expect(
+        what + " cluster", Shown.folded(plan.cluster().id()), instance.dbClusterIdentifier());
+    comparison.expect(what + " is public", false, Shown.or(false, instance.publiclyAccessible()));
+    comparison.expect(
+        what + " is in a zone of the subnets",
+        true,
+        cluster.zones().contains(instance.availabilityZone()));
+    comparison.note(
+        what
+            + " parameter group: "
+            + inWords(
+                instance.dbParameterGroups().stream()
+                    .map(DBParameterGroupStatus::parameterApplyStatus)));
     checkTags(what, instance.tagList());
   }
 
   private void checkTags(String what, List<Tag> tags) {
+    var found = tags.stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    var isByThisExecution =
+        plan.tags()
+            .getOrDefault(Ownership.EXECUTION_TAG, "")
+            .equals(found.get(Ownership.EXECUTION_TAG));
+    plan.tags().entrySet().stream()
+        .filter(tag -> isByThisExecution || !OF_EXECUTION.contains(tag.getKey()))
+        .forEach(tag -> expectTag(what, tag, found));
+  }
+
+  private void expectTag(
+      String what, Map.Entry<String, String> planned, Map<String, String> found) {
     comparison.expect(
-        what + " tag " + Ownership.TAG,
-        plan.operationId(),
-        tags.stream()
-            .filter(tag -> Ownership.TAG.equals(tag.key()))
-            .map(Tag::value)
-            .findFirst()
-            .orElse(null));
+        what + " tag " + planned.getKey(), planned.getValue(), found.get(planned.getKey()));
+  }
+
+  /** How far the parameters are applied, e.g. {@code in-sync} or {@code pending-reboot}. */
+  private static String inWords(Stream<String> statuses) {
+    return String.join(
+        ", ", Shown.set(statuses.map(status -> Shown.or("status not told", status))));
   }
 
   private static boolean isPresent(String endpoint) {
     return endpoint != null && !endpoint.isBlank();
-  }
-
-  private static boolean isTrue(Boolean flag) {
-    return Boolean.TRUE.equals(flag);
   }
 }

@@ -1,24 +1,27 @@
 package aurora.restore.verify;
 
+import aurora.restore.audit.OperationTable;
 import aurora.restore.cluster.ClusterLook;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
-import aurora.restore.error.TransientFailure;
 import aurora.restore.error.VerificationFailed;
-import aurora.restore.operation.RestorePlan;
-import aurora.restore.operation.RestoreReport;
-import java.util.ArrayList;
+import aurora.restore.operation.Look;
+import aurora.restore.operation.Readiness;
+import java.time.Instant;
 import java.util.List;
-import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.rds.model.DBInstance;
+import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
+import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 
 /**
  * Compares the cluster, its network and its instances with the plan, and reports what the restore
- * has brought about. All differences are told at once.
+ * has brought about. All differences are told at once. While RDS is at work on any of them, as by a
+ * first backup or in a maintenance window, it answers PENDING: they are compared once they have
+ * come to rest.
  */
-public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, RestoreReport> {
+public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Verification> {
   private final Edge edge;
+  private final OperationTable operations;
 
   public VerifyRestoreHandler() {
     this(Edge.ofContainer());
@@ -27,42 +30,68 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Restore
   public VerifyRestoreHandler(Edge edge) {
     super(edge, VerifyInput.class);
     this.edge = edge;
+    this.operations = OperationTable.of(edge);
   }
 
   @Override
-  protected RestoreReport handle(VerifyInput input) {
+  protected Verification handle(VerifyInput input) {
     var plan = input.plan();
+    var now = edge.clock().instant();
     var look = new ClusterLook(edge.aws(), plan);
-    var cluster = look.cluster().orElseThrow(() -> unseen("cluster " + plan.cluster().id()));
-    var instances = instances(plan, look);
-    var comparison = new StructuralChecks(plan).of(cluster, subnetGroup(cluster), instances);
+    var statuses = new Statuses(plan, look.cluster(), instances(input, look));
+    var pending =
+        statuses
+            .passing(input.step().isUnseenSinceForGood(now))
+            .map(observed -> wait(input, observed, now));
+    return pending.orElseGet(() -> verified(input, statuses, now));
+  }
+
+  private Verification verified(VerifyInput input, Statuses found, Instant now) {
+    var plan = input.plan();
+    found.requireAll();
+    var cluster = found.cluster().orElseThrow();
+    var group = subnetGroup(plan.targetRegion(), cluster.dbSubnetGroup());
+    var foundCluster = new FoundCluster(cluster, group);
+    var instances = found.shown();
+    var comparison = new StructuralChecks(plan).of(foundCluster, instances);
     if (!comparison.different().isEmpty()) {
       throw new VerificationFailed(plan.cluster().id(), comparison.different());
     }
-    return new Reporter(input, edge.clock().instant())
-        .report(cluster, instances, comparison.same());
+    return new Verification(
+        Look.ready("verified"),
+        new Reporter(input, now).report(foundCluster, instances, comparison.same()),
+        input.execution().redriveCount());
   }
 
-  private DBSubnetGroup subnetGroup(DBCluster cluster) {
-    return edge.aws()
-        .rds(cluster.dbClusterArn().split(":")[3])
-        .describeDBSubnetGroups(query -> query.dbSubnetGroupName(cluster.dbSubnetGroup()))
-        .dbSubnetGroups()
-        .getFirst();
+  private Verification wait(VerifyInput input, String observed, Instant now) {
+    var look =
+        input
+            .waiting(now)
+            .await(
+                new Readiness.Pending(observed),
+                late -> new VerificationFailed(input.plan().cluster().id(), List.of(late)));
+    operations.progress(input.step(), input.plan().cluster().id(), look, now);
+    return new Verification(look, null, input.execution().redriveCount());
   }
 
-  private static List<DBInstance> instances(RestorePlan plan, ClusterLook look) {
-    var found = new ArrayList<DBInstance>();
-    for (var planned : plan.instances()) {
-      var id = planned.id();
-      found.add(look.instance(id).orElseThrow(() -> unseen("instance " + id)));
+  /** Empty where there is none of the name. */
+  private Optional<DBSubnetGroup> subnetGroup(String region, String name) {
+    try {
+      return edge
+          .aws()
+          .rds(region)
+          .describeDBSubnetGroups(query -> query.dbSubnetGroupName(name))
+          .dbSubnetGroups()
+          .stream()
+          .findFirst();
+    } catch (DbSubnetGroupNotFoundException e) {
+      return Optional.empty(); // the comparison tells that it is missing
     }
-    return found;
   }
 
-  /** It was available a moment ago: what is gone for good outlasts the retries. */
-  private static TransientFailure unseen(String subject) {
-    return new TransientFailure(
-        subject, "RDS doesn't show it", "see whether somebody deleted it, then redrive");
+  private static List<Statuses.Seen> instances(VerifyInput input, ClusterLook look) {
+    return input.plan().instances().stream()
+        .map(planned -> new Statuses.Seen(planned.id(), look.instance(planned.id())))
+        .toList();
   }
 }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The world in which everything that an input names exists: the rehearsal of a good day. */
+/**
+ * The world in which everything that an input names exists: the rehearsal of a good day. Regions
+ * aren't made up: in one that AWS doesn't have, nothing exists.
+ */
 final class Derivation {
   static final String DEFAULT_HOME = "us-west-2";
 
@@ -25,7 +28,6 @@ final class Derivation {
   private static final String POSTGRESQL = "aurora-postgresql";
   private static final Map<String, String> VERSIONS =
       Map.of(MYSQL, "8.0.mysql_aurora.3.08.0", POSTGRESQL, "16.4");
-  private static final Map<String, Integer> PORTS = Map.of(MYSQL, 3306, POSTGRESQL, 5432);
   private static final String ZONES = "abc";
 
   private final RestoreRequest request;
@@ -53,16 +55,16 @@ final class Derivation {
         ACCOUNT,
         START,
         sourceCluster(),
-        List.of(snapshot()),
-        keys(),
-        List.of(vpc()),
-        parameterGroups(),
+        AwsRegions.exists(request.sourceRegion()) ? List.of(snapshot()) : List.of(),
+        keys().stream().filter(key -> AwsRegions.exists(key.region())).toList(),
+        AwsRegions.exists(request.targetRegion()) ? List.of(vpc()) : List.of(),
+        AwsRegions.exists(request.targetRegion()) ? parameterGroups() : List.of(),
         List.of());
   }
 
   /** Another account's cluster can't be seen, so there is none then. */
   private List<Cluster> sourceCluster() {
-    if (!owner().equals(ACCOUNT)) {
+    if (!owner().equals(ACCOUNT) || !AwsRegions.exists(request.sourceRegion())) {
       return List.of();
     }
     return List.of(
@@ -71,13 +73,19 @@ final class Derivation {
             cluster,
             engine,
             VERSIONS.get(engine),
+            null,
+            null,
+            null,
             "db.r6g.large",
             null,
             null,
             null,
             7,
             List.of(),
-            Map.of()));
+            Map.of(),
+            null,
+            null,
+            null));
   }
 
   private Snapshot snapshot() {
@@ -91,8 +99,10 @@ final class Derivation {
         100,
         engine,
         VERSIONS.get(engine),
-        PORTS.get(engine),
+        null,
         request.kmsKeyId() == null ? null : SOURCE_KEY,
+        null,
+        null,
         Map.of("team", "orders"));
   }
 
@@ -123,7 +133,7 @@ final class Derivation {
     var subnets = new ArrayList<Subnet>();
     for (var id : request.subnetIds()) {
       var zone = ZONES.charAt(subnets.size() % ZONES.length());
-      subnets.add(new Subnet(id, request.targetRegion() + zone, 200));
+      subnets.add(new Subnet(id, request.targetRegion() + zone, 200, null));
     }
     return new Vpc(request.targetRegion(), request.vpcId(), subnets, request.securityGroupIds());
   }

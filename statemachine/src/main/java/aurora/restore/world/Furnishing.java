@@ -60,6 +60,9 @@ final class Furnishing {
           subnet.id(),
           subnet.zone(),
           Objects.requireNonNullElse(subnet.freeAddresses(), USUAL_FREE_ADDRESSES));
+      if (Boolean.TRUE.equals(subnet.dualStack())) {
+        made.dualStack(subnet.id());
+      }
     }
     each(vpc.securityGroupIds()).forEach(made::securityGroup);
   }
@@ -80,26 +83,13 @@ final class Furnishing {
   }
 
   private void put(Cluster cluster) {
-    var made =
-        world
-            .rds(cluster.region())
-            .cluster(cluster.id())
-            .engine(cluster.engine(), cluster.engineVersion());
-    if (cluster.minCapacity() != null && cluster.maxCapacity() != null) {
-      made.scaling(cluster.minCapacity(), cluster.maxCapacity());
-    }
-    if (cluster.backupRetentionDays() != null) {
-      made.backupRetentionDays(cluster.backupRetentionDays());
-    }
-    if (cluster.instanceClass() != null) {
-      made.instance(cluster.id() + "-1", cluster.instanceClass());
-    }
-    if (cluster.parameterGroup() != null) {
-      made.parameterGroup(cluster.parameterGroup());
-    }
-    made.logExports(each(cluster.logExports()));
-    each(cluster.tags()).forEach(made::tag);
-    made.exists();
+    ClusterFurnishing.put(world, cluster, keyArn(cluster.region(), cluster.kmsKeyId()));
+  }
+
+  private String keyArn(String region, String keyId) {
+    return keyId == null
+        ? null
+        : "arn:aws:kms:%s:%s:key/%s".formatted(region, description.account(), keyId);
   }
 
   private void put(Snapshot snapshot) {
@@ -122,6 +112,12 @@ final class Furnishing {
     }
     if (snapshot.port() != null) {
       made.port(snapshot.port());
+    }
+    if (snapshot.storageType() != null) {
+      made.storageType(snapshot.storageType());
+    }
+    if (snapshot.engineMode() != null) {
+      made.engineMode(snapshot.engineMode());
     }
     if (snapshot.kmsKeyId() == null) {
       made.unencrypted();
@@ -147,11 +143,11 @@ final class Furnishing {
     }
   }
 
-  private static <T> List<T> each(List<T> listed) {
+  static <T> List<T> each(List<T> listed) {
     return listed == null ? List.of() : listed;
   }
 
-  private static Map<String, String> each(Map<String, String> listed) {
+  static Map<String, String> each(Map<String, String> listed) {
     return listed == null ? Map.of() : listed;
   }
 }

@@ -56,6 +56,10 @@ public final class World implements AutoCloseable {
   public static final String AUDIT_TABLE = "aurora-restore-audit";
 
   private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";
+
+  /** What RDS's console calls the role that it makes for enhanced monitoring. */
+  private static final String MONITORING_ROLE = "rds-monitoring-role";
+
   private static final int RECORD_RETENTION_DAYS = 400;
   private static final String DEPLOYMENT = "aurora-restore";
   private static final int LEAST_CALL_MILLIS = 20;
@@ -110,6 +114,8 @@ public final class World implements AutoCloseable {
     if (Authorization.IN_FORCE.isBound()) {
       callFaults.add(new AuthorizedCalls(this, Authorization.IN_FORCE.get()));
     }
+    var regions = new AwsRegions(description);
+    callFaults.add(regions);
     callFaults.add(faults);
     var services =
         List.of(
@@ -126,6 +132,7 @@ public final class World implements AutoCloseable {
             callFaults,
             dynamoDb,
             Latency.between(LEAST_CALL_MILLIS, MOST_CALL_MILLIS, random.split()),
+            regions::hasHost,
             random.split());
     this.settings =
         new Settings(
@@ -134,6 +141,7 @@ public final class World implements AutoCloseable {
             AUDIT_TABLE,
             topicArn,
             DEFAULT_INSTANCE_CLASS,
+            List.of("arn:aws:iam::" + account + ":role/" + MONITORING_ROLE),
             RECORD_RETENTION_DAYS,
             DEPLOYMENT);
     this.tables = new Tables(dynamoDb.client(home), settings);
@@ -171,10 +179,10 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** Where the pipeline is deployed for an input: in its target region, if it names one. */
+  /** Where the pipeline is deployed for an input: in its target region, if there is one. */
   public static String home(JsonNode input) {
     var region = input.path("target_region").asText();
-    return region.matches("[a-z]{2}(-[a-z]+)+-[0-9]+") ? region : Derivation.DEFAULT_HOME;
+    return AwsRegions.exists(region) ? region : Derivation.DEFAULT_HOME;
   }
 
   /** Runs a restore to its end. */

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param account the twelve digits of the account that restores
  * @param startsAt when the rehearsal begins, by the simulated clock
+ * @param regionsNotEnabled regions that the account hasn't enabled
  */
 public record WorldDescription(
     String account,
@@ -19,25 +20,114 @@ public record WorldDescription(
     List<Key> keys,
     List<Vpc> vpcs,
     List<ParameterGroup> parameterGroups,
-    List<Missing> missing) {
+    List<Missing> missing,
+    List<String> regionsNotEnabled) {
+  /** Every region is enabled. */
+  public WorldDescription(
+      String account,
+      Instant startsAt,
+      List<Cluster> clusters,
+      List<Snapshot> snapshots,
+      List<Key> keys,
+      List<Vpc> vpcs,
+      List<ParameterGroup> parameterGroups,
+      List<Missing> missing) {
+    this(account, startsAt, clusters, snapshots, keys, vpcs, parameterGroups, missing, List.of());
+  }
+
+  /** The same, but in these regions that the account hasn't enabled. */
+  public WorldDescription notEnabled(String... regions) {
+    return new WorldDescription(
+        account,
+        startsAt,
+        clusters,
+        snapshots,
+        keys,
+        vpcs,
+        parameterGroups,
+        missing,
+        List.of(regions));
+  }
 
   /**
-   * A cluster with a writer.
+   * A cluster with its instances.
    *
-   * @param instanceClass the writer's class; without it the cluster has no instance
+   * @param status default: {@code available}
+   * @param port default: the engine's
+   * @param kmsKeyId the id of a key of its region; without one it isn't encrypted
+   * @param instanceClass the class of a writer named {@code ID-1}; not with {@code instances}
    * @param minCapacity least capacity units of a serverless one
+   * @param settings what a restore resets unless it is passed on
+   * @param ties what a restore can't carry over
+   * @param instances the first one writes
    */
   public record Cluster(
       String region,
       String id,
       String engine,
       String engineVersion,
+      String status,
+      Integer port,
+      String kmsKeyId,
       String instanceClass,
       Double minCapacity,
       Double maxCapacity,
       String parameterGroup,
       Integer backupRetentionDays,
       List<String> logExports,
+      Map<String, String> tags,
+      Settings settings,
+      Ties ties,
+      List<Instance> instances) {}
+
+  /**
+   * Settings of a cluster, by the names of RDS's API. Each default is RDS's own.
+   *
+   * @param secondsUntilAutoPause with {@code min_capacity} 0
+   */
+  public record Settings(
+      String storageType,
+      String engineLifecycleSupport,
+      String engineMode,
+      String clusterScalabilityType,
+      String networkType,
+      Long backtrackWindow,
+      String preferredBackupWindow,
+      String preferredMaintenanceWindow,
+      String databaseInsightsMode,
+      Boolean httpEndpointEnabled,
+      Boolean iamDatabaseAuthenticationEnabled,
+      Boolean deletionProtection,
+      Integer secondsUntilAutoPause) {}
+
+  /**
+   * What binds a cluster to other services and clusters.
+   *
+   * @param associatedRoles ARNs of IAM roles
+   * @param domain id of an Active Directory
+   */
+  public record Ties(
+      List<String> associatedRoles,
+      List<String> customEndpoints,
+      String domain,
+      Boolean localWriteForwarding,
+      Boolean globalWriteForwarding,
+      Boolean activityStream) {}
+
+  /** An instance of a cluster, by the names of RDS's API. Each default is RDS's own. */
+  public record Instance(
+      String id,
+      String instanceClass,
+      String parameterGroup,
+      Integer promotionTier,
+      Boolean publiclyAccessible,
+      Boolean autoMinorVersionUpgrade,
+      Integer monitoringInterval,
+      String monitoringRoleArn,
+      Boolean performanceInsightsEnabled,
+      Integer performanceInsightsRetentionPeriod,
+      String performanceInsightsKmsKeyId,
+      String caCertificateIdentifier,
       Map<String, String> tags) {}
 
   /**
@@ -61,6 +151,8 @@ public record WorldDescription(
       String engineVersion,
       Integer port,
       String kmsKeyId,
+      String storageType,
+      String engineMode,
       Map<String, String> tags) {}
 
   /**
@@ -80,8 +172,9 @@ public record WorldDescription(
   /**
    * @param zone the availability zone, e.g. {@code us-west-2a}
    * @param freeAddresses default: 200
+   * @param dualStack whether it has IPv6 addresses too
    */
-  public record Subnet(String id, String zone, Integer freeAddresses) {}
+  public record Subnet(String id, String zone, Integer freeAddresses, Boolean dualStack) {}
 
   /**
    * @param kind {@code cluster} or {@code instance}

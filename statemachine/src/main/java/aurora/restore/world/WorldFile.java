@@ -18,13 +18,17 @@ public final class WorldFile {
   private WorldFile() {}
 
   /**
-   * @throws WorldRefused naming the place in the file, where it can't be read
+   * @throws WorldRefused in one line that names each place in the file that can't be so
    */
   public static WorldDescription read(Path file) {
     try {
       var description = MAPPER.readValue(Files.readString(file), WorldDescription.class);
-      if (description.account() == null || description.startsAt() == null) {
-        throw new WorldRefused(file + ": account and starts_at are required");
+      if (description == null) {
+        throw new WorldRefused(file + " is empty");
+      }
+      var findings = WorldCheck.of(description);
+      if (!findings.isEmpty()) {
+        throw new WorldRefused(file + ": " + String.join("; ", findings));
       }
       return description;
     } catch (JsonMappingException e) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -62,6 +63,7 @@ final class Stage implements AutoCloseable {
             this.name + "-audit",
             aws.sns().createTopic(topic -> topic.name(this.name)).topicArn(),
             "db.r6g.large",
+            List.of(),
             400,
             this.name);
     this.tables = new Tables(aws.dynamoDb(), settings);

@@ -43,6 +43,7 @@ class ContractTest {
           "Sandbox.Timedout",
           "StepFunctions.ExecutionAlreadyExistsException",
           "States.ALL",
+          "States.QueryEvaluationError",
           "States.TaskFailed",
           "States.Timeout");
 

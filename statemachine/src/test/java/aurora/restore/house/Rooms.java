@@ -30,7 +30,7 @@ final class Rooms {
           Map.entry("failure", SHARED),
           Map.entry("snapshot", with(SHARED, "audit")),
           Map.entry("cluster", with(SHARED, "audit")),
-          Map.entry("verify", with(SHARED, "cluster")),
+          Map.entry("verify", with(SHARED, "audit", "cluster")),
           // Cleaning up reads and writes records, and tells of what it finds as others do.
           Map.entry("cleanup", with(SHARED, "audit", "failure", "input", "notify")),
           // The local Step Functions knows states and time, neither AWS's services nor restores.
@@ -62,6 +62,7 @@ final class Rooms {
                   "audit",
                   "cleanup",
                   "engine",
+                  "input", // to name the nearest word for one that a world's file misspells
                   "machine",
                   "plan",
                   "simulation",

@@ -31,17 +31,66 @@ final class WorldSchema {
           Map.entry("WorldDescription.vpcs", "VPCs, with their subnets and security groups."),
           Map.entry("WorldDescription.parameter_groups", "Parameter groups."),
           Map.entry("WorldDescription.missing", "What a region doesn't offer although others do."),
+          Map.entry(
+              "WorldDescription.regions_not_enabled", "Regions that the account hasn't enabled."),
           Map.entry("Cluster.region", "!Its region."),
           Map.entry("Cluster.id", "!Its identifier."),
           Map.entry("Cluster.engine", "!aurora-mysql or aurora-postgresql."),
           Map.entry("Cluster.engine_version", "!Its engine's version."),
-          Map.entry("Cluster.instance_class", "The writer's class. Without it: no instance."),
+          Map.entry("Cluster.status", "Default: available."),
+          Map.entry("Cluster.port", "Its port. Default: the engine's."),
+          Map.entry(
+              "Cluster.kms_key_id", "The id of a listed key of its region. Without it: plain."),
+          Map.entry(
+              "Cluster.instance_class", "The class of its writer, named ID-1; or see instances."),
           Map.entry("Cluster.min_capacity", "Least capacity units of a serverless cluster."),
           Map.entry("Cluster.max_capacity", "Most capacity units of a serverless cluster."),
           Map.entry("Cluster.parameter_group", "Its parameter group, which must be listed."),
           Map.entry("Cluster.backup_retention_days", "How long automated backups are kept."),
           Map.entry("Cluster.log_exports", "The logs that it sends to CloudWatch."),
           Map.entry("Cluster.tags", "Its tags."),
+          Map.entry("Cluster.settings", "What a restore resets unless it is passed on."),
+          Map.entry("Cluster.ties", "What a restore can't carry over."),
+          Map.entry("Cluster.instances", "Its instances; the first one writes."),
+          Map.entry("Settings.storage_type", "aurora or aurora-iopt1."),
+          Map.entry(
+              "Settings.engine_lifecycle_support",
+              "open-source-rds-extended-support, or with -disabled."),
+          Map.entry(
+              "Settings.engine_mode",
+              "provisioned, serverless, parallelquery, global or multimaster."),
+          Map.entry(
+              "Settings.cluster_scalability_type", "standard, or limited for a Limitless cluster."),
+          Map.entry("Settings.network_type", "IPV4 or DUAL."),
+          Map.entry("Settings.backtrack_window", "Seconds, of Aurora MySQL; 0 is off."),
+          Map.entry("Settings.preferred_backup_window", "hh24:mi-hh24:mi. Default: drawn."),
+          Map.entry(
+              "Settings.preferred_maintenance_window", "ddd:hh24:mi-ddd:hh24:mi. Default: drawn."),
+          Map.entry("Settings.database_insights_mode", "standard or advanced."),
+          Map.entry("Settings.http_endpoint_enabled", "Whether the Data API is enabled."),
+          Map.entry("Settings.iam_database_authentication_enabled", "Whether IAM may log in."),
+          Map.entry("Settings.deletion_protection", "Whether it can't be deleted."),
+          Map.entry("Settings.seconds_until_auto_pause", "300 to 86400, with min_capacity 0."),
+          Map.entry("Ties.associated_roles", "ARNs of IAM roles that it may take."),
+          Map.entry("Ties.custom_endpoints", "Names of custom endpoints."),
+          Map.entry("Ties.domain", "The Active Directory of its Kerberos authentication."),
+          Map.entry("Ties.local_write_forwarding", "Whether its readers forward writes."),
+          Map.entry(
+              "Ties.global_write_forwarding", "Whether it forwards writes to the primary cluster."),
+          Map.entry("Ties.activity_stream", "Whether an activity stream is on."),
+          Map.entry("Instance.id", "!Its identifier."),
+          Map.entry("Instance.instance_class", "!Its class, e.g. db.r6g.large."),
+          Map.entry("Instance.parameter_group", "Its parameter group, which must be listed."),
+          Map.entry("Instance.promotion_tier", "0 to 15. Default: 1."),
+          Map.entry("Instance.publicly_accessible", "Whether it has a public address."),
+          Map.entry("Instance.auto_minor_version_upgrade", "Default: true."),
+          Map.entry("Instance.monitoring_interval", "Seconds: 0, 1, 5, 10, 15, 30 or 60."),
+          Map.entry("Instance.monitoring_role_arn", "The role of enhanced monitoring."),
+          Map.entry("Instance.performance_insights_enabled", "Whether Performance Insights is on."),
+          Map.entry("Instance.performance_insights_retention_period", "Days. Default: 7."),
+          Map.entry("Instance.performance_insights_kms_key_id", "The ARN of its key."),
+          Map.entry("Instance.ca_certificate_identifier", "Default: rds-ca-rsa2048-g1."),
+          Map.entry("Instance.tags", "Its tags."),
           Map.entry("Snapshot.region", "!Its region."),
           Map.entry("Snapshot.id", "!Its identifier; an automated one's begins with rds:."),
           Map.entry(
@@ -49,12 +98,16 @@ final class WorldSchema {
           Map.entry("Snapshot.cluster_id", "The cluster that it was taken of."),
           Map.entry("Snapshot.status", "Default: available."),
           Map.entry("Snapshot.age_hours", "How old it is at the beginning. Default: 6."),
-          Map.entry("Snapshot.size_gib", "Its size. Default: 100."),
+          Map.entry("Snapshot.size_gib", "Its size, which RDS doesn't tell. Default: 100."),
           Map.entry("Snapshot.engine", "aurora-mysql or aurora-postgresql; with engine_version."),
           Map.entry("Snapshot.engine_version", "Its engine's version; with engine."),
-          Map.entry("Snapshot.port", "The port of its cluster."),
+          Map.entry(
+              "Snapshot.port",
+              "The port of its cluster, which RDS doesn't tell. Default: the engine's."),
           Map.entry(
               "Snapshot.kms_key_id", "The id of a listed key of its region. Without it: plain."),
+          Map.entry("Snapshot.storage_type", "aurora or aurora-iopt1."),
+          Map.entry("Snapshot.engine_mode", "As a cluster's."),
           Map.entry("Snapshot.tags", "Its tags."),
           Map.entry("Key.region", "!Its region."),
           Map.entry("Key.account", "Whose it is; another's admits ours. Default: ours."),
@@ -69,6 +122,7 @@ final class WorldSchema {
           Map.entry("Subnet.id", "!Its id."),
           Map.entry("Subnet.zone", "!Its availability zone, e.g. us-west-2a."),
           Map.entry("Subnet.free_addresses", "How many addresses are left in it. Default: 200."),
+          Map.entry("Subnet.dual_stack", "Whether it has IPv6 addresses too."),
           Map.entry("ParameterGroup.region", "!Its region."),
           Map.entry("ParameterGroup.kind", "!cluster or instance."),
           Map.entry("ParameterGroup.name", "!Its name."),
@@ -150,7 +204,7 @@ final class WorldSchema {
       return schema.put("type", "string");
     } else if (type == Instant.class) {
       return schema.put("type", "string").put("format", "date-time");
-    } else if (type == Integer.class) {
+    } else if (type == Integer.class || type == Long.class) {
       return schema.put("type", "integer");
     } else if (type == Double.class) {
       return schema.put("type", "number");

@@ -19,6 +19,7 @@ import aurora.restore.error.PreflightFailed;
 import aurora.restore.simulation.rds.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRequest;
@@ -54,6 +55,26 @@ class CopyTest {
       assertRestored(story, run);
       assertThat(story.copy(run).kmsKeyId()).isEqualTo(TARGET_KEY);
       assertThat(story.cluster(run).kmsKeyId()).isEqualTo(TARGET_KEY);
+      assertThat(story.calls().of(CopyDbClusterSnapshotRequest.class))
+          .singleElement()
+          .returns(TARGET_KEY, CopyDbClusterSnapshotRequest::kmsKeyId);
+      assertThat(story.calls().of(RestoreDbClusterFromSnapshotRequest.class))
+          .singleElement()
+          .as("the key is never left to RDS")
+          .returns(TARGET_KEY, RestoreDbClusterFromSnapshotRequest::kmsKeyId);
+    }
+  }
+
+  /** The SDK signs a URL for the source's region, which is of use across regions alone. */
+  @ParameterizedTest
+  @CsvSource({"us-east-1, false", "us-west-2, true"})
+  void copyIsSignedForTheSourcesRegionAcrossRegionsAlone(String target, boolean signed) {
+    var input = input().with("target_region", target).with("kms_key_id", "alias/other");
+    try (var story = Story.of(input)) {
+      assertRestored(story, story.restore(input));
+      assertThat(story.calls().of(CopyDbClusterSnapshotRequest.class))
+          .singleElement()
+          .returns(signed, copy -> copy.preSignedUrl() != null);
     }
   }
 

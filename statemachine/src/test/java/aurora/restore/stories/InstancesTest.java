@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurora.restore.simulation.rds.Kind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.Run;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 
 /** How many instances, in which order, of which class. */
 class InstancesTest {
@@ -140,6 +142,47 @@ class InstancesTest {
       snapshot(story);
       story.world().rds(TARGET).withoutClass("db.r8g.4xlarge");
       assertDeploymentsClass(story, "db.r8g.4xlarge can't be ordered in us-west-2");
+    }
+  }
+
+  /** In some subnet groups RDS makes an instance public where the call doesn't say otherwise. */
+  @Test
+  void noInstanceIsPublicAndEachCallSaysSo() {
+    var input = input().with("instance_count", 2);
+    try (var story = Story.of(input)) {
+      assertRestored(story, story.restore(input));
+      assertThat(story.calls().of(CreateDbInstanceRequest.class))
+          .hasSize(2)
+          .allSatisfy(call -> assertThat(call.publiclyAccessible()).isFalse());
+    }
+  }
+
+  /** RDS backs an instance up before it hands it over. */
+  @Test
+  void instanceThatIsBackingUpIsNotReadyYet() {
+    try (var story = Story.of(input())) {
+      var backedUp = Duration.ofMinutes(50);
+      Cue.onEntering(
+          story.world(),
+          "Wait For Instance",
+          () ->
+              story
+                  .world()
+                  .after(
+                      Duration.ofMinutes(1),
+                      () -> {
+                        var region = story.world().rds(TARGET);
+                        region.instanceEntersStatus("orders-drill-1-1", "backing-up");
+                        story
+                            .world()
+                            .after(
+                                backedUp,
+                                () -> region.instanceEntersStatus("orders-drill-1-1", "available"));
+                      }));
+      var run = story.restore(input());
+      assertRestored(story, run);
+      assertThat(run.execution().output().at("/seconds/instances").asLong())
+          .isGreaterThan(backedUp.toSeconds());
     }
   }
 

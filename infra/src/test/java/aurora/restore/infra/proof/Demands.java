@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
@@ -39,7 +40,7 @@ final class Demands {
       boolean hasKey) {
     var place = Place.of(world);
     return switch (service) {
-      case "rds" -> new RdsDemands(world, caller).of(operation, request);
+      case "rds" -> RdsDemands.of(world, caller).of(operation, request);
       case "kms" -> List.of(key(world, caller, (DescribeKeyRequest) request));
       case "states" -> List.of(Demand.of("states:" + operation, machinery(request)));
       case "ec2" -> List.of(Demand.of("ec2:" + operation, "*")); // descriptions know no resources
@@ -76,6 +77,7 @@ final class Demands {
       case StartExecutionRequest start -> start.stateMachineArn();
       case DescribeExecutionRequest describe -> describe.executionArn();
       case GetExecutionHistoryRequest history -> history.executionArn();
+      case ListExecutionsRequest list -> list.stateMachineArn();
       case SdkPojo other -> throw unknown("states", other.getClass().getSimpleName());
     };
   }

@@ -29,7 +29,7 @@ final class PermissionsDocument {
 
   /**
    * @param withKey the same deployment with a key of its own
-   * @param inVpc that with functions in a VPC
+   * @param inVpc that with functions in a VPC, and a role for enhanced monitoring
    */
   PermissionsDocument(Deployment plain, Deployment withKey, Deployment inVpc) {
     this.plain = plain;
@@ -48,7 +48,8 @@ final class PermissionsDocument {
       text.append(own.isEmpty() ? "Nothing else.\n\n" : table(own));
     }
     text.append("## With a key of the deployment's own\n\n").append(more(plain, withKey));
-    text.append("## In a VPC\n\n").append(more(withKey, inVpc));
+    text.append("## In a VPC, and with a role for enhanced monitoring\n\n")
+        .append(more(withKey, inVpc));
     text.append("## State machines and rules\n\n").append(others());
     text.append("## What no story uses\n\n").append(reasons());
     return text.toString().stripTrailing() + "\n";

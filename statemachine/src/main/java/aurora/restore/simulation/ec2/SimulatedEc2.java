@@ -21,9 +21,17 @@ import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.SubnetCidrBlockStateCode;
+import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 
 /** The networks of all accounts and regions. Ids are unique over all of them, as in EC2. */
 public final class SimulatedEc2 {
+  private static final SubnetIpv6CidrBlockAssociation IPV6 =
+      SubnetIpv6CidrBlockAssociation.builder()
+          .ipv6CidrBlock("2600:1f14:0:1::/64")
+          .ipv6CidrBlockState(state -> state.state(SubnetCidrBlockStateCode.ASSOCIATED))
+          .build();
+
   private record Place(String account, String region) {}
 
   private final RandomGenerator random;
@@ -199,6 +207,7 @@ public final class SimulatedEc2 {
         .availabilityZone(subnet.availabilityZone())
         .availableIpAddressCount(subnet.freeAddresses())
         .state(subnet.state())
+        .ipv6CidrBlockAssociationSet(subnet.isDualStack() ? List.of(IPV6) : List.of())
         .build();
   }
 

@@ -28,6 +28,14 @@ public final class Vpc {
     return this;
   }
 
+  /** A subnet of this VPC has IPv6 addresses too. */
+  public Vpc dualStack(String subnetId) {
+    ec2.subnet(account, region, subnetId)
+        .orElseThrow(() -> new IllegalArgumentException("no subnet " + subnetId))
+        .dualStack(true);
+    return this;
+  }
+
   public Vpc securityGroup(String groupId) {
     ec2.add(new VpcSecurityGroup(account, region, groupId, id));
     return this;

@@ -11,6 +11,7 @@ public final class VpcSubnet {
   private final String availabilityZone;
   private int freeAddresses;
   private SubnetState state = SubnetState.AVAILABLE;
+  private boolean dualStack;
 
   VpcSubnet(
       String account,
@@ -49,6 +50,15 @@ public final class VpcSubnet {
 
   public int freeAddresses() {
     return freeAddresses;
+  }
+
+  /** It has an IPv6 range beside its IPv4 one. */
+  public void dualStack(boolean on) {
+    dualStack = on;
+  }
+
+  public boolean isDualStack() {
+    return dualStack;
   }
 
   /** From now on it is in this state, e.g. {@code pending}. */

@@ -67,9 +67,9 @@ public final class Key {
    * databases do.
    */
   public Key state(KeyState state) {
-    var wasEnabled = isEnabled();
+    var servedData = servesData();
     this.state = state;
-    if (wasEnabled && !isEnabled()) {
+    if (servedData && !servesData()) {
       kms.lost(this);
     }
     return this;
@@ -115,12 +115,22 @@ public final class Key {
     return state == KeyState.ENABLED;
   }
 
+  /** While its primary region is being changed, it serves data as before. */
+  private boolean servesData() {
+    return state == KeyState.ENABLED || state == KeyState.UPDATING;
+  }
+
+  /** Its material is the customer's: only such a key can be waiting for it. */
+  boolean isImported() {
+    return state == KeyState.PENDING_IMPORT;
+  }
+
   /**
    * Whether an account may use it for data now: enabled, symmetric, and its own or admitted by a
    * customer's policy.
    */
   public boolean isUsableBy(String user) {
-    return isEnabled()
+    return servesData()
         && spec == KeySpec.SYMMETRIC_DEFAULT
         && (user.equals(account)
             || (manager == KeyManagerType.CUSTOMER && admitted.contains(user)));

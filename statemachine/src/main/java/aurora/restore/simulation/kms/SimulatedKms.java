@@ -5,6 +5,7 @@ import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
 import aurora.restore.simulation.strict.Members;
 import aurora.restore.time.VirtualTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,35 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.MultiRegionConfiguration;
+import software.amazon.awssdk.services.kms.model.OriginType;
 
 /** The keys of all accounts and regions. */
 public final class SimulatedKms {
+  /** Of services that keep data under a key of their own by default. */
+  private static final Set<String> PREDEFINED_ALIASES =
+      Set.of(
+          "alias/aws/acm",
+          "alias/aws/backup",
+          "alias/aws/dynamodb",
+          "alias/aws/ebs",
+          "alias/aws/elasticfilesystem",
+          "alias/aws/es",
+          "alias/aws/fsx",
+          "alias/aws/glue",
+          "alias/aws/kinesis",
+          "alias/aws/lambda",
+          "alias/aws/rds",
+          "alias/aws/redshift",
+          "alias/aws/s3",
+          "alias/aws/secretsmanager",
+          "alias/aws/sns",
+          "alias/aws/sqs",
+          "alias/aws/ssm");
+
+  private static final Duration WAITING_PERIOD = Duration.ofDays(30);
+
   private final VirtualTime time;
   private final RandomGenerator random;
   private final Map<String, Key> keysByArn = new LinkedHashMap<>();
@@ -57,8 +83,8 @@ public final class SimulatedKms {
    * @param alias e.g. {@code alias/aws/secretsmanager}
    */
   public Key managedKey(String account, String region, String alias) {
-    return find(account, region, alias)
-        .orElseGet(() -> key(account, region).awsManaged().alias(alias));
+    var made = keysByAliasArn.get("arn:aws:kms:%s:%s:%s".formatted(region, account, alias));
+    return made != null ? made : key(account, region).awsManaged().alias(alias);
   }
 
   /**
@@ -73,9 +99,21 @@ public final class SimulatedKms {
         reference.startsWith("arn:")
             ? reference
             : prefix + (reference.startsWith("alias/") ? reference : "key/" + reference);
-    var key = arn.contains(":alias/") ? keysByAliasArn.get(arn) : keysByArn.get(arn);
+    var key = arn.contains(":alias/") ? behindAlias(account, region, arn) : keysByArn.get(arn);
     return Optional.ofNullable(key)
         .filter(found -> found.region().equals(region) && found.isVisibleTo(account));
+  }
+
+  /**
+   * A predefined alias of a service has a key as soon as somebody asks for it (KMS API Reference,
+   * DescribeKey).
+   */
+  private Key behindAlias(String account, String region, String aliasArn) {
+    var name = aliasArn.substring(aliasArn.lastIndexOf(':') + 1);
+    var predefined =
+        PREDEFINED_ALIASES.contains(name)
+            && aliasArn.equals("arn:aws:kms:%s:%s:%s".formatted(region, account, name));
+    return predefined ? managedKey(account, region, name) : keysByAliasArn.get(aliasArn);
   }
 
   /** Has {@code listener} called whenever an enabled key ceases to be so. */
@@ -110,7 +148,11 @@ public final class SimulatedKms {
             .keyManager(key.manager())
             .keyUsage(key.usage())
             .keySpec(key.spec())
+            .origin(key.isImported() ? OriginType.EXTERNAL : OriginType.AWS_KMS)
             .multiRegion(key.isMultiRegion());
+    if (key.state() == KeyState.PENDING_DELETION) {
+      metadata.deletionDate(time.instant().plus(WAITING_PERIOD));
+    }
     if (key.isMultiRegion()) {
       metadata.multiRegionConfiguration(
           MultiRegionConfiguration.builder().multiRegionKeyType("PRIMARY").build());

@@ -23,12 +23,7 @@ final class Cluster extends Thing {
       String databaseName,
       String parameterGroup,
       boolean iamAuthentication,
-      List<String> logExports,
-      String storageType,
-      String engineLifecycleSupport,
-      long backtrackSeconds,
-      String preferredBackupWindow,
-      Scaling scaling) {}
+      List<String> logExports) {}
 
   /** A managed master password: from {@code activeAt} on it can be read. */
   record Secret(String arn, String keyArn, Instant activeAt) {}
@@ -36,6 +31,8 @@ final class Cluster extends Thing {
   final EngineVersion version;
   final int sizeGib;
   final Settings settings;
+  final ClusterOptions options;
+  final ClusterTies ties;
   final Network network;
 
   /** Null for an unencrypted one. */
@@ -62,6 +59,8 @@ final class Cluster extends Thing {
       EngineVersion version,
       int sizeGib,
       Settings settings,
+      ClusterOptions options,
+      ClusterTies ties,
       Network network,
       String keyArn,
       String resourceId,
@@ -72,6 +71,9 @@ final class Cluster extends Thing {
     this.version = version;
     this.sizeGib = sizeGib;
     this.settings = settings;
+    this.options = options;
+    this.ties = ties;
+    options.drawWindows(resourceId);
     this.network = network;
     this.keyArn = keyArn;
     this.resourceId = resourceId;

@@ -21,6 +21,12 @@ final class ClusterChanges {
           "DeletionProtection",
           "CopyTagsToSnapshot",
           "BackupRetentionPeriod",
+          "PreferredBackupWindow",
+          "PreferredMaintenanceWindow",
+          "DatabaseInsightsMode",
+          "EnablePerformanceInsights",
+          "PerformanceInsightsRetentionPeriod",
+          "PerformanceInsightsKMSKeyId",
           "MasterUserPassword",
           "ManageMasterUserPassword",
           "MasterUserSecretKmsKeyId");
@@ -50,7 +56,11 @@ final class ClusterChanges {
     if (request.backupRetentionPeriod() != null) {
       RestoreRules.requireRetention(request.backupRetentionPeriod());
     }
+    var insights = new InsightsChange(cloud, region, cluster, request);
+    insights.requireValid();
+    OptionRules.changeWindows(cluster.options, request);
     changeCredentials(cluster, members, request);
+    insights.apply();
     if (request.backupRetentionPeriod() != null) {
       cluster.backupRetentionDays(request.backupRetentionPeriod());
     }

@@ -103,7 +103,9 @@ final class ClusterDeletion {
         cluster.settings.masterUsername(),
         cluster.settings.databaseName(),
         cluster.network.vpcId(),
-        cluster.settings.iamAuthentication());
+        cluster.settings.iamAuthentication(),
+        cluster.options.storageType,
+        cluster.options.engineMode);
   }
 
   private void deleteAutomatedSnapshots(Region region, Cluster cluster) {

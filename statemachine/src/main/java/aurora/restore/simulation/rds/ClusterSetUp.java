@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A cluster that somebody else made long ago, with its instances. */
 public final class ClusterSetUp {
-  private record Member(String identifier, String instanceClass, Map<String, String> tags) {}
-
   private final Cloud cloud;
   private final Region region;
   private final String identifier;
-  private final List<Member> members = new ArrayList<>();
+  private final List<InstanceSetUp> members = new ArrayList<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
   private EngineVersion version = new EngineVersion(Engine.AURORA_MYSQL, "8.0.mysql_aurora.3.08.2");
   private int sizeGib = 100;
@@ -22,11 +21,15 @@ public final class ClusterSetUp {
   private String keyArn;
   private String subnetGroup;
   private List<String> securityGroupIds = List.of();
-  private Cluster.Scaling scaling;
   private int backupRetentionDays = 7;
   private String parameterGroup;
   private List<String> logExports = List.of();
   private boolean deletionProtection;
+  private boolean iamAuthentication;
+  private boolean dataApi;
+  private String status = Cluster.AVAILABLE;
+  private final ClusterOptions options = new ClusterOptions();
+  private final ClusterTies ties = new ClusterTies();
 
   ClusterSetUp(Cloud cloud, Region region, String identifier) {
     this.cloud = cloud;
@@ -50,7 +53,17 @@ public final class ClusterSetUp {
 
   public ClusterSetUp instance(
       String instanceIdentifier, String instanceClass, Map<String, String> instanceTags) {
-    members.add(new Member(Identifiers.fold(instanceIdentifier), instanceClass, instanceTags));
+    return instance(instanceIdentifier, instanceClass, it -> it.tags(instanceTags));
+  }
+
+  /**
+   * @param settings says what the instance has beside RDS's defaults
+   */
+  public ClusterSetUp instance(
+      String instanceIdentifier, String instanceClass, Consumer<InstanceSetUp> settings) {
+    var member = new InstanceSetUp(instanceIdentifier, instanceClass);
+    settings.accept(member);
+    members.add(member);
     return this;
   }
 
@@ -78,7 +91,101 @@ public final class ClusterSetUp {
 
   /** Its Serverless instances scale between so many ACUs. */
   public ClusterSetUp scaling(double minAcu, double maxAcu) {
-    scaling = new Cluster.Scaling(minAcu, maxAcu, null);
+    return scaling(minAcu, maxAcu, null);
+  }
+
+  /**
+   * @param secondsUntilAutoPause null where it never pauses; only with {@code minAcu} 0
+   */
+  public ClusterSetUp scaling(double minAcu, double maxAcu, Integer secondsUntilAutoPause) {
+    options.scaling = new Cluster.Scaling(minAcu, maxAcu, secondsUntilAutoPause);
+    return this;
+  }
+
+  /**
+   * @param type {@code aurora} or {@code aurora-iopt1}
+   */
+  public ClusterSetUp storageType(String type) {
+    options.storageType = type;
+    return this;
+  }
+
+  /**
+   * @param support {@code open-source-rds-extended-support} or the same with {@code -disabled}
+   */
+  public ClusterSetUp engineLifecycleSupport(String support) {
+    options.engineLifecycleSupport = support;
+    return this;
+  }
+
+  /**
+   * @param mode e.g. {@code provisioned}, {@code serverless}
+   */
+  public ClusterSetUp engineMode(String mode) {
+    options.engineMode = mode;
+    return this;
+  }
+
+  /** A cluster of the Limitless kind. */
+  public ClusterSetUp limitless() {
+    options.scalabilityType = "limited";
+    return this;
+  }
+
+  /**
+   * @param type {@code IPV4} or {@code DUAL}
+   */
+  public ClusterSetUp networkType(String type) {
+    options.networkType = type;
+    return this;
+  }
+
+  public ClusterSetUp backtrackSeconds(long seconds) {
+    options.backtrackSeconds = seconds;
+    return this;
+  }
+
+  /**
+   * Without these, windows are drawn, as RDS does.
+   *
+   * @param backup {@code hh24:mi-hh24:mi}
+   * @param maintenance {@code ddd:hh24:mi-ddd:hh24:mi}
+   */
+  public ClusterSetUp windows(String backup, String maintenance) {
+    options.backupWindow = backup == null ? null : Windows.requireBackup(backup);
+    options.maintenanceWindow =
+        maintenance == null ? null : Windows.requireMaintenance(maintenance);
+    return this;
+  }
+
+  /**
+   * @param mode {@code standard} or {@code advanced}
+   */
+  public ClusterSetUp databaseInsightsMode(String mode) {
+    options.databaseInsightsMode = mode;
+    return this;
+  }
+
+  public ClusterSetUp iamAuthentication() {
+    iamAuthentication = true;
+    return this;
+  }
+
+  /** The Data API is enabled. */
+  public ClusterSetUp dataApi() {
+    dataApi = true;
+    return this;
+  }
+
+  /** What binds it to other services and clusters. */
+  public ClusterSetUp ties(Consumer<ClusterTies> says) {
+    says.accept(ties);
+    return this;
+  }
+
+  /** It shows this status and doesn't leave it by itself, e.g. {@code stopped}. */
+  public ClusterSetUp status(String shown) {
+    status = shown;
     return this;
   }
 
@@ -122,14 +229,19 @@ public final class ClusterSetUp {
             version,
             sizeGib,
             settings(),
+            options,
+            ties,
             network,
             keyArn,
             Identifiers.resourceId("cluster", cloud.random),
             region.hostHash,
             since,
-            Timeline.from(since, Cluster.AVAILABLE));
+            Timeline.from(since, status));
     cluster.backupRetentionDays(backupRetentionDays);
     cluster.deletionProtection(deletionProtection);
+    if (dataApi) {
+      cluster.dataApiFrom(since);
+    }
     region.clusters.add(cluster, now);
     members.forEach(member -> add(cluster, member, since));
     return cluster.arn();
@@ -141,39 +253,22 @@ public final class ClusterSetUp {
         "admin",
         null,
         parameterGroup == null ? ParameterGroups.defaultName(version) : parameterGroup,
-        false,
-        logExports,
-        "aurora",
-        "open-source-rds-extended-support",
-        0,
-        "03:00-03:30",
-        scaling);
+        iamAuthentication,
+        logExports);
   }
 
-  private void add(Cluster cluster, Member member, Instant since) {
+  private void add(Cluster cluster, InstanceSetUp member, Instant since) {
     var group =
         region.subnetGroups.require(Kind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
     var number = region.members(cluster, cloud.now()).size();
     var subnet = group.subnets.get(number % group.subnets.size());
-    var settings =
-        new Instance.Settings(
-            member.instanceClass(),
-            ParameterGroups.defaultName(version),
-            1,
-            false,
-            false,
-            true,
-            0,
-            null,
-            false,
-            null);
     region.instances.add(
         new Instance(
             cluster,
-            member.identifier(),
+            member.identifier,
             cloud.bornLongAgo(),
-            member.tags(),
-            settings,
+            member.tags,
+            member.settings(version),
             subnet,
             subnet.take(),
             Identifiers.resourceId("db", cloud.random),
@@ -182,7 +277,7 @@ public final class ClusterSetUp {
             Timeline.from(since, Instance.AVAILABLE)),
         cloud.now());
     if (cluster.writer() == null) {
-      cluster.writer(member.identifier());
+      cluster.writer(member.identifier);
     }
   }
 }

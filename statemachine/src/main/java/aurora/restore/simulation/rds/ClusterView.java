@@ -14,6 +14,7 @@ final class ClusterView {
 
   static DBCluster of(Cluster cluster, List<Instance> members, Instant now) {
     var settings = cluster.settings;
+    var options = cluster.options;
     var restorableFrom = cluster.restorableFrom(now);
     var view =
         DBCluster.builder()
@@ -23,10 +24,11 @@ final class ClusterView {
             .status(cluster.status(now))
             .engine(cluster.version.engine().wireName)
             .engineVersion(cluster.version.version())
-            .engineMode("provisioned")
-            .engineLifecycleSupport(settings.engineLifecycleSupport())
+            .engineMode(options.engineMode)
+            .clusterScalabilityType(options.scalabilityType)
+            .engineLifecycleSupport(options.engineLifecycleSupport)
             .allocatedStorage(1) // Aurora grows by itself and always says 1
-            .storageType(settings.storageType())
+            .storageType(options.storageType)
             .storageEncrypted(cluster.keyArn != null)
             .kmsKeyId(cluster.keyArn)
             .clusterCreateTime(cluster.createdAt)
@@ -46,17 +48,20 @@ final class ClusterView {
             .dbClusterMembers(members.stream().map(ClusterView::member).toList())
             .iamDatabaseAuthenticationEnabled(settings.iamAuthentication())
             .enabledCloudwatchLogsExports(settings.logExports())
-            .backtrackWindow(settings.backtrackSeconds())
-            .preferredBackupWindow(settings.preferredBackupWindow())
+            .backtrackWindow(options.backtrackSeconds)
+            .preferredBackupWindow(options.backupWindow)
+            .preferredMaintenanceWindow(options.maintenanceWindow)
+            .databaseInsightsMode(options.databaseInsightsMode)
             .backupRetentionPeriod(cluster.backupRetentionDays())
             .copyTagsToSnapshot(cluster.copyTagsToSnapshot())
             .deletionProtection(cluster.deletionProtection())
             .httpEndpointEnabled(cluster.isDataApiOn(now))
             .crossAccountClone(false)
-            .networkType("IPV4")
+            .networkType(options.networkType)
             .tagList(cluster.tagList());
-    if (settings.scaling() != null) {
-      view.serverlessV2ScalingConfiguration(scaling(settings.scaling()));
+    cluster.ties.addTo(view, cluster);
+    if (options.scaling != null) {
+      view.serverlessV2ScalingConfiguration(scaling(options.scaling));
     }
     if (cluster.secret() != null) {
       view.masterUserSecret(secret(cluster.secret(), now));
@@ -85,7 +90,7 @@ final class ClusterView {
         .dbInstanceIdentifier(instance.identifier)
         .isClusterWriter(instance.identifier.equals(instance.cluster.writer()))
         .dbClusterParameterGroupStatus("in-sync")
-        .promotionTier(instance.settings.promotionTier())
+        .promotionTier(instance.settings().promotionTier())
         .build();
   }
 

@@ -57,6 +57,17 @@ record EngineVersion(Engine engine, String version) implements Comparable<Engine
     };
   }
 
+  /**
+   * Whether its storage can be I/O-Optimized (User Guide, Aurora storage configurations): MySQL
+   * from 3.03.1, PostgreSQL from 13.10, 14.7 and 15.2.
+   */
+  boolean servesOptimizedIo() {
+    return switch (engine) {
+      case AURORA_MYSQL -> isAtLeast(3, 3);
+      case AURORA_POSTGRESQL -> isMinorOf(13, 10, 14, 7, 15, 2);
+    };
+  }
+
   /** A restore may keep the version or raise it, and never lower it. */
   boolean canBecome(EngineVersion other) {
     return engine == other.engine && compareTo(other) <= 0;

@@ -15,7 +15,15 @@ final class Instance extends Thing {
   static final String CREATING = "creating";
   static final String DELETING = "deleting";
 
-  /** What was asked for, or defaulted, when it was created. */
+  /** What RDS gives an instance whose call names no certificate authority. */
+  static final String DEFAULT_CA = "rds-ca-rsa2048-g1";
+
+  /**
+   * What was asked for, or defaulted, when it was created.
+   *
+   * @param insightsRetentionDays null where Performance Insights is off
+   * @param insightsKeyArn null where Performance Insights is off, or not known
+   */
   record Settings(
       String instanceClass,
       String parameterGroup,
@@ -25,11 +33,26 @@ final class Instance extends Thing {
       boolean autoMinorVersionUpgrade,
       int monitoringIntervalSeconds,
       String monitoringRoleArn,
-      boolean performanceInsights,
-      Integer performanceInsightsRetentionDays) {}
+      Integer insightsRetentionDays,
+      String insightsKeyArn,
+      String caCertificate) {
+    Settings insights(Integer retentionDays, String keyArn) {
+      return new Settings(
+          instanceClass,
+          parameterGroup,
+          promotionTier,
+          publiclyAccessible,
+          copyTagsToSnapshot,
+          autoMinorVersionUpgrade,
+          monitoringIntervalSeconds,
+          monitoringRoleArn,
+          retentionDays,
+          keyArn,
+          caCertificate);
+    }
+  }
 
   final Cluster cluster;
-  final Settings settings;
 
   /** The subnet it lives in; its zone is the subnet's. */
   final VpcSubnet subnet;
@@ -40,6 +63,7 @@ final class Instance extends Thing {
   final String resourceId;
   final Instant createdAt;
   private final String hostHash;
+  private Settings settings;
   private Timeline timeline;
 
   Instance(
@@ -68,6 +92,15 @@ final class Instance extends Thing {
   @Override
   String status(Instant now) {
     return timeline.status(now);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** The cluster's change of Performance Insights reaches each of its instances. */
+  void insights(Integer retentionDays, String keyArn) {
+    settings = settings.insights(retentionDays, keyArn);
   }
 
   boolean isDeleting(Instant now) {
@@ -124,19 +157,25 @@ final class Instance extends Thing {
             .promotionTier(settings.promotionTier())
             .publiclyAccessible(settings.publiclyAccessible())
             .multiAZ(false)
-            .storageType("aurora")
+            .storageType(cluster.options.storageType)
             .storageEncrypted(cluster.keyArn != null)
             .kmsKeyId(cluster.keyArn)
             .copyTagsToSnapshot(settings.copyTagsToSnapshot())
             .autoMinorVersionUpgrade(settings.autoMinorVersionUpgrade())
             .monitoringInterval(settings.monitoringIntervalSeconds())
             .monitoringRoleArn(settings.monitoringRoleArn())
-            .performanceInsightsEnabled(settings.performanceInsights())
-            .performanceInsightsRetentionPeriod(settings.performanceInsightsRetentionDays())
+            .performanceInsightsEnabled(settings.insightsRetentionDays() != null)
+            .performanceInsightsRetentionPeriod(settings.insightsRetentionDays())
+            .performanceInsightsKMSKeyId(settings.insightsKeyArn())
+            .databaseInsightsMode(cluster.options.databaseInsightsMode)
+            .caCertificateIdentifier(settings.caCertificate())
+            .preferredBackupWindow(cluster.options.backupWindow)
+            .preferredMaintenanceWindow(cluster.options.maintenanceWindow)
+            .engineLifecycleSupport(cluster.options.engineLifecycleSupport)
             .iamDatabaseAuthenticationEnabled(cluster.settings.iamAuthentication())
             .backupRetentionPeriod(cluster.backupRetentionDays())
             .deletionProtection(false)
-            .networkType("IPV4")
+            .networkType(cluster.options.networkType)
             .tagList(tagList());
     if (timeline.hasReached(AVAILABLE, now)) {
       view.endpoint(

@@ -157,7 +157,7 @@ final class InstanceOperations {
     if (leaving.identifier.equals(cluster.writer())) {
       region.members(cluster, now).stream()
           .filter(it -> !it.isDeleting(now))
-          .min(Comparator.comparingInt(it -> it.settings.promotionTier()))
+          .min(Comparator.comparingInt(it -> it.settings().promotionTier()))
           .ifPresent(reader -> cluster.writer(reader.identifier));
     }
   }

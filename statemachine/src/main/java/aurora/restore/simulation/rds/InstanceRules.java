@@ -34,6 +34,8 @@ final class InstanceRules {
           "MonitoringRoleArn",
           "EnablePerformanceInsights",
           "PerformanceInsightsRetentionPeriod",
+          "PerformanceInsightsKMSKeyId",
+          "CACertificateIdentifier",
           "MasterUsername",
           "MasterUserPassword",
           "ManageMasterUserPassword",
@@ -147,7 +149,7 @@ final class InstanceRules {
                   cluster.version.version(),
                   cluster.version.engine().licenseModel));
     }
-    if (instanceClass.equals(SERVERLESS) && cluster.settings.scaling() == null) {
+    if (instanceClass.equals(SERVERLESS) && cluster.options.scaling == null) {
       throw Refusal.invalidCombination(
           "Set the Serverless v2 scaling configuration on the parent DB cluster before creating a"
               + " Serverless v2 DB instance.");
@@ -156,21 +158,6 @@ final class InstanceRules {
     if (tier < 0 || tier > 15) {
       throw Refusal.invalidValue("Invalid promotion tier: " + tier);
     }
-    var insights = Boolean.TRUE.equals(request.enablePerformanceInsights());
-    var retention = request.performanceInsightsRetentionPeriod();
-    if (!insights && retention != null) {
-      throw Refusal.invalidCombination(
-          "PerformanceInsightsRetentionPeriod needs EnablePerformanceInsights");
-    }
-    var monitoringSeconds = Objects.requireNonNullElse(request.monitoringInterval(), 0);
-    if (!Set.of(0, 1, 5, 10, 15, 30, 60).contains(monitoringSeconds)) {
-      throw Refusal.invalidValue("Invalid monitoring interval: " + monitoringSeconds);
-    }
-    if (monitoringSeconds > 0 && request.monitoringRoleArn() == null) {
-      throw Refusal.invalidCombination(
-          "A MonitoringRoleARN value is required if you specify a MonitoringInterval value other"
-              + " than 0.");
-    }
     return new Instance.Settings(
         instanceClass,
         parameterGroup(region, cluster, request.dbParameterGroupName()),
@@ -178,10 +165,11 @@ final class InstanceRules {
         publiclyAccessible(cluster, request.publiclyAccessible()),
         Boolean.TRUE.equals(request.copyTagsToSnapshot()),
         !Boolean.FALSE.equals(request.autoMinorVersionUpgrade()),
-        monitoringSeconds,
+        MonitoringRules.intervalSeconds(request),
         request.monitoringRoleArn(),
-        insights,
-        insights ? Objects.requireNonNullElse(retention, 7) : null);
+        MonitoringRules.insightsRetentionDays(request),
+        new MonitoringRules(cloud).insightsKeyArn(region.place, request),
+        MonitoringRules.caCertificate(request.caCertificateIdentifier()));
   }
 
   private String parameterGroup(Region region, Cluster cluster, String asked) {

@@ -33,6 +33,10 @@ final class Refusal {
             .formatted(key == null ? "None" : key));
   }
 
+  static AwsError notFoundCertificate(String identifier) {
+    return new AwsError("CertificateNotFound", 404, "Certificate not found: " + identifier);
+  }
+
   /** The code and words with which RDS says that it knows no such resource. */
   static AwsError notFound(Kind kind, String identifier) {
     return switch (kind) {

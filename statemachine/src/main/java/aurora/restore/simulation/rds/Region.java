@@ -1,12 +1,14 @@
 package aurora.restore.simulation.rds;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.model.Event;
 
 /** The state of one account in one region. */
 final class Region {
@@ -22,6 +24,9 @@ final class Region {
 
   /** Classes of which AWS has none to give just now. */
   final Set<String> exhaustedClasses = new HashSet<>();
+
+  /** What RDS tells of cluster snapshots, oldest first. */
+  final List<Event> snapshotEvents = new ArrayList<>();
 
   boolean withoutClusterCapacity;
   private final Map<Quota, Integer> max = new EnumMap<>(Quota.class);

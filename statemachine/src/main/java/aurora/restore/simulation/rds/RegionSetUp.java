@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.rds.model.Event;
+import software.amazon.awssdk.services.rds.model.SourceType;
 
 /**
  * Fills one account in one region, before or during a story. What is set up here is simply so: it
@@ -162,6 +164,19 @@ public final class RegionSetUp {
     return this;
   }
 
+  /** From now on, a cluster is a member of a global database; null: of none. */
+  public RegionSetUp clusterIsMemberOf(String identifier, String globalCluster) {
+    region.clusters.require(Kind.CLUSTER, identifier, cloud.now()).ties.globalCluster =
+        globalCluster;
+    return this;
+  }
+
+  /** From now on, a cluster has a replica, named by its ARN. */
+  public RegionSetUp clusterHasReplica(String identifier, String replica) {
+    region.clusters.require(Kind.CLUSTER, identifier, cloud.now()).ties.readReplicas.add(replica);
+    return this;
+  }
+
   /** From now on, an instance is in a status that it doesn't leave by itself. */
   public RegionSetUp instanceEntersStatus(String identifier, String status) {
     region.instances.require(Kind.INSTANCE, identifier, cloud.now()).enters(status, cloud.now());
@@ -174,6 +189,18 @@ public final class RegionSetUp {
         .snapshots
         .require(Kind.CLUSTER_SNAPSHOT, identifier, cloud.now())
         .enters(status, cloud.now());
+    return this;
+  }
+
+  /** RDS tells something of a cluster snapshot, now. */
+  public RegionSetUp snapshotEvent(String identifier, String message) {
+    region.snapshotEvents.add(
+        Event.builder()
+            .sourceIdentifier(Identifiers.fold(identifier))
+            .sourceType(SourceType.DB_CLUSTER_SNAPSHOT)
+            .message(message)
+            .date(cloud.now())
+            .build());
     return this;
   }
 

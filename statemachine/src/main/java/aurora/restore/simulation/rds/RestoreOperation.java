@@ -48,6 +48,8 @@ final class RestoreOperation {
             accepted.version(),
             snapshot.content.sizeGib(),
             accepted.settings(),
+            accepted.options(),
+            new ClusterTies(),
             accepted.network(),
             accepted.keyArn(),
             Identifiers.resourceId("cluster", cloud.random),

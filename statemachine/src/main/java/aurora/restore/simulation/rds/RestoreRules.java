@@ -4,7 +4,6 @@ import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.strict.Members;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRequest;
 
@@ -45,9 +44,6 @@ final class RestoreRules {
           "DBClusterInstanceClass",
           "Iops",
           "PubliclyAccessible");
-  private static final String EXTENDED_SUPPORT = "open-source-rds-extended-support";
-  private static final Set<String> LIFECYCLES =
-      Set.of(EXTENDED_SUPPORT, EXTENDED_SUPPORT + "-disabled");
   private static final int MAX_RETENTION_DAYS = 35;
 
   /**
@@ -62,6 +58,7 @@ final class RestoreRules {
       Network network,
       String keyArn,
       Cluster.Settings settings,
+      ClusterOptions options,
       int backupRetentionDays,
       Map<String, String> tags) {}
 
@@ -105,10 +102,13 @@ final class RestoreRules {
             request.dbSubnetGroupName(),
             request.vpcSecurityGroupIds(),
             request.availabilityZones());
+    var group = region.subnetGroups.require(Kind.SUBNET_GROUP, network.subnetGroup(), cloud.now());
+    var options = OptionRules.accept(request, version, group);
     var keyArn = keyArn(region.place, snapshot, request.kmsKeyId());
     var retention = retentionDays(request.backupRetentionPeriod(), snapshot);
     requireRoom(region);
-    return new Accepted(identifier, snapshot, version, network, keyArn, settings, retention, tags);
+    return new Accepted(
+        identifier, snapshot, version, network, keyArn, settings, options, retention, tags);
   }
 
   /** Days that RDS keeps automated backups: 1 to 35. */
@@ -137,32 +137,13 @@ final class RestoreRules {
       RestoreDbClusterFromSnapshotRequest request,
       Snapshot snapshot,
       EngineVersion version) {
-    requireOneOf("EngineMode", request.engineMode(), Set.of("provisioned"));
-    requireOneOf("EngineLifecycleSupport", request.engineLifecycleSupport(), LIFECYCLES);
-    requireOneOf("NetworkType", request.networkType(), Set.of("IPV4"));
-    if (request.storageType() != null
-        && !Set.of("aurora", "aurora-iopt1").contains(request.storageType())) {
-      throw Refusal.badRequest(
-          "StorageTypeNotSupported", "Storage type " + request.storageType() + " isn't supported");
-    }
     return new Cluster.Settings(
         port(request.port(), snapshot),
         snapshot.content.masterUsername(),
         request.databaseName() == null ? snapshot.content.databaseName() : request.databaseName(),
         parameterGroup(region, request.dbClusterParameterGroupName(), version),
         Boolean.TRUE.equals(request.enableIAMDatabaseAuthentication()),
-        logExports(request.enableCloudwatchLogsExports(), version),
-        Objects.requireNonNullElse(request.storageType(), "aurora"),
-        Objects.requireNonNullElse(request.engineLifecycleSupport(), EXTENDED_SUPPORT),
-        backtrackSeconds(request.backtrackWindow(), version),
-        Objects.requireNonNullElse(request.preferredBackupWindow(), "03:00-03:30"),
-        CapacityRules.accept(request.serverlessV2ScalingConfiguration(), version));
-  }
-
-  private static void requireOneOf(String member, String value, Set<String> valid) {
-    if (value != null && !valid.contains(value)) {
-      throw Refusal.invalidValue("Invalid value %s for %s".formatted(value, member));
-    }
+        logExports(request.enableCloudwatchLogsExports(), version));
   }
 
   private static int port(Integer asked, Snapshot snapshot) {
@@ -193,22 +174,6 @@ final class RestoreRules {
       }
     }
     return List.copyOf(asked);
-  }
-
-  private static long backtrackSeconds(Long asked, EngineVersion version) {
-    if (asked == null || asked == 0) {
-      return 0;
-    }
-    return switch (version.engine()) {
-      case AURORA_MYSQL -> {
-        if (asked < 0 || asked > 259_200) {
-          throw Refusal.invalidValue("Invalid backtrack window: " + asked);
-        }
-        yield asked;
-      }
-      case AURORA_POSTGRESQL ->
-          throw Refusal.invalidCombination("Backtrack isn't supported for aurora-postgresql");
-    };
   }
 
   private String keyArn(Place place, Snapshot snapshot, String reference) {

@@ -46,6 +46,7 @@ public final class SimulatedRds {
     new CatalogueOperations(cloud).register(service);
     new AccountOperations(cloud).register(service);
     new TagOperations(cloud).register(service);
+    new EventOperations(cloud).register(service);
     return service;
   }
 

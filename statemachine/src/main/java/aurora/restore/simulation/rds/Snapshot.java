@@ -36,7 +36,8 @@ final class Snapshot extends Thing {
   /**
    * What it is a snapshot of.
    *
-   * @param sizeGib at least 1
+   * @param sizeGib at least 1; decides how long things take, and isn't answered
+   * @param port the cluster's: a restore that names none gets it, and isn't answered
    */
   record Content(
       String clusterIdentifier,
@@ -49,7 +50,9 @@ final class Snapshot extends Thing {
       String masterUsername,
       String databaseName,
       String vpcId,
-      boolean iamAuthentication) {}
+      boolean iamAuthentication,
+      String storageType,
+      String engineMode) {}
 
   /**
    * Data on its way.
@@ -164,11 +167,11 @@ final class Snapshot extends Thing {
             .availabilityZones(place.zones())
             .engine(content.version().engine().wireName)
             .engineVersion(content.version().version())
-            .engineMode("provisioned")
+            .engineMode(content.engineMode())
             .licenseModel(content.version().engine().licenseModel)
-            .allocatedStorage(content.sizeGib())
-            .storageType("aurora")
-            .port(content.port())
+            .allocatedStorage(1) // Aurora says 0 or 1, however much there is
+            .storageType(content.storageType())
+            .port(0) // in every example answer of the AWS CLI's reference
             .backupRetentionPeriod(content.backupRetentionDays())
             .masterUsername(content.masterUsername())
             .vpcId(content.vpcId())

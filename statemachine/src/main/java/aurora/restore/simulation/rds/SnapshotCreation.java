@@ -46,8 +46,7 @@ final class SnapshotCreation {
           "DB cluster %s is not currently in the available state, but in %s"
               .formatted(cluster.identifier, cluster.status(now)));
     }
-    var snapshot =
-        take(region, cluster, request.dbClusterSnapshotIdentifier(), tags);
+    var snapshot = take(region, cluster, request.dbClusterSnapshotIdentifier(), tags);
     // While its data is read, the cluster says so (Aurora User Guide, "Viewing DB cluster status").
     cluster.passesThrough("backing-up", now, snapshot.transfer.length());
     return CreateDbClusterSnapshotResponse.builder()

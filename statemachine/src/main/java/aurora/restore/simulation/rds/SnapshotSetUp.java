@@ -23,6 +23,8 @@ public final class SnapshotSetUp {
   private String status = Snapshot.AVAILABLE;
   private String keyArn;
   private boolean unencrypted;
+  private String storageType;
+  private String engineMode;
   private String sourceArn;
 
   SnapshotSetUp(Cloud cloud, Region region, String identifier) {
@@ -45,13 +47,15 @@ public final class SnapshotSetUp {
     return this;
   }
 
+  /** Decides how long copies and restores take; RDS doesn't tell it. */
   public SnapshotSetUp sizeGib(int gib) {
     sizeGib = gib;
     return this;
   }
 
+  /** The port of its cluster, which RDS doesn't tell; 0 leaves it as it is. */
   public SnapshotSetUp port(int number) {
-    port = number;
+    port = number == 0 ? null : number;
     return this;
   }
 
@@ -63,6 +67,22 @@ public final class SnapshotSetUp {
 
   public SnapshotSetUp encryptedWith(String arnOfKey) {
     keyArn = arnOfKey;
+    return this;
+  }
+
+  /**
+   * @param type {@code aurora} or {@code aurora-iopt1}
+   */
+  public SnapshotSetUp storageType(String type) {
+    storageType = type;
+    return this;
+  }
+
+  /**
+   * @param mode e.g. {@code provisioned}, {@code serverless}
+   */
+  public SnapshotSetUp engineMode(String mode) {
+    engineMode = mode;
     return this;
   }
 
@@ -160,7 +180,9 @@ public final class SnapshotSetUp {
         base.masterUsername(),
         base.databaseName(),
         base.vpcId(),
-        base.iamAuthentication());
+        base.iamAuthentication(),
+        storageType == null ? base.storageType() : storageType,
+        engineMode == null ? base.engineMode() : engineMode);
   }
 
   private Snapshot.Content clusterThatIsGone(Instant from) {
@@ -177,6 +199,8 @@ public final class SnapshotSetUp {
         "admin",
         null,
         "vpc-gone",
-        false);
+        false,
+        "aurora",
+        ClusterOptions.PROVISIONED);
   }
 }

@@ -38,6 +38,13 @@ final class SubnetGroup extends Thing {
     return subnets.stream().map(VpcSubnet::availabilityZone).distinct().sorted().toList();
   }
 
+  /** {@code DUAL} too where every subnet has IPv6 addresses. */
+  List<String> networkTypes() {
+    return subnets.stream().allMatch(VpcSubnet::isDualStack)
+        ? List.of("IPV4", "DUAL")
+        : List.of("IPV4");
+  }
+
   DBSubnetGroup view() {
     return DBSubnetGroup.builder()
         .dbSubnetGroupName(identifier)
@@ -45,7 +52,7 @@ final class SubnetGroup extends Thing {
         .dbSubnetGroupDescription(description)
         .vpcId(vpcId())
         .subnetGroupStatus("Complete")
-        .supportedNetworkTypes("IPV4")
+        .supportedNetworkTypes(networkTypes())
         .subnets(subnets.stream().map(SubnetGroup::view).toList())
         .build();
   }

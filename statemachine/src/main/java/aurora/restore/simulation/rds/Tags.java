@@ -1,17 +1,25 @@
 package aurora.restore.simulation.rds;
 
+import aurora.restore.simulation.AwsError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.rds.model.Tag;
 
-/** The rules for tags (Amazon Aurora User Guide, Tagging Amazon Aurora resources). */
+/**
+ * The rules for tags (Amazon Aurora User Guide, Tagging Amazon Aurora resources; RDS API Reference,
+ * Tag).
+ */
 final class Tags {
   private static final int MAX_TAGS = 50;
   private static final int KEY_MAX_CHARACTERS = 128;
   private static final int VALUE_MAX_CHARACTERS = 256;
+
+  /** Letters and digits are Unicode's, as the reference of {@code Tag} says. */
+  private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
   private Tags() {}
 
@@ -21,6 +29,7 @@ final class Tags {
     for (var tag : given) {
       requireKey(tag.key());
       var value = tag.value() == null ? "" : tag.value();
+      requireAllowed("value", value);
       if (value.length() > VALUE_MAX_CHARACTERS) {
         throw Refusal.invalidValue(
             "Tag value for key '%s' is longer than 256 characters".formatted(tag.key()));
@@ -31,6 +40,25 @@ final class Tags {
     }
     requireCount(tags);
     return tags;
+  }
+
+  /**
+   * What is the first thing wrong with the tags of a described resource; null where nothing is. AWS
+   * itself may set those that begin with {@code aws:}.
+   */
+  static String firstRefusal(Map<String, String> tags) {
+    try {
+      requireCount(tags);
+      tags.forEach(
+          (key, value) -> {
+            if (!key.startsWith("aws:")) {
+              accepted(List.of(Tag.builder().key(key).value(value).build()));
+            }
+          });
+      return null;
+    } catch (AwsError refusal) {
+      return refusal.getMessage();
+    }
   }
 
   static void requireCount(Map<String, String> tags) {
@@ -56,7 +84,16 @@ final class Tags {
     if (key == null || key.isEmpty() || key.length() > KEY_MAX_CHARACTERS) {
       throw Refusal.invalidValue("A tag key must have 1 to 128 characters: " + key);
     }
+    requireAllowed("key", key);
     requireUnreserved(key);
+  }
+
+  private static void requireAllowed(String part, String text) {
+    if (!ALLOWED.matcher(text).matches()) {
+      throw Refusal.invalidValue(
+          "The tag %s '%s' isn't valid: only letters, digits, white-space and _ . : / = + - @ are allowed"
+              .formatted(part, text));
+    }
   }
 
   private static void requireUnreserved(String key) {

@@ -6,6 +6,7 @@ import aurora.restore.time.VirtualTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param services by the name that requests are signed for
  * @param dynamoDb where DynamoDB calls go; null where the world has no DynamoDB
+ * @param hosts whether there is a host of this name, e.g. {@code rds.us-east-1.amazonaws.com}
  * @param random draws request ids; handed in, so that one seed gives one history
  */
 public record Cloud(
@@ -22,10 +24,22 @@ public record Cloud(
     Faults faults,
     DynamoDbEndpoint dynamoDb,
     Latency latency,
+    Predicate<String> hosts,
     RandomGenerator random) {
   public Cloud {
     services = Map.copyOf(services);
     LibraryLogging.silence();
+  }
+
+  /** Every host exists. */
+  public Cloud(
+      VirtualTime time,
+      Map<String, Service> services,
+      Faults faults,
+      DynamoDbEndpoint dynamoDb,
+      Latency latency,
+      RandomGenerator random) {
+    this(time, services, faults, dynamoDb, latency, host -> true, random);
   }
 
   public static Map<String, Service> byName(Collection<Service> services) {

@@ -2,6 +2,7 @@ package aurora.restore.simulation.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -25,6 +26,10 @@ public final class SimulatedHttpClient implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
+        var host = request.httpRequest().host();
+        if (!wire.reaches(host)) {
+          throw new UnknownHostException(host);
+        }
         return response(wire.answer(SimulatedHttpClient.call(request)));
       }
 

@@ -20,6 +20,11 @@ public final class Wire {
     this.identity = identity;
   }
 
+  /** Whether there is such a host: the endpoints of regions that don't exist have none. */
+  boolean reaches(String host) {
+    return cloud.hosts().test(host);
+  }
+
   /**
    * The service and the region are read off the call's signature. The call spends the latency in
    * virtual time before it takes effect.

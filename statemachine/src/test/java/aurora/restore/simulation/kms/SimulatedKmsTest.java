@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
@@ -45,6 +47,45 @@ class SimulatedKmsTest {
     assertNotFound("eu-west-1", key.id());
     assertNotFound("eu-west-1", key.arn());
     assertNotFound("eu-west-1", "alias/dr");
+  }
+
+  @Test
+  void predefinedAliasOfAServiceGetsItsKeyWhenItIsFirstAskedFor() {
+    var key = describe(WEST, "alias/aws/rds");
+    assertThat(key.keyManager()).isEqualTo(KeyManagerType.AWS);
+    assertThat(key.enabled()).isTrue();
+    assertThat(describe(WEST, "arn:aws:kms:us-west-2:111122223333:alias/aws/rds").arn())
+        .isEqualTo(key.arn());
+    assertThat(describe("eu-west-1", "alias/aws/rds").arn()).isNotEqualTo(key.arn());
+    assertNotFound(WEST, "alias/aws/nothing");
+    assertNotFound(WEST, "alias/rds");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KeyState.class,
+      names = {"ENABLED", "UPDATING", "UNKNOWN_TO_SDK_VERSION"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void keyInAnyOtherStateServesNoData(KeyState state) {
+    var key = kms.key(OURS, WEST).state(state);
+    assertThat(describe(WEST, key.id()).keyState()).isEqualTo(state);
+    assertThat(describe(WEST, key.id()).enabled()).isFalse();
+    assertThat(key.isUsableBy(OURS)).isFalse();
+  }
+
+  @Test
+  void keyServesDataWhileItsPrimaryRegionIsUpdated() {
+    var key = kms.key(OURS, WEST).state(KeyState.UPDATING);
+    assertThat(describe(WEST, key.id()).enabled()).isFalse();
+    assertThat(key.isUsableBy(OURS)).isTrue();
+  }
+
+  @Test
+  void keyThatIsPendingDeletionSaysWhenAndOneThatIsPendingImportWhoseMaterial() {
+    var deleted = kms.key(OURS, WEST).state(KeyState.PENDING_DELETION);
+    var imported = kms.key(OURS, WEST).state(KeyState.PENDING_IMPORT);
+    assertThat(describe(WEST, deleted.id()).deletionDate()).isAfter(Instant.EPOCH);
+    assertThat(describe(WEST, imported.id()).originAsString()).isEqualTo("EXTERNAL");
   }
 
   @Test

@@ -55,10 +55,25 @@ class SetUpTest {
     var snapshot = rig.snapshot("s-1");
     assertThat(snapshot.engineVersion()).isEqualTo(VERSION);
     assertThat(snapshot.kmsKeyId()).isEqualTo(rig.westKey.arn());
-    assertThat(snapshot.port()).isEqualTo(3307);
-    assertThat(snapshot.allocatedStorage()).isEqualTo(500);
+    assertThat(snapshot.port()).isZero();
+    assertThat(snapshot.allocatedStorage()).isEqualTo(1);
     assertThat(snapshot.dbClusterResourceId())
         .isEqualTo(rig.cluster("orders").dbClusterResourceId());
+  }
+
+  @Test
+  void restoreThatNamesNoPortGetsThatOfTheSnapshotsClusterThoughNoAnswerTellsIt() {
+    rig.west()
+        .cluster("orders")
+        .engine(MYSQL, VERSION)
+        .encryptedWith(rig.westKey.arn())
+        .port(3307)
+        .exists();
+    rig.west().snapshot("s-1").of("orders").exists();
+    assertThat(rig.restore(Rig.restoreOf("s-1")).port()).isEqualTo(3307);
+    rig.west().snapshot("s-2").of("gone").engine(MYSQL, VERSION).exists();
+    assertThat(rig.restore(Rig.restoreOf("s-2").dbClusterIdentifier("other")).port())
+        .isEqualTo(3306);
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceRequest;
 import software.amazon.awssdk.services.rds.model.AddTagsToResourceResponse;
 import software.amazon.awssdk.services.rds.model.ListTagsForResourceRequest;
@@ -45,6 +47,23 @@ class TagsTest {
     add(arn, fifty);
     assertRefused("InvalidParameterValue", () -> add(arn, OURS));
     assertThat(list(arn)).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a#1", "a,b", "(a)", "a;b", "a!", "a\u2713b", "\ud83d\ude00", "a\tb"})
+  void signThatTagsMayNotHoldIsRefusedInKeyAndValue(String text) {
+    var arn = rig.restored().dbClusterArn();
+    assertRefused("InvalidParameterValue", () -> add(arn, tag(text, "v")));
+    assertRefused("InvalidParameterValue", () -> add(arn, tag("k", text)));
+    assertThat(list(arn)).isEmpty();
+  }
+
+  @Test
+  void lettersOfAnyScriptDigitsBlanksAndSomeSignsAreAccepted() {
+    var arn = rig.restored().dbClusterArn();
+    var text = "Gr\u00fc\u00dfe \u6771\u4eac 12 _.:/=+-@";
+    add(arn, tag(text, text), tag("empty", ""));
+    assertThat(list(arn)).containsExactly(tag(text, text), tag("empty", ""));
   }
 
   @Test

@@ -1,0 +1,99 @@
+package aurora.restore.simulation.rds;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterRole;
+import software.amazon.awssdk.services.rds.model.DomainMembership;
+
+/**
+ * What binds a cluster to other services and clusters: a restore from its snapshot carries none of
+ * it over.
+ */
+public final class ClusterTies {
+  private final List<String> roles = new ArrayList<>();
+
+  private final List<String> customEndpoints = new ArrayList<>();
+
+  /** ARNs of cross-region replicas of this cluster. */
+  final List<String> readReplicas = new ArrayList<>();
+
+  /** Null without Kerberos authentication. */
+  private String domain;
+
+  private boolean globalWriteForwarding;
+  private boolean localWriteForwarding;
+  private boolean activityStream;
+
+  /** ARN of the cluster that this one replicates from; null for a cluster of its own. */
+  String replicationSource;
+
+  /** The global database that it is a member of; null for none. */
+  String globalCluster;
+
+  /** An IAM role that the cluster may take, e.g. to load from S3. */
+  public ClusterTies associatedRole(String arn) {
+    roles.add(arn);
+    return this;
+  }
+
+  public ClusterTies customEndpoint(String name) {
+    customEndpoints.add(name);
+    return this;
+  }
+
+  /**
+   * Kerberos authentication by an Active Directory.
+   *
+   * @param directoryId e.g. {@code d-1234567890}
+   */
+  public ClusterTies domain(String directoryId) {
+    domain = directoryId;
+    return this;
+  }
+
+  /** Its readers pass writes on to its writer. */
+  public ClusterTies localWriteForwarding() {
+    localWriteForwarding = true;
+    return this;
+  }
+
+  /** As a secondary cluster of a global database it passes writes on to the primary one. */
+  public ClusterTies globalWriteForwarding() {
+    globalWriteForwarding = true;
+    return this;
+  }
+
+  public ClusterTies activityStream() {
+    activityStream = true;
+    return this;
+  }
+
+  void addTo(DBCluster.Builder view, Cluster cluster) {
+    view.associatedRoles(
+            roles.stream()
+                .map(arn -> DBClusterRole.builder().roleArn(arn).status("ACTIVE").build())
+                .toList())
+        .customEndpoints(
+            customEndpoints.stream()
+                .map(
+                    name ->
+                        "%s.cluster-custom-%s.%s.rds.amazonaws.com"
+                            .formatted(name, cluster.hostHash, cluster.place.region()))
+                .toList())
+        .readReplicaIdentifiers(readReplicas)
+        .replicationSourceIdentifier(replicationSource)
+        .globalClusterIdentifier(globalCluster)
+        .activityStreamStatus(activityStream ? "started" : "stopped")
+        .domainMemberships(
+            domain == null
+                ? List.of()
+                : List.of(DomainMembership.builder().domain(domain).status("joined").build()));
+    if (globalWriteForwarding) {
+      view.globalWriteForwardingRequested(true).globalWriteForwardingStatus("enabled");
+    }
+    if (localWriteForwarding) {
+      view.localWriteForwardingStatus("enabled");
+    }
+  }
+}
