@@ -50,8 +50,7 @@ final class Judgement {
 
   static Judgement of(Looks looks, CleanUpPlan plan) {
     return new Judgement(
-        looks,
-        new Scope(plan.operationId(), plan.madeBy(), plan.keepSnapshot(), plan.named()));
+        looks, new Scope(plan.operationId(), plan.madeBy(), plan.keepSnapshot(), plan.named()));
   }
 
   Fate of(Found found) {
@@ -71,7 +70,9 @@ final class Judgement {
     };
   }
 
-  /** Its cluster decides first: an instance of somebody's cluster is somebody's, whatever its tag. */
+  /**
+   * Its cluster decides first: an instance of somebody's cluster is somebody's, whatever its tag.
+   */
   private Fate instance(Found found) {
     var cluster = Optional.ofNullable(found.cluster()).flatMap(looks::cluster);
     if (cluster.isEmpty()) {
@@ -79,7 +80,8 @@ final class Judgement {
     }
     var tags = cluster.get().tagList();
     if (!Ownership.isOf(scope.operationId(), tags)) {
-      return new NotOurs("its cluster " + found.cluster() + " isn't the operation's: " + Ownership.inWords(tags));
+      return new NotOurs(
+          "its cluster " + found.cluster() + " isn't the operation's: " + Ownership.inWords(tags));
     }
     return whyAllOfItStays(cluster.get())
         .or(() -> outOfView(found.cluster()))
@@ -137,7 +139,9 @@ final class Judgement {
       return Optional.empty();
     }
     return Optional.of(
-        maker.map(arn -> "execution " + arn + " made it").orElse("no tag tells which execution made it"));
+        maker
+            .map(arn -> "execution " + arn + " made it")
+            .orElse("no tag tells which execution made it"));
   }
 
   private Fate snapshot(Found found) {

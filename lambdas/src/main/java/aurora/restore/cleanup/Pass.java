@@ -181,7 +181,8 @@ final class Pass {
     }
     try {
       rds.deleteDBCluster(
-          call -> call.dbClusterIdentifier(id).skipFinalSnapshot(true).deleteAutomatedBackups(true));
+          call ->
+              call.dbClusterIdentifier(id).skipFinalSnapshot(true).deleteAutomatedBackups(true));
     } catch (InvalidGlobalClusterStateException e) {
       throw new ClusterReplicated(
           "cluster " + id,

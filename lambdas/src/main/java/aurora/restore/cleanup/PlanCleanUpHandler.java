@@ -62,8 +62,7 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
           "the state table has no row of it, and nothing in " + region + " carries its tag");
     }
     var scope =
-        new Judgement.Scope(
-            request.operationId(), request.madeBy(), request.keepSnapshot(), named);
+        new Judgement.Scope(request.operationId(), request.madeBy(), request.keepSnapshot(), named);
     var sorted = Sorted.of(named, looks, new Judgement(looks, scope));
     return new CleanUpPlan(
         request.operationId(),

@@ -19,7 +19,8 @@ record Replication(DBCluster cluster, String region) {
       throw new ClusterReplicated(
           subject(),
           "it is a member of global database " + cluster.globalClusterIdentifier(),
-          KEEP + "to delete it, take it out of the global"
+          KEEP
+              + "to delete it, take it out of the global"
               + " database, its secondary clusters first (aws rds remove-from-global-cluster"
               + " --region "
               + region
@@ -34,7 +35,8 @@ record Replication(DBCluster cluster, String region) {
       throw new ClusterReplicated(
           subject(),
           "it has read replicas: " + String.join(", ", replicas),
-          KEEP + "to delete it, promote or delete each"
+          KEEP
+              + "to delete it, promote or delete each"
               + " replica first (aws rds promote-read-replica-db-cluster --region "
               + region(replicas.getFirst())
               + " --db-cluster-identifier "

@@ -8,8 +8,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** What there is of some names, sorted by what becomes of it. */
-record Sorted(
-    List<OwnedResource> goes, List<KeptResource> stays, List<ForeignResource> leftAlone) {
+record Sorted(List<OwnedResource> goes, List<KeptResource> stays, List<ForeignResource> leftAlone) {
 
   static Sorted of(Collection<OwnedResource> names, Looks looks, Judgement judgement) {
     var goes = new ArrayList<OwnedResource>();

@@ -47,7 +47,9 @@ public record CleanUpPlan(
 
   @Override
   public String told() {
-    return "planned to clean up " + found.size() + " of ours, to keep "
+    return "planned to clean up "
+        + found.size()
+        + " of ours, to keep "
         + kept.size()
         + ", to leave alone "
         + leftAlone.size();
