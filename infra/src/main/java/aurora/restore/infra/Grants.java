@@ -38,7 +38,7 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
       Map.of("Null", Map.of("aws:ResourceTag/" + Ownership.TAG, "false"));
 
   /** Whatever its value: on what the account's owner wants nobody of this deployment to touch. */
-  static final String HANDS_OFF = "aurora-restore:hands-off";
+  static final String HANDS_OFF = Ownership.HANDS_OFF_TAG;
 
   static PolicyStatement allow(List<String> actions, String... resources) {
     return allow(Map.of(), actions, resources);

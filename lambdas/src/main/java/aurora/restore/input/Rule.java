@@ -36,6 +36,10 @@ public record Rule(Pattern pattern, String form) {
 
   public static final Rule OPERATION =
       new Rule(OperationId.FORM, "1 to 80 letters, digits and any of _.+=@:-");
+  public static final Rule EXECUTION =
+      of(
+          "arn:aws[a-z-]*:states:[a-z0-9-]+:\\d{12}:execution:[^:]{1,80}:[^:]{1,80}",
+          "an execution's ARN (arn:aws:states:REGION:ACCOUNT:execution:MACHINE:NAME)");
   public static final Rule KMS_KEY =
       of(
           "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]{1,250}"
