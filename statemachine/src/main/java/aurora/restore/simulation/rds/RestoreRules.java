@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotReq
  */
 final class RestoreRules {
   /** Members that belong to Multi-AZ clusters of RDS: never valid for Aurora. */
-  private static final Set<String> MULTI_AZ_ONLY =
-      Set.of("DBClusterInstanceClass", "Iops", "PubliclyAccessible");
+  private static final List<String> MULTI_AZ_ONLY =
+      List.of("DBClusterInstanceClass", "Iops", "PubliclyAccessible");
 
   private static final Set<String> MODELLED =
       Set.of(
