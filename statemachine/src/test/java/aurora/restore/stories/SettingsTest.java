@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings that a restore resets: those that the plan decides are passed on and verified. */
 class SettingsTest {
-  private static final String ROLE = "arn:aws:iam::111122223333:role/monitoring";
+  private static final String ROLE = "arn:aws:iam::111122223333:role/rds-monitoring-role";
 
   /** The whole plan's settings, whatever the planner decided. */
   private static void plan(
@@ -69,12 +69,18 @@ class SettingsTest {
               "database_insights_mode", "advanced",
               "data_api", true),
           Map.of(
-              "auto_minor_version_upgrade", false,
-              "monitoring_interval_seconds", 30,
-              "monitoring_role_arn", ROLE,
-              "performance_insights", true,
-              "performance_insights_retention_days", 465,
-              "ca_certificate", "rds-ca-rsa2048-g1"));
+              "auto_minor_version_upgrade",
+              false,
+              "monitoring_interval_seconds",
+              30,
+              "monitoring_role_arn",
+              ROLE,
+              "performance_insights",
+              true,
+              "performance_insights_retention_days",
+              465,
+              "ca_certificate",
+              "rds-ca-rsa2048-g1"));
       var run = story.restore(input);
       assertRestored(story, run);
       assertThat(story.cluster(run))
