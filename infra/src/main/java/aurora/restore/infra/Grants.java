@@ -78,7 +78,9 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
                 "rds:DeleteDBClusterSnapshot",
                 "rds:DeleteDBInstance",
                 "rds:DeleteDBSubnetGroup",
-                "rds:ModifyDBCluster"))
+                "rds:EnableHttpEndpoint",
+                "rds:ModifyDBCluster",
+                "rds:ModifyDBInstance"))
         .resources(List.of(Arns.ANY))
         .conditions(Map.of("Null", Map.of("aws:ResourceTag/" + HANDS_OFF, "false")))
         .build();
