@@ -165,19 +165,6 @@ public final class RegionSetUp {
     return this;
   }
 
-  /** From now on, a cluster is a member of a global database; null: of none. */
-  public RegionSetUp clusterIsMemberOf(String identifier, String globalCluster) {
-    region.clusters.require(Kind.CLUSTER, identifier, cloud.now()).ties.globalCluster =
-        globalCluster;
-    return this;
-  }
-
-  /** From now on, a cluster has a replica, named by its ARN. */
-  public RegionSetUp clusterHasReplica(String identifier, String replica) {
-    region.clusters.require(Kind.CLUSTER, identifier, cloud.now()).ties.readReplicas.add(replica);
-    return this;
-  }
-
   /** From now on, an instance is in a status that it doesn't leave by itself. */
   public RegionSetUp instanceEntersStatus(String identifier, String status) {
     region.instances.require(Kind.INSTANCE, identifier, cloud.now()).enters(status, cloud.now());

@@ -20,7 +20,7 @@ class RefusedFirstTest {
   void aMemberOfAGlobalDatabaseIsRefused() {
     try (var scene = new Scene()) {
       scene.restored();
-      scene.world().rds(TARGET).clusterIsMemberOf(CLUSTER, "orders-global");
+      scene.world().rds(TARGET).ties(CLUSTER, it -> it.primaryOf("orders-global"));
 
       var run = scene.cleanUp();
 
@@ -28,7 +28,12 @@ class RefusedFirstTest {
       assertThat(run.errorMessage())
           .contains("orders-global")
           .contains("aws rds remove-from-global-cluster --region " + TARGET);
-      scene.world().rds(TARGET).clusterIsMemberOf(CLUSTER, null);
+      scene
+          .console()
+          .removeFromGlobalCluster(
+              call ->
+                  call.globalClusterIdentifier("orders-global")
+                      .dbClusterIdentifier("arn:aws:rds:us-west-2:111122223333:cluster:" + CLUSTER));
       scene.assertCleanedUp(scene.world().cleanUp("again", cleanUpOf(DRILL)));
       scene.assertOnlyWhatWasThereBefore();
     }
@@ -41,7 +46,9 @@ class RefusedFirstTest {
       scene
           .world()
           .rds(TARGET)
-          .clusterHasReplica(CLUSTER, "arn:aws:rds:eu-west-1:111122223333:cluster:orders-eu");
+          .ties(
+              CLUSTER,
+              it -> it.readReplica("arn:aws:rds:eu-west-1:111122223333:cluster:orders-eu"));
 
       var run = scene.cleanUp();
 
