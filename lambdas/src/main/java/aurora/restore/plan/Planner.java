@@ -128,9 +128,7 @@ final class Planner {
             copy != null ? copy.id() : restoredDirectly(snapshot),
             snapshot.engine(),
             version,
-            request.port() != null
-                ? request.port()
-                : source.map(SourceCluster::port).orElse(null),
+            request.port() != null ? request.port() : source.map(SourceCluster::port).orElse(null),
             clusterKey(snapshot, key),
             request.vpcId(),
             names.subnetGroup(),
