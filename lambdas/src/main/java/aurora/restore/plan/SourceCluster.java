@@ -81,7 +81,7 @@ record SourceCluster(
   private static Optional<String> writerClass(DBCluster cluster, RdsClient rds) {
     var writer =
         cluster.dbClusterMembers().stream()
-            .filter(DBClusterMember::isClusterWriter)
+            .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
             .map(DBClusterMember::dbInstanceIdentifier)
             .findFirst();
     try {
