@@ -62,17 +62,34 @@ record CleanUpPermissions(Arns arns, Grants grants) {
     return grants.withTableKey(grants.purgeTrail(), grants.updateState());
   }
 
-  /** Deletes nothing: it starts the machines that do, and tells. */
+  /**
+   * Deletes nothing: it starts the machines that do, and tells. It finds what ended unseen from the
+   * executions themselves and the trail, and has reports that failed go on.
+   */
   List<PolicyStatement> reaper() {
     var statements = looks();
-    statements.add(executions());
+    statements.add(
+        allow(
+            List.of("states:DescribeExecution", "states:GetExecutionHistory"),
+            grants.reportedExecutions()));
+    statements.add(
+        allow(
+            List.of("states:DescribeExecution", "states:RedriveExecution"),
+            arns.executions(Machine.REPORT_FAILURE)));
+    statements.add(
+        allow(
+            List.of("states:ListExecutions"),
+            arns.machine(Machine.RESTORE),
+            arns.machine(Machine.CLEAN_UP),
+            arns.machine(Machine.REPORT_FAILURE)));
     statements.add(
         allow(
             List.of("states:StartExecution"),
             arns.machine(Machine.CLEAN_UP),
             arns.machine(Machine.REPORT_FAILURE)));
     statements.addAll(
-        grants.withTableKey(grants.readState(), grants.listStates(), grants.addToTrail()));
+        grants.withTableKey(
+            grants.readState(), grants.listStates(), grants.readTrail(), grants.addToTrail()));
     statements.addAll(grants.publish());
     return statements;
   }

@@ -123,6 +123,7 @@ record Functions(
   /** What {@link MachineArns} reads as well. */
   private Map<String, String> withMachines() {
     var extended = new TreeMap<>(environment);
+    extended.put(MachineArns.RESTORE_ARN, arns.machine(Machine.RESTORE));
     extended.put(MachineArns.CLEAN_UP_ARN, arns.machine(Machine.CLEAN_UP));
     extended.put(MachineArns.REPORT_FAILURE_ARN, arns.machine(Machine.REPORT_FAILURE));
     return extended;

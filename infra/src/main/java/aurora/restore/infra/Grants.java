@@ -135,6 +135,10 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
     return allow(List.of("dynamodb:PutItem"), tables.audit().getTableArn());
   }
 
+  PolicyStatement readTrail() {
+    return allow(List.of("dynamodb:Query"), tables.audit().getTableArn());
+  }
+
   PolicyStatement purgeTrail() {
     return allow(List.of("dynamodb:DeleteItem", "dynamodb:Query"), tables.audit().getTableArn());
   }
@@ -151,7 +155,7 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
     return Stream.concat(Stream.of(statements), use.stream()).toList();
   }
 
-  /** Executions of every machine but the reporter, which nothing asks about. */
+  /** Executions of every machine but the reporter. */
   String[] reportedExecutions() {
     return FailureReports.REPORTED.stream().map(arns::executions).toArray(String[]::new);
   }

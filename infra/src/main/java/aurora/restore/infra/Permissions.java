@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -44,7 +45,7 @@ record Permissions(
     return switch (function) {
       case PLAN_RESTORE -> planRestore();
       case RECORD_AUDIT -> recordAudit();
-      case NOTIFY -> grants.publish();
+      case NOTIFY -> sendMail();
       case COPY_SNAPSHOT -> copySnapshot();
       case WAIT_FOR_COPY -> waitForCopy();
       case RESTORE_CLUSTER -> restoreCluster();
@@ -102,8 +103,19 @@ record Permissions(
     return statements;
   }
 
+  /** Looks whether an execution that has the operation runs. */
   private List<PolicyStatement> recordAudit() {
-    return grants.withTableKey(grants.addToTrail(), grants.updateState());
+    return grants.withTableKey(
+        grants.addToTrail(),
+        grants.updateState(),
+        allow(List.of("states:DescribeExecution"), grants.reportedExecutions()));
+  }
+
+  /** What is told to be complete must be the operation's still. */
+  private List<PolicyStatement> sendMail() {
+    return Stream.concat(
+            grants.publish().stream(), grants.withTableKey(grants.updateState()).stream())
+        .toList();
   }
 
   /**
@@ -188,7 +200,7 @@ record Permissions(
             Map.of("StringEquals", Map.of("iam:AWSServiceName", "rds.amazonaws.com")),
             List.of("iam:CreateServiceLinkedRole"), // in an account that has never used RDS
             arns.rdsServiceLinkedRole()));
-    statements.addAll(grants.withTableKey(grants.readState())); // whose the operation is
+    statements.addAll(grants.withTableKey(grants.updateState())); // whose the operation is
     return statements;
   }
 

@@ -29,6 +29,12 @@ final class Assignments {
     return this;
   }
 
+  /** An attribute that the condition speaks of. */
+  Assignments named(String attribute) {
+    names.put("#" + attribute, attribute);
+    return this;
+  }
+
   /** A value that the condition speaks of. */
   Assignments with(String placeholder, AttributeValue value) {
     values.put(placeholder, value);

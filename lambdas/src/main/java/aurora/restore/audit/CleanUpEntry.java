@@ -57,6 +57,7 @@ record CleanUpEntry(
       return row.set("resources", made(report.kept()))
           .set("clean_up_report", Attributes.of(report))
           .set("finished_at", Standing.time(at()))
+          .remove(Schema.COMPLETED_AT)
           .remove("expires_at");
     }
     row.set("clean_up", Attributes.of(plan)).remove("finished_at");

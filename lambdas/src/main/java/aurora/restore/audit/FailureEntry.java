@@ -10,6 +10,7 @@ import aurora.restore.operation.OperationStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -17,15 +18,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * order, so a row that tells of a later redrive, of a success, or of another execution stays as it
  * is. A clean-up that was refused makes no row: that of an operation nobody knows would say that
  * there is one.
+ *
+ * @param isPlanned whether the operation's row tells a plan: then something of it may exist
  */
-record FailureEntry(Failure failure, ExecutionContext reporter) implements Entry {
-  private static final String PLANNING = "Plan Restore";
-
+record FailureEntry(Failure failure, ExecutionContext reporter, boolean isPlanned)
+    implements Entry {
   private static final String STILL_OF_THAT_RUN =
       "(execution_arn = :execution_arn AND redrive_count <= :redrive_count"
           + " AND #status IN (:running, :cleaning, :status))";
 
   private static final String UNCLAIMED = "attribute_not_exists(operation_id) OR ";
+  private static final String UNPLANNED = " AND attribute_not_exists(#plan)";
 
   @Override
   public String operationId() {
@@ -76,17 +79,43 @@ record FailureEntry(Failure failure, ExecutionContext reporter) implements Entry
     if (!failure.isOfCleanUp()) {
       row.set(Schema.STARTED_AT, Standing.time(startedAt()));
     }
+    if (isOver()) {
+      row.named("plan");
+    }
     return failure.state() == null ? row : row.set("step", text(failure.state()));
   }
 
-  /** A plan that was refused has made nothing. */
+  /** A restore that never claimed the operation has made nothing, wherever it ended. */
   @Override
   public boolean isOver() {
-    return PLANNING.equals(failure.state());
+    return !failure.isOfCleanUp() && !isPlanned;
+  }
+
+  /**
+   * Why the failed execution's resources aren't to be cleaned up, as a clause; empty where they
+   * are. What a restore of the operation completed is somebody's database by now.
+   *
+   * @param row the operation's, as it stands after this entry
+   */
+  Optional<String> keptBecause(Optional<OperationRow> row) {
+    if (row.isEmpty() || row.get().plan() == null) {
+      return Optional.of("this execution never had the operation, and has made nothing");
+    }
+    var standing = row.get();
+    if (standing.completedAt() != null) {
+      return Optional.of("the operation was completed at " + standing.completedAt());
+    }
+    if (!standing.executionArn().equals(failure.executionArn())) {
+      return Optional.of("the operation belongs to execution " + standing.executionArn());
+    }
+    return standing.redriveCount() > failure.redriveCount()
+        ? Optional.of("the execution has been redriven since")
+        : Optional.empty();
   }
 
   @Override
   public String condition() {
-    return failure.isOfCleanUp() ? STILL_OF_THAT_RUN : UNCLAIMED + STILL_OF_THAT_RUN;
+    var condition = failure.isOfCleanUp() ? STILL_OF_THAT_RUN : UNCLAIMED + STILL_OF_THAT_RUN;
+    return isOver() ? "(" + condition + ")" + UNPLANNED : condition;
   }
 }

@@ -50,14 +50,16 @@ final class Figures {
     goals.put(Metric.RTO, report.rtoSeconds());
     goals.put(Metric.RPO, report.rpoSeconds());
     var measured = new ArrayList<Measurement>();
-    measured.add(
-        new Measurement(
-            goals,
-            Map.of(
-                "drill", Boolean.toString(plan.expiresAt() != null),
-                "snapshot_id", plan.snapshot().id())));
+    measured.add(new Measurement(goals, drill(plan)));
     report.seconds().forEach((phase, seconds) -> measured.add(phase(phase, seconds)));
     return measured;
+  }
+
+  private static Map<String, String> drill(RestorePlan plan) {
+    var members = new LinkedHashMap<String, String>();
+    members.put("drill", Boolean.toString(plan.expiresAt() != null));
+    members.put("snapshot_id", plan.snapshot().id());
+    return members;
   }
 
   private static Measurement phase(String phase, long seconds) {

@@ -2,6 +2,7 @@ package aurora.restore.audit;
 
 import static aurora.restore.audit.Attributes.text;
 
+import aurora.restore.operation.Excerpt;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.OperationStatus;
@@ -63,7 +64,7 @@ record MilestoneEntry(
             .remove("progress")
             .remove("failure");
     if (event == Milestone.STARTED) {
-      row.set("request", Attributes.of(execution.input()))
+      row.set("request", Attributes.of(Excerpt.of(execution.input())))
           .set("plan", Attributes.of(plan))
           .set(Schema.STARTED_AT, Standing.time(execution.startedAt()))
           .remove("report")
@@ -76,7 +77,7 @@ record MilestoneEntry(
       }
     }
     if (report != null) {
-      row.set("report", Attributes.of(report));
+      row.set("report", Attributes.of(report)).set(Schema.COMPLETED_AT, Standing.time(at()));
     }
     return event.status() == OperationStatus.RUNNING
         ? row.remove("finished_at")

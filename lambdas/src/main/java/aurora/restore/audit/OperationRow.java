@@ -6,6 +6,7 @@ import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param expiresAt when it is to be cleaned up; null: never by itself
  * @param plan of its restore; null where it was never claimed by one
  * @param report of its restore; null until that is completed, and after a purge
+ * @param completedAt when a restore of the operation was last completed, whatever has been tried
+ *     since; null where none was, and after a clean-up
+ * @param purgedAt when its trail was deleted; null where it wasn't
+ * @param request what its restore was started with; null where it was never claimed by one
  * @param cleanUpReport of the clean-up that it ended with; null where there was none
  */
 public record OperationRow(
@@ -30,6 +35,9 @@ public record OperationRow(
     Instant expiresAt,
     RestorePlan plan,
     RestoreReport report,
+    Instant completedAt,
+    Instant purgedAt,
+    JsonNode request,
     CleanUpReport cleanUpReport) {
 
   static OperationRow of(Map<String, AttributeValue> row) {
@@ -56,10 +64,5 @@ public record OperationRow(
     return plan == null || plan.expiresAt() == null || report == null
         ? Optional.empty()
         : Optional.of(startedAt.plusSeconds(report.rtoSeconds()));
-  }
-
-  /** Whether an execution had claimed the operation, and so may have made what the plan names. */
-  public boolean isPlannedBy(String execution) {
-    return plan != null && executionArn.equals(execution);
   }
 }

@@ -5,6 +5,8 @@ import static aurora.restore.audit.Attributes.text;
 
 import aurora.restore.edge.Edge;
 import aurora.restore.error.OperationInProgress;
+import aurora.restore.error.OperatorError;
+import aurora.restore.error.RefusedByAws;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Look;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -50,6 +53,15 @@ public final class OperationTable {
   }
 
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+
+  /**
+   * Reasons for a cancellation that are gone when the same is tried again, and that of the write
+   * that nothing was wrong with (DynamoDB API Reference, TransactWriteItems, "Cancellation
+   * reasons").
+   */
+  private static final Set<String> PASSING =
+      Set.of("None", "TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError");
+
   private static final String WRITER = "recorded_by";
   private static final String ORPHANED = "ORPHANED";
 
@@ -109,10 +121,19 @@ public final class OperationTable {
       if (hasFailed(state)) {
         return Written.NEITHER;
       }
-      throw new TransientFailure(
-          "record of " + entry.event() + " for operation " + entry.operationId(),
-          "DynamoDB cancelled the transaction (" + trail.code() + ", " + state.code() + ")");
+      throw cancelled(entry, trail, state);
     }
+  }
+
+  /** A conflict or a throttle passes; what else DynamoDB has against a write doesn't. */
+  private static OperatorError cancelled(
+      Entry entry, CancellationReason trail, CancellationReason state) {
+    var subject = "record of " + entry.event() + " for operation " + entry.operationId();
+    var happened =
+        "DynamoDB cancelled the transaction (" + trail.code() + ", " + state.code() + ")";
+    return Stream.of(trail, state).map(CancellationReason::code).allMatch(PASSING::contains)
+        ? new TransientFailure(subject, happened)
+        : new RefusedByAws(subject, happened);
   }
 
   /**
@@ -259,8 +280,8 @@ public final class OperationTable {
    * @return how many rows of the trail there were
    * @throws OperationInProgress where the operation belongs to another execution
    */
-  int purge(String operationId, String executionArn) {
-    var row = new Assignments();
+  int purge(String operationId, String executionArn, Instant now) {
+    var row = new Assignments().set(Schema.PURGED_AT, Standing.time(now));
     PURGED.forEach(row::remove);
     row.with(":execution_arn", text(executionArn));
     update(operationId, row, MilestoneEntry.CLAIMED);
@@ -284,14 +305,40 @@ public final class OperationTable {
 
   /**
    * Called before anything is made or deleted: an execution that is redriven after the operation
-   * has gone on without it, or was cleaned up, must not act for it any more.
+   * has gone on without it, or was cleaned up, must not act for it any more. One that is redriven
+   * in time takes the operation up again, so that it holds it before it acts; one whose end has
+   * been reported, and which wasn't redriven since, is a late call and doesn't act.
    *
-   * @throws OperationInProgress where the operation belongs to another execution
+   * @throws OperationInProgress where the operation isn't this execution's to act for
    */
   public void requireClaim(String operationId, ExecutionContext execution) {
-    if (find(operationId).filter(row -> row.executionArn().equals(execution.id())).isEmpty()) {
-      throw inProgress(operationId);
+    var row =
+        find(operationId)
+            .filter(it -> it.executionArn().equals(execution.id()))
+            .orElseThrow(() -> inProgress(operationId));
+    switch (row.status()) {
+      case SUCCEEDED, CLEANED_UP -> {} // its end is recorded: there is nothing left to take up
+      case RUNNING, CLEANING_UP, FAILED -> {
+        if (row.redriveCount() < execution.redriveCount()) {
+          takeUp(operationId, execution);
+        } else if (row.status() == OperationStatus.FAILED) {
+          throw inProgress(operationId);
+        }
+      }
     }
+  }
+
+  private void takeUp(String operationId, ExecutionContext execution) {
+    var status = execution.isCleanUp() ? OperationStatus.CLEANING_UP : OperationStatus.RUNNING;
+    var row =
+        new Assignments()
+            .set(Schema.STATUS, text(status.name()))
+            .set("redrive_count", number(execution.redriveCount()))
+            .remove("finished_at")
+            .remove("failure")
+            .with(":execution_arn", text(execution.id()));
+    execution.redrivenAt().ifPresent(at -> row.set("updated_at", Standing.time(at)));
+    update(operationId, MilestoneEntry.goingOn(row), MilestoneEntry.GOING_ON);
   }
 
   /**

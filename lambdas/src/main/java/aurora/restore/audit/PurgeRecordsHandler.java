@@ -22,6 +22,8 @@ public final class PurgeRecordsHandler extends JsonHandler<PurgeInput, Purged> {
 
   @Override
   protected Purged handle(PurgeInput input) {
-    return new Purged(operations.purge(input.plan().operationId(), input.execution().id()));
+    return new Purged(
+        operations.purge(
+            input.plan().operationId(), input.execution().id(), input.state().enteredAt()));
   }
 }

@@ -5,9 +5,11 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
+import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Recorded;
 import aurora.restore.telemetry.Measurement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Records a milestone or a failure in both tables at once. The first milestone claims the
@@ -16,6 +18,7 @@ import java.util.List;
  */
 public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> {
   private final OperationTable operations;
+  private final Edge edge;
 
   public RecordAuditHandler() {
     this(Edge.ofContainer());
@@ -23,12 +26,13 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
 
   public RecordAuditHandler(Edge edge) {
     super(edge, AuditInput.class);
+    this.edge = edge;
     this.operations = OperationTable.of(edge);
   }
 
   @Override
   protected Recorded handle(AuditInput input) {
-    var entry = input.entry();
+    var entry = asItStands(input.entry());
     var written =
         switch (operations.record(entry)) {
           case NOW -> Written.NOW;
@@ -40,8 +44,31 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
         entry.event(),
         entry.at(),
         written == Written.BEFORE,
-        isClaimed(entry),
+        isToBeCleanedUp(entry),
+        keptBecause(entry),
         written == Written.NOW);
+  }
+
+  /**
+   * What is written depends on the operation's row. Of a failure, whether the row may be forgotten.
+   * Of a first milestone, whether the row's execution has been redriven and runs: its row follows
+   * only when its first function is called, which may be a pause later.
+   */
+  private Entry asItStands(Entry entry) {
+    return switch (entry) {
+      case FailureEntry(Failure failure, ExecutionContext reporter, boolean unknown) ->
+          new FailureEntry(
+              failure,
+              reporter,
+              operations.find(failure.operationId()).filter(row -> row.plan() != null).isPresent());
+      case MilestoneEntry milestone -> {
+        if (milestone.event() == Milestone.STARTED) {
+          new Claimant(edge.aws().sfn(), operations).refuseIfHeld(milestone);
+        }
+        yield milestone;
+      }
+      case CleanUpEntry cleanUp -> cleanUp; // its plan has looked for that
+    };
   }
 
   /**
@@ -54,16 +81,24 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
   }
 
   /** Asked of a failure alone, and of one only that is to be followed by a clean-up. */
-  private boolean isClaimed(Entry entry) {
+  private boolean isToBeCleanedUp(Entry entry) {
     return switch (entry) {
       case ReachedEntry reached -> false;
-      case FailureEntry(Failure failure, ExecutionContext reporter) ->
-          failure.cleanUp()
-              && operations
-                  .find(failure.operationId())
-                  .filter(row -> row.isPlannedBy(failure.executionArn()))
-                  .isPresent();
+      case FailureEntry failure ->
+          failure.failure().cleanUp() && failure.keptBecause(row(failure)).isEmpty();
     };
+  }
+
+  private String keptBecause(Entry entry) {
+    return switch (entry) {
+      case ReachedEntry reached -> null;
+      case FailureEntry failure ->
+          failure.failure().cleanUp() ? failure.keptBecause(row(failure)).orElse("") : "";
+    };
+  }
+
+  private Optional<OperationRow> row(FailureEntry failure) {
+    return operations.find(failure.operationId());
   }
 
   /**

@@ -20,5 +20,15 @@ public final class Schema {
   /** Sort key of {@link #BY_STATUS}. */
   public static final String STARTED_AT = "started_at";
 
+  /**
+   * When a restore of the operation was completed. Another execution of the operation leaves it,
+   * for what was completed isn't cleaned up because of that one's failure; a clean-up takes it
+   * away.
+   */
+  static final String COMPLETED_AT = "completed_at";
+
+  /** When the operation's trail was deleted: what ended before then isn't reported any more. */
+  static final String PURGED_AT = "purged_at";
+
   private Schema() {}
 }

@@ -17,6 +17,11 @@ public enum CleanUpKey implements Key {
       "true or false",
       "true: a protected cluster is deleted too. Default: false, it is refused before anything is"
           + " deleted."),
+  MADE_BY(
+      false,
+      "ARN of an execution",
+      "Only what this execution made is deleted; what an earlier one of the operation made stays."
+          + " Default: all that is the operation's."),
   PURGE_RECORDS(
       false,
       "true or false",

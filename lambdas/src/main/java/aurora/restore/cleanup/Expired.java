@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts the clean-up of what has expired: once a day for each operation, so that one that failed,
- * and was reported, is tried again the next day.
+ * Starts the clean-up of what has expired: once a day for each restore, so that one that failed,
+ * and was reported, is tried again the next day. An operation that is restored anew on the same day
+ * has another clean-up.
  */
 record Expired(Starter starter, MachineArns machines) {
   private static final DateTimeFormatter DAY =
@@ -24,17 +25,17 @@ record Expired(Starter starter, MachineArns machines) {
   List<String> cleanUp(List<OperationRow> ended, Instant now) {
     return ended.stream()
         .filter(row -> row.isExpired(now))
+        .filter(row -> start(row, now))
         .map(OperationRow::operationId)
-        .filter(operation -> start(operation, now))
         .toList();
   }
 
-  private boolean start(String operation, Instant now) {
+  private boolean start(OperationRow row, Instant now) {
     return starter.start(
         machines.cleanUpArn(),
         "expired",
-        operation,
-        DAY.format(now),
-        Map.of(CleanUpKey.OPERATION_ID.key(), operation));
+        row.operationId(),
+        row.startedAt().getEpochSecond() + "-" + DAY.format(now),
+        Map.of(CleanUpKey.OPERATION_ID.key(), row.operationId()));
   }
 }

@@ -49,10 +49,16 @@ record Orphans(Looks looks, OperationTable operations, Topic topic, MachineArns 
     return byOperation;
   }
 
-  /** All of it where there is no row; of a cleaned-up operation what wasn't kept on purpose. */
+  /**
+   * All of it where no row tells what was made, as that of an execution that never claimed the
+   * operation doesn't; of a cleaned-up operation what wasn't kept on purpose.
+   */
   private List<OwnedResource> unaccountedFor(String operation, List<OwnedResource> resources) {
     var row = operations.find(operation);
     if (row.isEmpty()) {
+      return resources;
+    }
+    if (row.get().status() == OperationStatus.FAILED && row.get().plan() == null) {
       return resources;
     }
     if (row.get().status() != OperationStatus.CLEANED_UP) {

@@ -1,5 +1,6 @@
 package aurora.restore.cleanup;
 
+import aurora.restore.audit.FailureTrail;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.MachineArns;
@@ -41,13 +42,20 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
     var ended = operations.ended().toList();
     var cleanUps = new Expired(starter, machines).cleanUp(ended, firedAt);
     var underWay = UnderWay.all(operations, sfn);
-    var reports = new Unreported(starter, machines).report(underWay, firedAt);
+    var since = firedAt.minus(Unreported.LOOKED_BACK);
+    var reporting = new Reports(sfn, machines, since);
+    var retried = reporting.goOn(firedAt.minus(Unreported.GRACE));
+    var reports =
+        new Unreported(
+                starter, machines, FailureTrail.of(edge), reporting.underWay(retried), firedAt)
+            .report(underWay, sfn);
     var drillAge = new Drills(ended, underWay, operations).ageSeconds(firedAt);
     var looks = new Looks(edge.aws().rds(region));
     var orphans = new Orphans(looks, operations, new Topic(edge), machines).report(firedAt, region);
     return new ReaperReport(
         cleanUps,
         reports,
+        retried,
         orphans,
         ids(underWay, UnderWay::runs),
         ids(underWay, overdue(firedAt)),

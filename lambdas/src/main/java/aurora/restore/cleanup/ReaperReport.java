@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param cleanUps the operations whose clean-up it started, since they had expired
  * @param reports the executions whose end it had reported, since nobody else had
+ * @param retried the reports that had failed themselves and were redriven
  * @param orphans the operations that nothing tells of, and of which something is there
  * @param running the operations that an execution works for
  * @param overdue the operations that should have ended by their deadlines and haven't
@@ -16,6 +17,7 @@ import java.util.List;
 public record ReaperReport(
     List<String> cleanUps,
     List<String> reports,
+    List<String> retried,
     List<String> orphans,
     List<String> running,
     List<String> overdue,
@@ -28,6 +30,8 @@ public record ReaperReport(
         + cleanUps
         + ", ends reported: "
         + reports
+        + ", reports redriven: "
+        + retried
         + ", orphans: "
         + orphans
         + ", running: "

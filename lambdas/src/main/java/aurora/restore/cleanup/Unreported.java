@@ -1,68 +1,83 @@
 package aurora.restore.cleanup;
 
+import aurora.restore.audit.FailureTrail;
 import aurora.restore.audit.OperationRow;
+import aurora.restore.edge.Json;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.failure.StatusEvent;
+import aurora.restore.operation.OperationStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
-import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
  * Has reported what ended unseen: status events are delivered as well as can be, and no better
  * (Step Functions Developer Guide, "Automating Step Functions event delivery with EventBridge"). A
- * row that says RUNNING for ever would keep its operation from being run or cleaned up.
+ * row that says RUNNING for ever would keep its operation from being run or cleaned up, and what
+ * never had a row would never be told.
+ *
+ * <p>Each end is reported once: not where the trail tells it, not where a report is at work on it,
+ * and under a name that can be started once.
+ *
+ * @param underWay the ends that a report is at work on, by {@link Reports#key}
  */
-record Unreported(Starter starter, MachineArns machines) {
+record Unreported(
+    Starter starter, MachineArns machines, FailureTrail trail, Set<String> underWay, Instant now) {
   /** Events may come late: only what should long have been reported is. */
-  private static final Duration GRACE = Duration.ofMinutes(10);
+  static final Duration GRACE = Duration.ofMinutes(10);
 
-  /** The executions that were found dead and whose report was started now. */
-  List<String> report(List<UnderWay> operations, Instant now) {
-    return operations.stream()
-        .filter(operation -> isReported(operation, now))
-        .map(operation -> operation.row().executionArn())
-        .toList();
+  /** How far back executions are looked at: a weekend without a reaper loses nothing. */
+  static final Duration LOOKED_BACK = Duration.ofDays(3);
+
+  /** The executions whose end was found untold, and whose report was started now. */
+  List<String> report(List<UnderWay> operations, SfnClient sfn) {
+    var reported = new LinkedHashSet<String>();
+    Stream.concat(
+            operations.stream().flatMap(Unreported::endOf),
+            Stream.of(machines.restoreArn(), machines.cleanUpArn())
+                .flatMap(machine -> new BadEnds(sfn, now.minus(LOOKED_BACK)).of(machine).stream())
+                .filter(this::isUntold))
+        .filter(end -> end.stoppedAt().isBefore(now.minus(GRACE)))
+        .filter(end -> !underWay.contains(Reports.key(end)))
+        .filter(this::start)
+        .forEach(end -> reported.add(end.executionArn()));
+    return List.copyOf(reported);
   }
 
-  private boolean isReported(UnderWay operation, Instant now) {
+  private boolean isUntold(StatusEvent.Detail end) {
+    return !trail.tells(end.operationId(), end.executionArn(), end.redriveCount(), end.stoppedAt());
+  }
+
+  /** What a row that says that an execution is at work has missed: that it isn't. */
+  private static Stream<StatusEvent.Detail> endOf(UnderWay operation) {
     if (operation.execution().isEmpty()) {
-      return start(forgotten(operation.row()));
+      return Stream.of(forgotten(operation.row()));
     }
-    var ended = operation.execution().get();
-    if (operation.runs()
-        || ended.status() == ExecutionStatus.SUCCEEDED // its row follows within the minute
-        || now.isBefore(ended.stopDate().plus(GRACE))) {
-      return false;
-    }
-    return start(detail(ended));
+    var execution = operation.execution().get();
+    return operation.runs()
+            || execution.status() == ExecutionStatus.SUCCEEDED // its row follows within the minute
+        ? Stream.empty()
+        : Stream.of(BadEnds.detail(execution));
   }
 
-  private boolean start(StatusEvent.Detail detail) {
+  private boolean start(StatusEvent.Detail end) {
     return starter.start(
         machines.reportFailureArn(),
         "unreported",
-        detail.name(),
-        Integer.toString(detail.redriveCount()),
-        new StatusEvent(detail));
+        end.machine() + "/" + end.name(),
+        Integer.toString(end.redriveCount()),
+        new StatusEvent(end.shortened()));
   }
 
-  private static StatusEvent.Detail detail(DescribeExecutionResponse execution) {
-    return new StatusEvent.Detail(
-        execution.executionArn(),
-        execution.stateMachineArn(),
-        execution.name(),
-        execution.statusAsString(),
-        execution.startDate().toEpochMilli(),
-        execution.stopDate().toEpochMilli(),
-        execution.input(),
-        execution.redriveCount() == null ? 0 : execution.redriveCount(),
-        execution.error(),
-        execution.cause());
-  }
-
-  /** Step Functions keeps executions for 90 days: what it has forgotten doesn't run. */
+  /**
+   * Step Functions keeps executions for 90 days: what it has forgotten doesn't run. Of its input
+   * the row tells.
+   */
   private static StatusEvent.Detail forgotten(OperationRow row) {
     var arn = row.executionArn();
     var name = arn.substring(arn.lastIndexOf(':') + 1);
@@ -74,9 +89,17 @@ record Unreported(Starter starter, MachineArns machines) {
         "ABORTED",
         row.startedAt().toEpochMilli(),
         row.updatedAt().toEpochMilli(),
-        null,
+        input(row),
         row.redriveCount(),
         "ExecutionDoesNotExist",
         "Step Functions knows no such execution any more");
+  }
+
+  private static String input(OperationRow row) {
+    var input = Json.MAPPER.createObjectNode();
+    if (row.request() != null && row.status() != OperationStatus.CLEANING_UP) {
+      row.request().properties().forEach(member -> input.set(member.getKey(), member.getValue()));
+    }
+    return input.put("operation_id", row.operationId()).toString();
   }
 }

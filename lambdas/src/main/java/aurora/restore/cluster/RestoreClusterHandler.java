@@ -105,9 +105,13 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
     if (!plan.copyNeeded()) {
       throw new SourceUnavailable("snapshot " + plan.snapshot().id(), Boundary.said(e));
     }
+    var copy = "copy " + plan.copy().id() + " of snapshot " + plan.snapshot().id();
+    if (!step.goesBack()) {
+      throw new CopyFailed(copy, Boundary.said(e));
+    }
     if (step.copies() >= MOST_COPIES) {
       throw new CopyFailed(
-          "copy " + plan.copy().id() + " of snapshot " + plan.snapshot().id(),
+          copy,
           "it was made "
               + step.copies()
               + " times and couldn't be restored from, for it is deleted or broken: "

@@ -23,8 +23,9 @@ public record RestoreStep(
     List<Recorded> timeline)
     implements Traced {
 
-  public RestoreStep {
-    timeline = timeline == null ? List.of() : List.copyOf(timeline);
+  /** Whether the definition that calls goes back to the copy; an older one doesn't. */
+  boolean goesBack() {
+    return timeline != null;
   }
 
   @Override

@@ -9,7 +9,6 @@ import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Tags;
-import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
@@ -56,7 +55,7 @@ final class SubnetGroup {
   /** The operation may have been started again with other subnets. */
   private static void requireSameSubnets(RestorePlan plan, DBSubnetGroup group, String subject) {
     var has = group.subnets().stream().map(Subnet::subnetIdentifier).collect(toSet());
-    if (!has.equals(Set.copyOf(plan.cluster().subnetIds()))) {
+    if (!has.equals(new TreeSet<>(plan.cluster().subnetIds()))) {
       throw new NetworkUnusable(
           subject,
           "it exists already, with the subnets " + new TreeSet<>(has),

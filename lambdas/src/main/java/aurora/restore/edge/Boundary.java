@@ -25,6 +25,13 @@ public final class Boundary {
           "NotAuthorized",
           "AuthorizationError");
 
+  /**
+   * What DynamoDB answers while another transaction is at the same item, with HTTP 400 (DynamoDB
+   * API Reference, UpdateItem and TransactWriteItems, Errors). The SDK doesn't try these again.
+   */
+  private static final Set<String> CONFLICTS =
+      Set.of("TransactionConflictException", "TransactionInProgressException");
+
   /** How a refusal says what was missing, where it does. */
   private static final Pattern MISSING =
       Pattern.compile("not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)");
@@ -48,7 +55,11 @@ public final class Boundary {
 
   /** Whether the same call may succeed later without anybody's doing. */
   public static boolean isTransient(AwsServiceException e) {
-    return e.isThrottlingException() || e.statusCode() >= 500;
+    return e.isThrottlingException() || e.statusCode() >= 500 || isConflict(e);
+  }
+
+  private static boolean isConflict(AwsServiceException e) {
+    return e.awsErrorDetails() != null && CONFLICTS.contains(e.awsErrorDetails().errorCode());
   }
 
   /** The IAM action of a failed call, e.g. {@code rds:DescribeDBClusters}. */

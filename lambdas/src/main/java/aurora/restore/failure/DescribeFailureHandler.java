@@ -3,11 +3,13 @@ package aurora.restore.failure;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.operation.Excerpt;
+import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.Slug;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
@@ -32,26 +34,26 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
 
   @Override
   protected Failure handle(FailureInput input) {
-    var detail = input.event().detail();
+    var described = described(input.event().detail());
+    var detail = input.event().detail().withInputOf(described);
     var request = detail.request();
     var operationId = detail.operationId();
     var explanation = Explanation.of(detail);
-    var superseded = isSuperseded(detail);
-    var cleanUp = !superseded && asksForCleanUp(request);
+    var superseded = described.filter(now -> isSuperseded(detail, now)).isPresent();
+    var cleanUp = !superseded && asksForCleanUp(detail);
+    var goOn = new GoOn(detail, explanation.error(), operationId, request);
     return new Failure(
         operationId,
         detail.executionArn(),
         detail.machine(),
         detail.status(),
-        failedState(detail).orElse(null),
+        failedState(detail, described).orElse(null),
         explanation.error(),
         explanation.message(),
         explanation.remedy(),
-        cleanUp
-            ? GoOn.again(detail, operationId, request)
-            : GoOn.command(detail, explanation.error(), operationId, request),
+        cleanUp ? goOn.again() : goOn.command(),
         consoleUrl(detail),
-        request,
+        Excerpt.of(request),
         detail.startedAt(),
         detail.stoppedAt(),
         detail.redriveCount(),
@@ -60,37 +62,53 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
         cleanUpName(detail));
   }
 
-  /** A clean-up's own input has no such key, so that a failed clean-up starts no other. */
-  private static boolean asksForCleanUp(JsonNode request) {
-    return request != null && CLEAN_UP.equals(request.path(ON_FAILURE).asText());
+  /** A failed clean-up starts no other, whatever its input says. */
+  private static boolean asksForCleanUp(StatusEvent.Detail detail) {
+    var request = detail.request();
+    return request != null
+        && !ExecutionContext.isCleanUp(detail.machine())
+        && CLEAN_UP.equals(request.path(ON_FAILURE).asText());
   }
 
-  /** One for each time that the execution ends: a redriven one that fails again has another. */
+  /**
+   * One for each time that the execution ends: a redriven one that fails again has another, and so
+   * has one of the same name in another machine.
+   */
   private static String cleanUpName(StatusEvent.Detail detail) {
     var suffix = "-" + detail.redriveCount();
     var prefix = "after-";
     var room = LONGEST_NAME - prefix.length() - suffix.length();
-    return prefix + Slug.of(detail.name(), room) + suffix;
+    return prefix + Slug.of(detail.machine() + "/" + detail.name(), room) + suffix;
   }
 
-  private Optional<String> failedState(StatusEvent.Detail detail) {
+  private Optional<String> failedState(
+      StatusEvent.Detail detail, Optional<DescribeExecutionResponse> described) {
+    var isLatest = described.filter(now -> redrives(now) > detail.redriveCount()).isEmpty();
     try {
-      return FailedState.of(detail.executionArn(), edge.aws().sfn());
+      return FailedState.of(
+          detail.executionArn(), detail.redriveCount(), isLatest, edge.aws().sfn());
     } catch (AwsServiceException e) {
       return refused(e); // the history tells where, the event tells why: report what is known
     }
   }
 
-  /** Whether the execution has been redriven since: the event may be late. */
-  private boolean isSuperseded(StatusEvent.Detail detail) {
+  /** The execution as it stands now; empty where nobody knows it any more. */
+  private Optional<DescribeExecutionResponse> described(StatusEvent.Detail detail) {
     try {
-      var now =
-          edge.aws().sfn().describeExecution(query -> query.executionArn(detail.executionArn()));
-      return now.redriveCount() > detail.redriveCount()
-          || now.status() == ExecutionStatus.SUCCEEDED;
+      return Optional.of(
+          edge.aws().sfn().describeExecution(query -> query.executionArn(detail.executionArn())));
     } catch (AwsServiceException e) {
-      return this.<Boolean>refused(e).orElse(false); // the state table has a guard of its own
+      return refused(e); // the state table has a guard of its own against late events
     }
+  }
+
+  /** Whether the execution has been redriven since: the event may be late. */
+  private static boolean isSuperseded(StatusEvent.Detail detail, DescribeExecutionResponse now) {
+    return redrives(now) > detail.redriveCount() || now.status() == ExecutionStatus.SUCCEEDED;
+  }
+
+  private static int redrives(DescribeExecutionResponse execution) {
+    return execution.redriveCount() == null ? 0 : execution.redriveCount();
   }
 
   /** A refusal for good is passed over; what passes by itself is thrown, to be retried. */

@@ -1,70 +1,108 @@
 package aurora.restore.failure;
 
-import aurora.restore.edge.Json;
+import aurora.restore.operation.Excerpt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** The command that goes on from a failure, to be pasted as it is. */
-final class GoOn {
-  /** With these a redrive would meet the same input or the same broken resource again. */
-  private static final Set<String> START_AGAIN =
+/**
+ * The command that goes on from a failure, to be pasted as it is once the remedy is done. It must
+ * not meet the same refusal again.
+ *
+ * @param request what the execution was started with; null where nobody knows any more
+ */
+record GoOn(StatusEvent.Detail detail, String error, String operationId, JsonNode request) {
+  /** The input is what was refused: it has to be another. */
+  private static final Set<String> MEND_INPUT =
       Set.of(
           "InvalidRequest",
+          "NetworkUnusable",
+          "OperationUnknown",
+          "PreflightFailed",
+          "States.DataLimitExceeded");
+
+  /** With these a redrive would meet the same broken resource or the same definition again. */
+  private static final Set<String> START_AGAIN =
+      Set.of(
           "CleanUpIncomplete",
           "ClusterFailed",
           "DeletionProtected",
           "InstanceFailed",
-          "NetworkUnusable",
           "OperationInProgress",
-          "OperationUnknown",
-          "PreflightFailed",
-          "SourceUnavailable",
-          "States.DataLimitExceeded",
           "States.NoChoiceMatched",
           "States.QueryEvaluationError",
           "States.Runtime");
 
-  private GoOn() {}
+  /** What the reaper says of an execution that Step Functions has forgotten. */
+  private static final String FORGOTTEN = "ExecutionDoesNotExist";
 
-  /** With these the same input would be refused again. */
-  private static final Set<String> MEND_INPUT =
-      Set.of("InvalidRequest", "OperationUnknown", "PreflightFailed");
+  /** A command of more is no longer one that people paste. */
+  private static final int MOST_BYTES = Excerpt.MOST_BYTES / 2;
 
-  static String command(
-      StatusEvent.Detail detail, String error, String operationId, JsonNode request) {
-    if (MEND_INPUT.contains(error)) {
-      return start(detail) + "file://mended-input.json";
+  String command() {
+    if (MEND_INPUT.contains(error) || isOfSourceNamedInInput()) {
+      return withInput("file://mended-input.json");
     }
-    return START_AGAIN.contains(error)
-        ? again(detail, operationId, request)
-        : "aws stepfunctions redrive-execution --region "
-            + detail.region()
-            + " --execution-arn "
-            + detail.executionArn();
+    return START_AGAIN.contains(error) || FORGOTTEN.equals(detail.error()) ? again() : redrive();
   }
 
   /** Starts it anew, with the same input. */
-  static String again(StatusEvent.Detail detail, String operationId, JsonNode request) {
-    return start(detail) + quoted(identified(request, operationId));
+  String again() {
+    if (request == null || !request.isObject()) {
+      return withInput("file://mended-input.json");
+    }
+    var identified = identified().toString();
+    return identified.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+        ? fetched()
+        : withInput(quoted(identified));
   }
 
-  private static String start(StatusEvent.Detail detail) {
+  /**
+   * A snapshot that is lost doesn't come back: another has to be named. {@code latest} is another
+   * by itself.
+   */
+  private boolean isOfSourceNamedInInput() {
+    return error.equals("SourceUnavailable")
+        && (request == null || !"latest".equals(request.path("snapshot_id").asText()));
+  }
+
+  private String redrive() {
+    return "aws stepfunctions redrive-execution --region "
+        + detail.region()
+        + " --execution-arn "
+        + detail.executionArn();
+  }
+
+  private String withInput(String input) {
     return "aws stepfunctions start-execution --region "
         + detail.region()
         + " --state-machine-arn "
         + detail.stateMachineArn()
-        + " --input ";
+        + " --input "
+        + input;
+  }
+
+  /** The input is too long for a mail, and is taken from where it is. */
+  private String fetched() {
+    return "aws stepfunctions describe-execution --region "
+        + detail.region()
+        + " --execution-arn "
+        + detail.executionArn()
+        + " --query input --output text | jq '.operation_id = \""
+        + operationId
+        + "\"' > input.json && "
+        + withInput("file://input.json");
   }
 
   /** The same input with its operation named, so that what exists already is adopted. */
-  private static String identified(JsonNode request, String operationId) {
-    if (request == null || !request.isObject()) {
-      return "{}";
-    }
+  private ObjectNode identified() {
     ObjectNode identified = request.deepCopy();
     identified.put("operation_id", operationId);
-    return Json.MAPPER.valueToTree(identified).toString();
+    if (error.equals("DeletionProtected")) {
+      identified.put("disable_deletion_protection", true);
+    }
+    return identified;
   }
 
   /** For a POSIX shell: within single quotes nothing but a single quote needs care. */

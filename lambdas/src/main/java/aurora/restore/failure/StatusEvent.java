@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /**
  * The EventBridge event "Step Functions Execution Status Change" (Step Functions Developer Guide,
@@ -27,6 +29,49 @@ public record StatusEvent(Detail detail) {
       @JsonProperty("redriveCount") int redriveCount,
       @JsonProperty("error") String error,
       @JsonProperty("cause") String cause) {
+    /**
+     * Of an input that goes with the event: as a text within a JSON text it may need twice the room
+     * of 256 KiB that a report's input has.
+     */
+    private static final int MOST_CHARACTERS = 32_768;
+
+    /**
+     * The same with the input that Step Functions has, where the event leaves it out.
+     *
+     * @param execution as Step Functions describes it
+     */
+    Detail withInputOf(Optional<DescribeExecutionResponse> execution) {
+      return input != null
+          ? this
+          : new Detail(
+              executionArn,
+              stateMachineArn,
+              name,
+              status,
+              startDate,
+              stopDate,
+              execution.map(DescribeExecutionResponse::input).orElse(null),
+              redriveCount,
+              error,
+              cause);
+    }
+
+    /** The same as an event has it: without an input that is too long for one. */
+    public Detail shortened() {
+      return input == null || input.length() <= MOST_CHARACTERS
+          ? this
+          : new Detail(
+              executionArn,
+              stateMachineArn,
+              name,
+              status,
+              startDate,
+              stopDate,
+              null,
+              redriveCount,
+              error,
+              cause);
+    }
 
     /** What the execution was started with; null where the event leaves it out as too long. */
     JsonNode request() {
@@ -41,7 +86,7 @@ public record StatusEvent(Detail detail) {
     }
 
     /** The operation that the execution worked for. */
-    String operationId() {
+    public String operationId() {
       return OperationId.of(request(), name);
     }
 
@@ -49,11 +94,11 @@ public record StatusEvent(Detail detail) {
       return Instant.ofEpochMilli(startDate);
     }
 
-    Instant stoppedAt() {
+    public Instant stoppedAt() {
       return Instant.ofEpochMilli(stopDate);
     }
 
-    String machine() {
+    public String machine() {
       return stateMachineArn.substring(stateMachineArn.lastIndexOf(':') + 1);
     }
 

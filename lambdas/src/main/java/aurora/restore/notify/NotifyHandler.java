@@ -1,7 +1,9 @@
 package aurora.restore.notify;
 
+import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.operation.Milestone;
 
 /**
  * Publishes a milestone or a failure. The state machine sees to it that a failure here stops no
@@ -9,6 +11,7 @@ import aurora.restore.edge.JsonHandler;
  */
 public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   private final Topic topic;
+  private final OperationTable operations;
 
   public NotifyHandler() {
     this(Edge.ofContainer());
@@ -17,10 +20,18 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   public NotifyHandler(Edge edge) {
     super(edge, NotifyInput.class);
     this.topic = new Topic(edge);
+    this.operations = OperationTable.of(edge);
   }
 
+  /**
+   * Nothing is told to be complete that has been cleaned up: an execution may be redriven long
+   * after it was recorded.
+   */
   @Override
   protected Notified handle(NotifyInput input) {
+    if (input.event() == Milestone.COMPLETED) {
+      operations.requireClaim(input.plan().operationId(), input.execution());
+    }
     return new Notified(topic.publish(input.mail()));
   }
 }

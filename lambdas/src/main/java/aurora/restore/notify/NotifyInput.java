@@ -15,6 +15,9 @@ import aurora.restore.telemetry.Traced;
  * What Notify is handed: of a restore the plan, of a failure the failure, of a clean-up its plan.
  *
  * @param claimed whether the failed execution held its operation; null where that isn't known
+ * @param keptBecause why nothing is cleaned up although the input asks for that; empty or null
+ *     where it is, or nothing asks
+ * @param cleanUpError why the clean-up couldn't be started; empty or null where it could
  * @param report what the restore has brought about; null before it is verified
  * @param cleanUpReport what the clean-up has brought about; null before that is verified
  */
@@ -26,6 +29,8 @@ public record NotifyInput(
     RestoreReport report,
     Failure failure,
     Boolean claimed,
+    String keptBecause,
+    String cleanUpError,
     CleanUpPlan cleanUp,
     CleanUpReport cleanUpReport)
     implements Traced {
@@ -44,7 +49,8 @@ public record NotifyInput(
 
   Mail mail() {
     if (failure != null) {
-      return FailureMail.of(failure, failure.cleanUp() && Boolean.TRUE.equals(claimed));
+      return new FailureMail(failure, Boolean.TRUE.equals(claimed), keptBecause, cleanUpError)
+          .written();
     }
     return cleanUp == null
         ? new MilestoneMail(event, plan, execution, state, report).written()

@@ -1,7 +1,7 @@
 package aurora.restore.notify;
 
 import aurora.restore.edge.Edge;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
@@ -28,7 +28,7 @@ public record Topic(Edge edge) {
 
   /** What subscriptions filter by. */
   private static Map<String, MessageAttributeValue> attributes(Mail mail) {
-    var attributes = new HashMap<String, MessageAttributeValue>();
+    var attributes = new LinkedHashMap<String, MessageAttributeValue>();
     attributes.put("event", text(mail.event()));
     attributes.put("severity", text(mail.severity().name()));
     attributes.put("step", text(mail.step()));

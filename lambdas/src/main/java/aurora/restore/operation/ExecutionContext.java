@@ -22,6 +22,8 @@ public record ExecutionContext(
     @JsonProperty("RedriveCount") int redriveCount,
     @JsonProperty("RedriveTime") String redriveTime) {
 
+  private static final String CLEAN_UP = "clean-up";
+
   /**
    * What an invocation for this execution is about.
    *
@@ -48,6 +50,16 @@ public record ExecutionContext(
   /** The twelve digits of the account that the execution runs in. */
   public String account() {
     return id.split(":")[4];
+  }
+
+  /** Whether it is an execution of the machine that cleans up. */
+  public boolean isCleanUp() {
+    return isCleanUp(id.split(":")[6]);
+  }
+
+  /** The same of a machine's name, which a deployment's own name may precede. */
+  public static boolean isCleanUp(String machine) {
+    return machine.equals(CLEAN_UP) || machine.endsWith("-" + CLEAN_UP);
   }
 
   /** The region that the execution runs in. */

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param remedy what to do about it
  * @param command the command that goes on from there
  * @param consoleUrl where the execution can be looked at
- * @param request what it was started with
+ * @param request what it was started with; an excerpt where that is long, null where it isn't known
  * @param redriveCount how often it had been redriven when it ended
  * @param superseded whether it has been redriven since
  * @param cleanUp whether its input asks for what it made to be cleaned up now
@@ -48,8 +48,6 @@ public record Failure(
 
   /** Whether a clean-up failed: its row, if there is one, is of an operation that was known. */
   public boolean isOfCleanUp() {
-    return machine.equals(CLEAN_UP) || machine.endsWith("-" + CLEAN_UP);
+    return ExecutionContext.isCleanUp(machine);
   }
-
-  private static final String CLEAN_UP = "clean-up";
 }

@@ -11,15 +11,22 @@ import java.time.Instant;
  * @param repeated whether somebody else had recorded it before: an event delivered twice
  * @param claimed of a failure, whether its execution had claimed the operation, and so may have
  *     made something
+ * @param keptBecause of a failure alone: why nothing is cleaned up although its input asks for
+ *     that, as a clause; empty where it is, or nothing asks; null of anything else
  * @param anew whether this very call recorded it, and no earlier try of the same did: for the log,
  *     and no part of the answer, which is the same for both
  */
 public record Recorded(
-    Milestone event, Instant at, boolean repeated, boolean claimed, @JsonIgnore boolean anew)
+    Milestone event,
+    Instant at,
+    boolean repeated,
+    boolean claimed,
+    String keptBecause,
+    @JsonIgnore boolean anew)
     implements Told {
 
   public Recorded(Milestone event, Instant at, boolean repeated) {
-    this(event, at, repeated, false, !repeated);
+    this(event, at, repeated, false, null, !repeated);
   }
 
   @Override

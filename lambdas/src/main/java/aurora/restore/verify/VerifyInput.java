@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * What Verify Restore is handed.
  *
- * @param since when the last phase before it was over
+ * @param since when the last phase before it was over; null in an execution of an older definition
  * @param timeline the milestones reached, in order
  */
 public record VerifyInput(
@@ -25,14 +25,14 @@ public record VerifyInput(
     List<Recorded> timeline)
     implements Traced {
 
-  /** In an execution of an older definition nothing says when the phase began but the timeline. */
-  public VerifyInput {
-    since = since == null ? timeline.getLast().at() : since;
+  /** Whether the definition that calls waits for what is pending; an older one doesn't. */
+  boolean waits() {
+    return since != null;
   }
 
   /** The same as other steps have it. */
   Step step() {
-    return new Step(plan, execution, state, since, null);
+    return new Step(plan, execution, state, waits() ? since : timeline.getLast().at(), null);
   }
 
   /** How long what passes may take: as long as an instance, after the settings that take longer. */

@@ -4,9 +4,11 @@ import aurora.restore.audit.OperationTable;
 import aurora.restore.cluster.ClusterLook;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.error.TransientFailure;
 import aurora.restore.error.VerificationFailed;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
+import aurora.restore.telemetry.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,10 @@ import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
  * Compares the cluster, its network and its instances with the plan, and reports what the restore
  * has brought about. All differences are told at once. While RDS is at work on any of them, as by a
  * first backup or in a maintenance window, it answers PENDING: they are compared once they have
- * come to rest.
+ * come to rest. An execution of an older definition, which knows no PENDING, is answered the report
+ * itself.
  */
-public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Verification> {
+public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
   private final Edge edge;
   private final OperationTable operations;
 
@@ -34,7 +37,7 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Verific
   }
 
   @Override
-  protected Verification handle(VerifyInput input) {
+  protected Told handle(VerifyInput input) {
     var plan = input.plan();
     var now = edge.clock().instant();
     var look = new ClusterLook(edge.aws(), plan);
@@ -46,7 +49,7 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Verific
     return pending.orElseGet(() -> verified(input, statuses, now));
   }
 
-  private Verification verified(VerifyInput input, Statuses found, Instant now) {
+  private Told verified(VerifyInput input, Statuses found, Instant now) {
     var plan = input.plan();
     found.requireAll();
     var cluster = found.cluster().orElseThrow();
@@ -57,13 +60,16 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Verific
     if (!comparison.different().isEmpty()) {
       throw new VerificationFailed(plan.cluster().id(), comparison.different());
     }
-    return new Verification(
-        Look.ready("verified"),
-        new Reporter(input, now).report(foundCluster, instances, comparison.same()),
-        input.execution().redriveCount());
+    var report = new Reporter(input, now).report(foundCluster, instances, comparison.same());
+    return input.waits()
+        ? new Verification(Look.ready("verified"), report, input.execution().redriveCount())
+        : report;
   }
 
-  private Verification wait(VerifyInput input, String observed, Instant now) {
+  private Told wait(VerifyInput input, String observed, Instant now) {
+    if (!input.waits()) {
+      throw new TransientFailure("cluster " + input.plan().cluster().id(), observed);
+    }
     var look =
         input
             .waiting(now)

@@ -166,6 +166,11 @@ public final class Engine {
         "ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");
   }
 
+  /** Whether a machine has this ARN. */
+  public boolean isDeployed(String machineArn) {
+    return machines.values().stream().anyMatch(deployed -> deployed.arn().equals(machineArn));
+  }
+
   private String byArn(String arn) {
     return machines.values().stream()
         .filter(deployed -> deployed.arn().equals(arn))

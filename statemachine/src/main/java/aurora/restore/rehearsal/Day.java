@@ -44,6 +44,7 @@ record Day(World world, JsonNode input, List<Resource> before) {
     var report = world.reap();
     report.cleanUps().forEach(it -> view.note(world.now(), "REAPER  has expired: " + it));
     report.reports().forEach(it -> view.note(world.now(), "REAPER  ended unseen: " + it));
+    report.retried().forEach(it -> view.note(world.now(), "REAPER  report goes on: " + it));
     report.orphans().forEach(it -> view.note(world.now(), "REAPER  nobody knows: " + it));
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -57,7 +58,7 @@ public final class Service {
 
   /** The names of all operations. */
   public Set<String> operations() {
-    return Set.copyOf(operations.keySet());
+    return new TreeSet<>(operations.keySet());
   }
 
   public Optional<Known<?, ?>> operation(String operation) {

@@ -79,6 +79,10 @@ final class ClusterFurnishing {
     on(ties.localWriteForwarding(), made::localWriteForwarding);
     on(ties.globalWriteForwarding(), made::globalWriteForwarding);
     on(ties.activityStream(), made::activityStream);
+    given(ties.primaryOf(), made::primaryOf);
+    given(ties.secondaryOf(), made::secondaryOf);
+    Furnishing.each(ties.readReplicas()).forEach(made::readReplica);
+    given(ties.replicaOf(), made::replicaOf);
   }
 
   private static void put(InstanceSetUp made, Instance instance) {

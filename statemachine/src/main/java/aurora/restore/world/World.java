@@ -123,7 +123,7 @@ public final class World implements AutoCloseable {
             ec2.service(),
             kms.service(),
             sns.service(),
-            new SimulatedStates(this::engine).service());
+            new SimulatedStates(time, this::engine).service());
     this.actions = actions(services);
     var cloud =
         new Cloud(
@@ -209,6 +209,7 @@ public final class World implements AutoCloseable {
   public ReaperReport reap() {
     var machines =
         new MachineArns(
+            engine.machineArn(Machine.RESTORE.id()),
             engine.machineArn(Machine.CLEAN_UP.id()),
             engine.machineArn(Machine.REPORT_FAILURE.id()));
     return functions.call(ScheduledFunction.REAPER, now(), machines);

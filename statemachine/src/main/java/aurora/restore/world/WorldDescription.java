@@ -105,6 +105,10 @@ public record WorldDescription(
    *
    * @param associatedRoles ARNs of IAM roles
    * @param domain id of an Active Directory
+   * @param primaryOf the global database that it is the primary cluster of
+   * @param secondaryOf the global database that it is a secondary cluster of
+   * @param readReplicas ARNs of clusters that replicate from it
+   * @param replicaOf ARN of the cluster that it replicates from
    */
   public record Ties(
       List<String> associatedRoles,
@@ -112,7 +116,11 @@ public record WorldDescription(
       String domain,
       Boolean localWriteForwarding,
       Boolean globalWriteForwarding,
-      Boolean activityStream) {}
+      Boolean activityStream,
+      String primaryOf,
+      String secondaryOf,
+      List<String> readReplicas,
+      String replicaOf) {}
 
   /** An instance of a cluster, by the names of RDS's API. Each default is RDS's own. */
   public record Instance(

@@ -26,7 +26,8 @@ final class Rooms {
           // The features: none knows another, but for noting progress and for looking at clusters.
           Map.entry("plan", with(SHARED, "audit", "input")),
           Map.entry("audit", SHARED),
-          Map.entry("notify", SHARED),
+          // Nothing is told to be complete whose operation is another's by now.
+          Map.entry("notify", with(SHARED, "audit")),
           Map.entry("failure", SHARED),
           Map.entry("snapshot", with(SHARED, "audit")),
           Map.entry("cluster", with(SHARED, "audit")),

@@ -78,6 +78,10 @@ final class WorldSchema {
           Map.entry(
               "Ties.global_write_forwarding", "Whether it forwards writes to the primary cluster."),
           Map.entry("Ties.activity_stream", "Whether an activity stream is on."),
+          Map.entry("Ties.primary_of", "The global database that it is the primary cluster of."),
+          Map.entry("Ties.secondary_of", "The global database that it is a secondary cluster of."),
+          Map.entry("Ties.read_replicas", "ARNs of clusters that replicate from it."),
+          Map.entry("Ties.replica_of", "ARN of the cluster that it replicates from."),
           Map.entry("Instance.id", "!Its identifier."),
           Map.entry("Instance.instance_class", "!Its class, e.g. db.r6g.large."),
           Map.entry("Instance.parameter_group", "Its parameter group, which must be listed."),

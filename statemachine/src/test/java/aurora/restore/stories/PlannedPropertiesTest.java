@@ -89,6 +89,18 @@ class PlannedPropertiesTest {
     assertThat(verified(handed.deepCopy())).isInstanceOf(Outcome.Answered.class);
   }
 
+  /** Its machine reads the report where a newer one reads whether to wait. */
+  @Test
+  void executionOfAnOlderDefinitionIsAnsweredTheReport() {
+    var older = ((ObjectNode) handed.deepCopy()).without("since");
+    assertThat(verified(older))
+        .isInstanceOfSatisfying(
+            Outcome.Answered.class,
+            answered ->
+                assertThat(answered.payload().get("cluster_id").asText())
+                    .isEqualTo("orders-drill-1"));
+  }
+
   @ParameterizedTest
   @MethodSource("properties")
   void propertyThatDiffersFromThePlanIsFound(Checks.Property property) {

@@ -69,12 +69,18 @@ class SettingsTest {
               "database_insights_mode", "advanced",
               "data_api", true),
           Map.of(
-              "auto_minor_version_upgrade", false,
-              "monitoring_interval_seconds", 30,
-              "monitoring_role_arn", ROLE,
-              "performance_insights", true,
-              "performance_insights_retention_days", 465,
-              "ca_certificate", "rds-ca-rsa2048-g1"));
+              "auto_minor_version_upgrade",
+              false,
+              "monitoring_interval_seconds",
+              30,
+              "monitoring_role_arn",
+              ROLE,
+              "performance_insights",
+              true,
+              "performance_insights_retention_days",
+              465,
+              "ca_certificate",
+              "rds-ca-rsa2048-g1"));
       var run = story.restore(input);
       assertRestored(story, run);
       assertThat(story.cluster(run))

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
@@ -78,6 +79,7 @@ final class Demands {
       case DescribeExecutionRequest describe -> describe.executionArn();
       case GetExecutionHistoryRequest history -> history.executionArn();
       case ListExecutionsRequest list -> list.stateMachineArn();
+      case RedriveExecutionRequest redrive -> redrive.executionArn();
       case SdkPojo other -> throw unknown("states", other.getClass().getSimpleName());
     };
   }

@@ -111,6 +111,11 @@ final class Cluster extends Thing {
     timeline = timeline.at(now, status);
   }
 
+  /** It shows a status so long, and then another. */
+  void turns(String passing, Duration length, String lasting, Instant now) {
+    timeline = timeline.at(now, passing).then(length, lasting);
+  }
+
   /** It leaves {@code available} after a moment for {@code status}, and comes back. */
   void passesThrough(String status, Instant from, Duration length) {
     timeline = timeline.at(from, status).then(length, AVAILABLE);

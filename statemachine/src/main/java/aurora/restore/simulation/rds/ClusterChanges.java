@@ -21,6 +21,7 @@ final class ClusterChanges {
           "DeletionProtection",
           "CopyTagsToSnapshot",
           "BackupRetentionPeriod",
+          "NewDBClusterIdentifier",
           "PreferredBackupWindow",
           "PreferredMaintenanceWindow",
           "DatabaseInsightsMode",
@@ -61,6 +62,7 @@ final class ClusterChanges {
     OptionRules.changeWindows(cluster.options, request);
     changeCredentials(cluster, members, request);
     insights.apply();
+    new Renaming(cloud).cluster(region, cluster, request);
     if (request.backupRetentionPeriod() != null) {
       cluster.backupRetentionDays(request.backupRetentionPeriod());
     }

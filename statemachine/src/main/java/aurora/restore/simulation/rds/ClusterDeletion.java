@@ -63,6 +63,8 @@ final class ClusterDeletion {
       throw Refusal.clusterState(
           "Cluster cannot be deleted, it still contains DB instances in non-deleting state.");
     }
+    new GlobalClusters(cloud).requireNoMember(cluster);
+    cluster.ties.requireNoReplication();
     if (members.given("FinalDBSnapshotIdentifier")) {
       new SnapshotCreation(cloud)
           .take(region, cluster, request.finalDBSnapshotIdentifier(), Map.of());

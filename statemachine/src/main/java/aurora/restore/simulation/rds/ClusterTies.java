@@ -16,7 +16,7 @@ public final class ClusterTies {
   private final List<String> customEndpoints = new ArrayList<>();
 
   /** ARNs of cross-region replicas of this cluster. */
-  final List<String> readReplicas = new ArrayList<>();
+  private final List<String> readReplicas = new ArrayList<>();
 
   /** Null without Kerberos authentication. */
   private String domain;
@@ -30,6 +30,9 @@ public final class ClusterTies {
 
   /** The global database that it is a member of; null for none. */
   String globalCluster;
+
+  /** As a member of a global database, it isn't the primary one. */
+  boolean secondary;
 
   /** An IAM role that the cluster may take, e.g. to load from S3. */
   public ClusterTies associatedRole(String arn) {
@@ -64,9 +67,67 @@ public final class ClusterTies {
     return this;
   }
 
+  /** It is the primary cluster of a global database. */
+  public ClusterTies primaryOf(String global) {
+    globalCluster = Identifiers.fold(global);
+    secondary = false;
+    return this;
+  }
+
+  /** It is a secondary cluster of a global database. */
+  public ClusterTies secondaryOf(String global) {
+    globalCluster = Identifiers.fold(global);
+    secondary = true;
+    return this;
+  }
+
+  /**
+   * It has a replica.
+   *
+   * @param replica the ARN of a cluster of another region
+   */
+  public ClusterTies readReplica(String replica) {
+    readReplicas.add(replica);
+    return this;
+  }
+
+  /** Its replicas are promoted or gone. */
+  public ClusterTies noReadReplicas() {
+    readReplicas.clear();
+    return this;
+  }
+
+  /**
+   * It is a replica.
+   *
+   * @param source the ARN of a cluster of another region
+   */
+  public ClusterTies replicaOf(String source) {
+    replicationSource = source;
+    return this;
+  }
+
+  boolean isReplicated() {
+    return globalCluster != null || replicationSource != null || !readReplicas.isEmpty();
+  }
+
   public ClusterTies activityStream() {
     activityStream = true;
     return this;
+  }
+
+  /** The last instance of a cluster with replicas, or of a replica, can't be deleted. */
+  void requireNoReplication() {
+    if (!readReplicas.isEmpty()) {
+      throw Refusal.clusterState(
+          "Cannot delete the last instance of the master cluster. Delete the replica cluster before"
+              + " deleting the last master cluster instance.");
+    }
+    if (replicationSource != null) {
+      throw Refusal.clusterState(
+          "Cannot delete the last instance of the read replica DB cluster. Promote the DB cluster"
+              + " to a standalone DB cluster in order to delete it.");
+    }
   }
 
   void addTo(DBCluster.Builder view, Cluster cluster) {

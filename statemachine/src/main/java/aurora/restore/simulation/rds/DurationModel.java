@@ -82,8 +82,9 @@ public final class DurationModel {
     return this;
   }
 
-  boolean hasTails() {
-    return tails;
+  /** The backup that a new cluster takes by itself; two minutes where nothing goes wrong. */
+  Duration firstBackup(RandomGenerator random) {
+    return tails ? createSnapshot(random) : minutes(2);
   }
 
   /**

@@ -120,6 +120,11 @@ final class Instance extends Thing {
     timeline = timeline.at(now, status);
   }
 
+  /** It shows a status so long, and then another. */
+  void turns(String passing, Duration length, String lasting, Instant now) {
+    timeline = timeline.at(now, passing).then(length, lasting);
+  }
+
   void losesKey(Instant now) {
     enters("inaccessible-encryption-credentials", now);
   }

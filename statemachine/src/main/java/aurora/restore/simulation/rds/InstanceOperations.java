@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
@@ -146,6 +147,10 @@ final class InstanceOperations {
           "InvalidDBInstanceState",
           "Instance %s is already being deleted.".formatted(instance.identifier));
     }
+    if (region.members(instance.cluster, now).stream()
+        .allMatch(it -> it == instance || it.isDeleting(now))) {
+      instance.cluster.ties.requireNoReplication();
+    }
     instance.deletes(now, cloud.durations.deleteInstance(cloud.random));
     failOver(region, instance, now);
     return DeleteDbInstanceResponse.builder().dbInstance(view(region, instance)).build();
@@ -155,11 +160,14 @@ final class InstanceOperations {
   private static void failOver(Region region, Instance leaving, Instant now) {
     var cluster = leaving.cluster;
     if (leaving.identifier.equals(cluster.writer())) {
-      region.members(cluster, now).stream()
-          .filter(it -> !it.isDeleting(now))
-          .min(Comparator.comparingInt(it -> it.settings().promotionTier()))
+      nextWriter(region.members(cluster, now).stream().filter(it -> !it.isDeleting(now)).toList())
           .ifPresent(reader -> cluster.writer(reader.identifier));
     }
+  }
+
+  /** The reader of the lowest tier takes over. */
+  static Optional<Instance> nextWriter(List<Instance> readers) {
+    return readers.stream().min(Comparator.comparingInt(it -> it.settings().promotionTier()));
   }
 
   private DBInstance view(Region region, Instance instance) {

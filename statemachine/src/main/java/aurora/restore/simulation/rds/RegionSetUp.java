@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.SourceType;
 
@@ -197,6 +198,12 @@ public final class RegionSetUp {
     var snapshot = region.snapshots.require(Kind.CLUSTER_SNAPSHOT, identifier, now);
     SnapshotOperations.copiesOf(cloud, snapshot).forEach(copy -> copy.fails(now));
     snapshot.goesAt(now);
+    return this;
+  }
+
+  /** From now on, a cluster is bound to other services and clusters so. */
+  public RegionSetUp ties(String cluster, Consumer<ClusterTies> says) {
+    says.accept(region.clusters.require(Kind.CLUSTER, cluster, cloud.now()).ties);
     return this;
   }
 

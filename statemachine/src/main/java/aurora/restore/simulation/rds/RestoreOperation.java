@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotRes
 final class RestoreOperation {
   private static final String MIGRATING = "migrating";
   private static final String UPGRADING = "upgrading";
-  private static final double BACKED_UP_AT_ONCE = 0.2;
 
   private final Cloud cloud;
   private final RestoreRules rules;
@@ -39,6 +38,7 @@ final class RestoreOperation {
     var snapshot = accepted.snapshot();
     var upgrades = !accepted.version().equals(snapshot.content.version());
     var course = cloud.durations.restore(snapshot.content.sizeGib(), upgrades, cloud.random);
+    var backup = cloud.durations.firstBackup(cloud.random);
     var cluster =
         new Cluster(
             region.place,
@@ -55,17 +55,20 @@ final class RestoreOperation {
             Identifiers.resourceId("cluster", cloud.random),
             region.hostHash,
             now,
-            timeline(course, upgrades, now));
+            timeline(course, upgrades, backup, now));
     cluster.backupRetentionDays(accepted.backupRetentionDays());
     cluster.deletionProtection(Boolean.TRUE.equals(request.deletionProtection()));
     cluster.copyTagsToSnapshot(Boolean.TRUE.equals(request.copyTagsToSnapshot()));
     region.clusters.add(cluster, now);
+    if (course instanceof Course.Takes(Duration length)) {
+      new AutomatedBackup(cloud).of(region, cluster, now.plus(length), backup);
+    }
     return RestoreDbClusterFromSnapshotResponse.builder()
         .dbCluster(ClusterView.of(cluster, List.of(), now))
         .build();
   }
 
-  private Timeline timeline(Course course, boolean upgrades, Instant now) {
+  private Timeline timeline(Course course, boolean upgrades, Duration backup, Instant now) {
     var creating = Timeline.from(now, Cluster.CREATING);
     return switch (course) {
       case Course.Takes(Duration length) -> {
@@ -73,13 +76,8 @@ final class RestoreOperation {
         if (upgrades) {
           timeline = timeline.at(part(now, length, 60), UPGRADING);
         }
-        timeline = timeline.at(now.plus(length), Cluster.AVAILABLE);
-        // A fresh cluster is sometimes backed up at once, and takes no instance meanwhile.
-        yield cloud.durations.hasTails() && cloud.random.nextDouble() < BACKED_UP_AT_ONCE
-            ? timeline
-                .then(Duration.ofSeconds(30), "backing-up")
-                .then(cloud.durations.createSnapshot(cloud.random), Cluster.AVAILABLE)
-            : timeline;
+        yield new AutomatedBackup(cloud)
+            .after(timeline.at(now.plus(length), Cluster.AVAILABLE), backup);
       }
       case Course.Stalls _ -> creating.then(Duration.ofMinutes(1), MIGRATING);
       case Course.EndsIn(String status, Duration after) ->

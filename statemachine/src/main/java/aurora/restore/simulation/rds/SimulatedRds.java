@@ -5,6 +5,7 @@ import aurora.restore.simulation.ec2.SimulatedEc2;
 import aurora.restore.simulation.kms.SimulatedKms;
 import aurora.restore.time.VirtualTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -39,6 +40,9 @@ public final class SimulatedRds {
     new RestoreOperation(cloud).register(service);
     new ClusterListing(cloud).register(service);
     new ClusterChanges(cloud).register(service);
+    new ClusterLife(cloud).register(service);
+    new Renaming(cloud).register(service);
+    new GlobalClusters(cloud).register(service);
     new ClusterDeletion(cloud).register(service);
     new InstanceOperations(cloud).register(service);
     new SubnetGroupOperations(cloud).register(service);
@@ -66,7 +70,8 @@ public final class SimulatedRds {
 
   /**
    * The truth: everything that exists at this instant, in all accounts and regions, ordered by ARN.
-   * Default parameter groups, which AWS brings along, are left out.
+   * What AWS brings along is left out: default parameter groups, and the automated snapshots of
+   * clusters that were restored here.
    */
   public List<Resource> resources() {
     var now = cloud.now();
@@ -80,6 +85,11 @@ public final class SimulatedRds {
   }
 
   private static boolean isBroughtAlong(Thing thing) {
-    return thing instanceof ParameterGroup && thing.identifier.startsWith("default.");
+    return switch (thing) {
+      case ParameterGroup group -> group.identifier.startsWith("default.");
+      case Snapshot snapshot ->
+          snapshot.origin == Snapshot.Origin.AUTOMATED && !snapshot.seenFrom.equals(Instant.MIN);
+      default -> false;
+    };
   }
 }

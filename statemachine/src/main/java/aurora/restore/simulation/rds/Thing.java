@@ -1,6 +1,7 @@
 package aurora.restore.simulation.rds;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.rds.model.Tag;
 abstract class Thing {
   final Kind kind;
   final Place place;
-  final String identifier;
+  String identifier;
   final SequencedMap<String, String> tags = new LinkedHashMap<>();
 
   /** Its place in every listing: drawn, since RDS documents no order. */
@@ -74,6 +75,6 @@ abstract class Thing {
         arn(),
         status(now),
         keyArn(),
-        Map.copyOf(tags));
+        Collections.unmodifiableMap(new LinkedHashMap<>(tags)));
   }
 }

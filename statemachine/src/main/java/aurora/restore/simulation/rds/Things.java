@@ -43,6 +43,13 @@ final class Things<T extends Thing> {
     return find(identifier, now).orElseThrow(() -> Refusal.notFound(kind, identifier));
   }
 
+  /** From now on it has another name, which is free. */
+  void rename(T thing, String name, Instant now) {
+    byIdentifier.remove(thing.identifier);
+    thing.identifier = name;
+    add(thing, now);
+  }
+
   void add(T thing, Instant now) {
     if (has(thing.identifier, now)) {
       throw new IllegalStateException("two things named " + thing.arn());

@@ -8,6 +8,7 @@ import aurora.restore.simulation.strict.NotModelledError;
 import aurora.restore.time.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,7 @@ public final class SimulatedSns {
           }
           attributes.put(name, value.stringValue());
         });
-    return Map.copyOf(attributes);
+    return Collections.unmodifiableMap(attributes);
   }
 
   private static AwsError invalid(String member) {

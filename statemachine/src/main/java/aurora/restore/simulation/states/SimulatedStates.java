@@ -2,17 +2,23 @@ package aurora.restore.simulation.states;
 
 import aurora.restore.engine.Engine;
 import aurora.restore.engine.Execution;
+import aurora.restore.engine.RedriveRefused;
 import aurora.restore.engine.StartRefused;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 
@@ -21,19 +27,24 @@ public final class SimulatedStates {
   private static final int USUAL_PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
 
+  private final InstantSource time;
   private final Supplier<Engine> engine;
 
   /**
+   * @param time lists are behind it
    * @param engine asked for at each call, since the engine itself needs the functions that call
    *     this
    */
-  public SimulatedStates(Supplier<Engine> engine) {
+  public SimulatedStates(InstantSource time, Supplier<Engine> engine) {
+    this.time = time;
     this.engine = engine;
   }
 
   public Service service() {
     return new Service("states", Service.Protocol.JSON)
         .on("DescribeExecution", DescribeExecutionRequest::builder, this::describe)
+        .on("ListExecutions", ListExecutionsRequest::builder, this::list)
+        .on("RedriveExecution", RedriveExecutionRequest::builder, this::redrive)
         .on("StartExecution", StartExecutionRequest::builder, this::start)
         .on("GetExecutionHistory", GetExecutionHistoryRequest::builder, this::history);
   }
@@ -72,6 +83,21 @@ public final class SimulatedStates {
         .error(execution.error())
         .cause(execution.cause())
         .build();
+  }
+
+  private ListExecutionsResponse list(Caller caller, ListExecutionsRequest request) {
+    return new ExecutionListing(engine.get(), time.instant()).answer(request);
+  }
+
+  /** A token that was used before answers the same again, for 15 minutes; callers give none. */
+  private RedriveExecutionResponse redrive(Caller caller, RedriveExecutionRequest request) {
+    var execution = execution(request.executionArn());
+    try {
+      engine.get().redrive(execution.arn());
+    } catch (RedriveRefused e) {
+      throw new AwsError(e.error(), 400, e.getMessage());
+    }
+    return RedriveExecutionResponse.builder().redriveDate(execution.redriveDate()).build();
   }
 
   /** A page's token is the number of events before it. */

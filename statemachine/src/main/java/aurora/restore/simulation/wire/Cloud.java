@@ -5,6 +5,7 @@ import aurora.restore.simulation.Service;
 import aurora.restore.time.VirtualTime;
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -27,7 +28,7 @@ public record Cloud(
     Predicate<String> hosts,
     RandomGenerator random) {
   public Cloud {
-    services = Map.copyOf(services);
+    services = new TreeMap<>(services);
     LibraryLogging.silence();
   }
 

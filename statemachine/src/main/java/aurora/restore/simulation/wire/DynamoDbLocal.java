@@ -3,6 +3,7 @@ package aurora.restore.simulation.wire;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,7 +56,7 @@ public final class DynamoDbLocal {
       throw new IllegalStateException("DynamoDB Local doesn't start", e);
     }
     uri = URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
-    LastOneOut.watch(threads, () -> Map.copyOf(worlds).values().forEach(DynamoDbWorld::close));
+    LastOneOut.watch(threads, () -> List.copyOf(worlds.values()).forEach(DynamoDbWorld::close));
   }
 
   /** Opens an empty world. Close it, or its tables stay until the JVM ends. */

@@ -1,0 +1,76 @@
+package aurora.restore.cleanup;
+
+import aurora.restore.edge.Json;
+import aurora.restore.edge.MachineArns;
+import aurora.restore.failure.StatusEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/**
+ * The executions that report failures. One that failed itself is redriven every hour for as long as
+ * {@link Unreported} looks back: it goes on with what it hasn't done, and does nothing twice.
+ */
+record Reports(SfnClient sfn, MachineArns machines, Instant since) {
+  private static final List<ExecutionStatus> RUNNING = List.of(ExecutionStatus.RUNNING);
+
+  /** The reports that had failed and go on now. */
+  List<String> goOn(Instant until) {
+    var redriven = new ArrayList<String>();
+    ends()
+        .executions(machines.reportFailureArn(), BadEnds.BAD)
+        .filter(it -> !it.startDate().isBefore(since) && it.stopDate().isBefore(until))
+        .map(ExecutionListItem::executionArn)
+        .filter(this::redrive)
+        .forEach(redriven::add);
+    return redriven;
+  }
+
+  private boolean redrive(String execution) {
+    try {
+      sfn.redriveExecution(call -> call.executionArn(execution));
+      return true;
+    } catch (ExecutionNotRedrivableException e) {
+      return false; // it runs again already
+    }
+  }
+
+  /**
+   * The ends that a report is at work on, by {@link #key}.
+   *
+   * @param goingOn reports that run although a list may not show it yet
+   */
+  Set<String> underWay(List<String> goingOn) {
+    var keys = new TreeSet<String>();
+    goingOn.forEach(arn -> keys.add(subject(arn)));
+    ends()
+        .executions(machines.reportFailureArn(), RUNNING)
+        .forEach(report -> keys.add(subject(report.executionArn())));
+    return keys;
+  }
+
+  /** What a report is about: an execution's end, of which a redriven one has several. */
+  static String key(StatusEvent.Detail end) {
+    return end.executionArn() + "#" + end.redriveCount();
+  }
+
+  private String subject(String report) {
+    var input = sfn.describeExecution(query -> query.executionArn(report)).input();
+    try {
+      return key(Json.MAPPER.readValue(input, StatusEvent.class).detail());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(report + " was started with something else than an event", e);
+    }
+  }
+
+  private BadEnds ends() {
+    return new BadEnds(sfn, since);
+  }
+}
