@@ -53,7 +53,9 @@ final class CarriedSettings {
         backtrack(asked.backtrackWindowSeconds()),
         first(asked.backupWindow(), backupWindow()),
         first(asked.maintenanceWindow(), maintenanceWindow()),
-        insightsMode(first(asked.databaseInsightsMode(), of(ClusterSettings::databaseInsightsMode)), instances),
+        insightsMode(
+            first(asked.databaseInsightsMode(), of(ClusterSettings::databaseInsightsMode)),
+            instances),
         first(asked.dataApi(), of(ClusterSettings::dataApi)));
   }
 
@@ -63,7 +65,9 @@ final class CarriedSettings {
     var interval = monitoringInterval(asked, has);
     var isMonitored = interval != null && interval > 0;
     var insights =
-        first(asked.performanceInsights(), has.map(InstanceSettings::performanceInsights).orElse(null));
+        first(
+            asked.performanceInsights(),
+            has.map(InstanceSettings::performanceInsights).orElse(null));
     var isInsightful = Boolean.TRUE.equals(insights);
     return new InstanceSettings(
         first(
@@ -108,7 +112,9 @@ final class CarriedSettings {
     var isMySql = MYSQL.equals(snapshot.engine());
     if (!isMySql && asked != null && asked > 0) {
       findings.stop(
-          BACKTRACK_WINDOW, "is given, and " + snapshot.engine() + " has no backtrack", "leave it out");
+          BACKTRACK_WINDOW,
+          "is given, and " + snapshot.engine() + " has no backtrack",
+          "leave it out");
     }
     return isMySql ? first(asked, of(ClusterSettings::backtrackWindowSeconds)) : null;
   }

@@ -70,7 +70,8 @@ final class ExtendedSupport {
         .map(DBMajorEngineVersion::supportedEngineLifecycles)
         .flatMap(List::stream)
         .filter(
-            it -> it.lifecycleSupportName() == LifecycleSupportName.OPEN_SOURCE_RDS_STANDARD_SUPPORT)
+            it ->
+                it.lifecycleSupportName() == LifecycleSupportName.OPEN_SOURCE_RDS_STANDARD_SUPPORT)
         .map(SupportedEngineLifecycle::lifecycleSupportEndDate)
         .filter(Objects::nonNull)
         .findFirst();

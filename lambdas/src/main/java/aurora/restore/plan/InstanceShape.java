@@ -20,7 +20,8 @@ record InstanceShape(String instanceClass, Capacity capacity) {
       Findings findings) {
     if (request.isServerless()) {
       return new InstanceShape(
-          Serverless.CLASS, new Capacity(
+          Serverless.CLASS,
+          new Capacity(
               request.minCapacity(),
               request.maxCapacity(),
               autoPause(request, request.minCapacity(), source)));
@@ -28,7 +29,8 @@ record InstanceShape(String instanceClass, Capacity capacity) {
     if (request.instanceClass() != null) {
       return new InstanceShape(request.instanceClass(), null);
     }
-    var writerClass = source.flatMap(SourceCluster::writer).map(SourceWriter::instanceClass).orElse(null);
+    var writerClass =
+        source.flatMap(SourceCluster::writer).map(SourceWriter::instanceClass).orElse(null);
     if (writerClass == null) {
       findings.warn("the source cluster has no writer to go by: instances are " + fallbackClass);
       return new InstanceShape(fallbackClass, null);
@@ -69,9 +71,6 @@ record InstanceShape(String instanceClass, Capacity capacity) {
     }
     return request.secondsUntilAutoPause() != null
         ? request.secondsUntilAutoPause()
-        : source
-            .map(SourceCluster::capacity)
-            .map(Capacity::secondsUntilAutoPause)
-            .orElse(null);
+        : source.map(SourceCluster::capacity).map(Capacity::secondsUntilAutoPause).orElse(null);
   }
 }

@@ -8,6 +8,7 @@ import static aurora.restore.plan.InputKey.VPC_ID;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -88,7 +89,7 @@ final class NetworkChecks {
     stopMissing(SUBNET_IDS, request.subnetIds(), found.stream().map(Subnet::subnetId).toList());
     var usable = new ArrayList<Subnet>();
     for (var subnet : inOrder(found)) {
-      if (!subnet.vpcId().equals(request.vpcId())) {
+      if (!request.vpcId().equals(subnet.vpcId())) {
         stopElsewhere(SUBNET_IDS, subnet.subnetId(), subnet.vpcId());
       } else if (subnet.state() != SubnetState.AVAILABLE) {
         findings.stop(
@@ -102,6 +103,7 @@ final class NetworkChecks {
     var zones =
         usable.stream()
             .map(Subnet::availabilityZone)
+            .filter(Objects::nonNull)
             .collect(Collectors.toCollection(TreeSet::new));
     if (zones.size() < LEAST_ZONES) {
       findings.stop(
@@ -121,6 +123,10 @@ final class NetworkChecks {
    */
   private void addresses(List<Subnet> usable, int instances) {
     if (instances == 0) {
+      return;
+    }
+    if (usable.stream().anyMatch(subnet -> subnet.availableIpAddressCount() == null)) {
+      findings.warn("EC2 didn't tell the free addresses of subnets: they weren't checked");
       return;
     }
     long free = 0;
@@ -173,7 +179,7 @@ final class NetworkChecks {
     for (var id : request.securityGroupIds()) {
       found.stream()
           .filter(group -> group.groupId().equals(id))
-          .filter(group -> !group.vpcId().equals(request.vpcId()))
+          .filter(group -> !request.vpcId().equals(group.vpcId()))
           .forEach(group -> stopElsewhere(SECURITY_GROUP_IDS, id, group.vpcId()));
     }
   }

@@ -65,6 +65,7 @@ final class Planner {
           "start it where the pipeline is deployed in that region");
       findings.throwStopping(); // nothing else can be seen from here
     }
+    warnOfUnknownRegions();
     var keys = new KeyChecks(edge.aws(), request, account, findings);
     var snapshot = snapshot();
     var key = keys.target();
@@ -80,13 +81,22 @@ final class Planner {
     return plan;
   }
 
+  /** The target is the deployment's own, which is there. */
+  private void warnOfUnknownRegions() {
+    if (!Regions.isKnown(request.sourceRegion())) {
+      findings.warn(
+          "source_region "
+              + request.sourceRegion()
+              + " is not among the regions known to this version");
+    }
+  }
+
   private Optional<SourceSnapshot> snapshot() {
     var source = edge.aws().rds(request.sourceRegion());
-    var planned =
-        request.isLatest()
-            ? OperationTable.of(edge).plannedSnapshot(request.operationId())
-            : Optional.<String>empty();
-    return new SnapshotSearch(source, request, planned, account, findings)
+    var earlier =
+        new EarlierSnapshot(
+            request, OperationTable.of(edge), edge.aws().rds(request.targetRegion()));
+    return new SnapshotSearch(source, request, earlier, account, findings)
         .find(execution.startedAt());
   }
 
@@ -128,9 +138,7 @@ final class Planner {
             copy != null ? copy.id() : restoredDirectly(snapshot),
             snapshot.engine(),
             version,
-            request.port() != null
-                ? request.port()
-                : source.map(SourceCluster::port).orElse(null),
+            request.port() != null ? request.port() : source.map(SourceCluster::port).orElse(null),
             clusterKey(snapshot, key),
             request.vpcId(),
             names.subnetGroup(),

@@ -82,8 +82,7 @@ final class SettingsReader {
           "leave out one of them");
     }
     if (Boolean.FALSE.equals(instances.performanceInsights())) {
-      findIdle(
-          PERFORMANCE_INSIGHTS_RETENTION_PERIOD, instances.performanceInsightsRetentionDays());
+      findIdle(PERFORMANCE_INSIGHTS_RETENTION_PERIOD, instances.performanceInsightsRetentionDays());
       findIdle(PERFORMANCE_INSIGHTS_KMS_KEY_ID, instances.performanceInsightsKmsKeyId());
     }
     findAdvancedWithoutInsights(request.clusterSettings(), instances);
@@ -123,8 +122,7 @@ final class SettingsReader {
   private Integer interval() {
     var seconds = fields.number(MONITORING_INTERVAL, 0, 60);
     if (seconds != null && !INTERVALS.contains(seconds)) {
-      fields.find(
-          MONITORING_INTERVAL, "is " + seconds, "must be one of 0, 1, 5, 10, 15, 30, 60");
+      fields.find(MONITORING_INTERVAL, "is " + seconds, "must be one of 0, 1, 5, 10, 15, 30, 60");
       return null;
     }
     return seconds;

@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
  * @param minutes how long it is
  */
 record Window(boolean weekly, int from, int minutes) {
-  private static final List<String> DAYS =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final String TIME = "([01]\\d|2[0-3]):([0-5]\\d)";
   private static final Pattern DAILY = Pattern.compile(TIME + "-" + TIME);
   private static final Pattern WEEKLY =

@@ -3,6 +3,7 @@ package aurora.restore.simulation.wire;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * layer, so that the same core can stand behind a real server.
  */
 public final class Wire {
+  private static final List<WireObserver> OBSERVERS = WireObserver.all();
+
   private final Cloud cloud;
   private final Identity identity;
 
@@ -34,13 +37,18 @@ public final class Wire {
   public HttpReply answer(HttpCall call) {
     var credential = Credential.of(call);
     var caller = new Caller(identity.account(), credential.region(), identity.function());
-    var requestId = nextRequestId();
-    if (credential.service().equals("dynamodb")) {
+    var reply = reply(credential.service(), caller, call, nextRequestId());
+    OBSERVERS.forEach(observer -> observer.answered(credential.service(), call, reply));
+    return reply;
+  }
+
+  private HttpReply reply(String name, Caller caller, HttpCall call, String requestId) {
+    if (name.equals("dynamodb")) {
       return passOn(caller, call).identified(requestId);
     }
-    var service = cloud.services().get(credential.service());
+    var service = cloud.services().get(name);
     if (service == null) {
-      throw new UnknownService(credential.service(), caller);
+      throw new UnknownService(name, caller);
     }
     return serve(service, caller, call, requestId).identified(requestId);
   }

@@ -192,7 +192,10 @@ class RefusalsTest {
   private void copy(Bench bench) {
     bench
         .client(RdsClient.builder())
-        .copyDBClusterSnapshot(r -> r.targetDBClusterSnapshotIdentifier("nightly-copy"));
+        .copyDBClusterSnapshot(
+            r ->
+                r.sourceDBClusterSnapshotIdentifier("nightly")
+                    .targetDBClusterSnapshotIdentifier("nightly-copy"));
   }
 
   private Service copying() {

@@ -33,7 +33,8 @@ class RefusedFirstTest {
           .removeFromGlobalCluster(
               call ->
                   call.globalClusterIdentifier("orders-global")
-                      .dbClusterIdentifier("arn:aws:rds:us-west-2:111122223333:cluster:" + CLUSTER));
+                      .dbClusterIdentifier(
+                          "arn:aws:rds:us-west-2:111122223333:cluster:" + CLUSTER));
       scene.assertCleanedUp(scene.world().cleanUp("again", cleanUpOf(DRILL)));
       scene.assertOnlyWhatWasThereBefore();
     }

@@ -1,0 +1,150 @@
+package aurora.restore.simulation.model;
+
+import aurora.restore.simulation.model.ServiceModel.OperationModel;
+import aurora.restore.simulation.wire.HttpCall;
+import aurora.restore.simulation.wire.HttpReply;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
+
+/** One call of an operation and what came of it, held against the operation's model. */
+final class Exchange {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final int FIRST_ERROR_STATUS = 400;
+
+  private final String service;
+  private final ServiceModel model;
+  private final String name;
+  private final OperationModel operation;
+  private final HttpCall call;
+  private final HttpReply reply;
+
+  private Exchange(
+      String service,
+      ServiceModel model,
+      String name,
+      OperationModel operation,
+      HttpCall call,
+      HttpReply reply) {
+    this.service = service;
+    this.model = model;
+    this.name = name;
+    this.operation = operation;
+    this.call = call;
+    this.reply = reply;
+  }
+
+  static Exchange of(String service, ServiceModel model, HttpCall call, HttpReply reply) {
+    var name = isJson(model) ? target(call) : action(call);
+    var operation =
+        model
+            .operation(name)
+            .orElseThrow(
+                () ->
+                    new ModelViolation(
+                        "%s:%s has no model; add it where botocore is installed: ./mvnw verify -Dgolden.write=true"
+                            .formatted(service, name)));
+    return new Exchange(service, model, name, operation, call, reply);
+  }
+
+  private static boolean isJson(ServiceModel model) {
+    return model.protocol().equals("json");
+  }
+
+  private static String target(HttpCall call) {
+    var target = call.header("X-Amz-Target");
+    return target.substring(target.indexOf('.') + 1);
+  }
+
+  private static String action(HttpCall call) {
+    return FormRequest.Tree.parse(call.body()).children().get("Action").text();
+  }
+
+  boolean isRefused() {
+    return reply.status() >= FIRST_ERROR_STATUS;
+  }
+
+  /** The request, by the names of the model. */
+  JsonNode request(Findings findings) {
+    return isJson(model)
+        ? json(call.body())
+        : new FormRequest(model, findings)
+            .read(operation.input(), FormRequest.Tree.parse(call.body()));
+  }
+
+  /** The answer, by the names of the model. */
+  JsonNode answer(Findings findings) {
+    return isJson(model)
+        ? json(reply.body())
+        : new XmlAnswer(model, findings)
+            .read(
+                name, operation.output(), operation.resultWrapper(), XmlAnswer.parse(reply.body()));
+  }
+
+  void requireRequest() {
+    require(
+        "the request breaks the model and should have been refused",
+        (findings, limits) -> limits.check(operation.input(), request(findings), ""));
+  }
+
+  void requireAnswer() {
+    require(
+        "the answer breaks the model",
+        (findings, limits) -> {
+          var answer = answer(findings);
+          if (operation.output() != null) {
+            limits.check(operation.output(), answer, "");
+          }
+        });
+  }
+
+  void requireKnownError() {
+    var code = errorCode();
+    require(
+        "the error isn't one of the model",
+        (findings, limits) -> {
+          var modelled = model.error(operation, code);
+          var common = CommonErrors.of(service, code);
+          if (modelled.isEmpty() && common.isEmpty()) {
+            findings.add(code, "is neither an error of the operation nor a common one");
+          }
+          int status =
+              modelled
+                  .map(ServiceModel.ErrorModel::status)
+                  .or(() -> common.map(CommonErrors.CommonError::status))
+                  .orElse(reply.status());
+          if (status != reply.status()) {
+            findings.add(code, "has the status " + status + ", not " + reply.status());
+          }
+        });
+  }
+
+  private String errorCode() {
+    if (isJson(model)) {
+      var type = json(reply.body()).path("__type").asText();
+      return type.substring(type.indexOf('#') + 1);
+    }
+    return XmlAnswer.errorCode(XmlAnswer.parse(reply.body()));
+  }
+
+  private void require(String rule, BiConsumer<Findings, Limits> check) {
+    var findings = new Findings();
+    check.accept(findings, new Limits(model, findings));
+    if (!findings.all().isEmpty()) {
+      throw new ModelViolation(
+          "%s:%s: %s (%s): %s"
+              .formatted(
+                  service, name, rule, model.from().source(), String.join("; ", findings.all())));
+    }
+  }
+
+  private static JsonNode json(byte[] body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the body is no JSON", e);
+    }
+  }
+}
