@@ -167,9 +167,7 @@ class PermissionsTest {
   @Test
   void executionsOfTheOtherMachinesAloneAreLookedUp() {
     var looks =
-        with(
-            Synthesized.customerManaged(),
-            action -> action.matches("states:(Describe|Get).*"));
+        with(Synthesized.customerManaged(), action -> action.matches("states:(Describe|Get).*"));
 
     assertThat(looks)
         .filteredOn(look -> !look.actions().contains("states:RedriveExecution"))
@@ -186,8 +184,7 @@ class PermissionsTest {
                 Set.of("states:DescribeExecution", "states:GetExecutionHistory")),
             tuple("PlanCleanUpRole", Set.of("states:DescribeExecution")),
             tuple("RecordAuditRole", Set.of("states:DescribeExecution")),
-            tuple(
-                "ReaperRole", Set.of("states:DescribeExecution", "states:GetExecutionHistory")));
+            tuple("ReaperRole", Set.of("states:DescribeExecution", "states:GetExecutionHistory")));
   }
 
   @Test
