@@ -43,11 +43,7 @@ public final class Boundary {
    * there (AWS Account Management Reference, "Enable or disable AWS Regions in your account").
    */
   private static final Set<String> NOT_ENABLED =
-      Set.of(
-          "AuthFailure",
-          "InvalidClientTokenId",
-          "OptInRequired",
-          "UnrecognizedClientException");
+      Set.of("AuthFailure", "InvalidClientTokenId", "OptInRequired", "UnrecognizedClientException");
 
   private Boundary() {}
 

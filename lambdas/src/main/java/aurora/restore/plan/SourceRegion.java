@@ -20,8 +20,8 @@ final class SourceRegion {
   }
 
   /**
-   * Whether a failed call means that. Where a region is known, a host that isn't found is trouble of
-   * the network, which passes.
+   * Whether a failed call means that. Where a region is known, a host that isn't found is trouble
+   * of the network, which passes.
    */
   static boolean isOutOfReach(RestoreRequest request, SdkException e) {
     return request.isCrossRegion()

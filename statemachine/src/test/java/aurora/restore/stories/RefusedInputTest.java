@@ -85,7 +85,13 @@ class RefusedInputTest {
                 .with(
                     "tags",
                     Map.of(
-                        "cost,centre", "1", "ticket", "#12", "k".repeat(129), "v", "größe/ä b",
+                        "cost,centre",
+                        "1",
+                        "ticket",
+                        "#12",
+                        "k".repeat(129),
+                        "v",
+                        "größe/ä b",
                         "_.:/=+-@ 1")),
             List.of("3 findings", "tags.cost,centre:", "tags.ticket:", "tags.kkk")),
         Arguments.of(

@@ -148,8 +148,7 @@ class WhichSnapshotTest {
       var region = story.world().rds(SOURCE);
       put(story, region, "orders-older", 5);
       put(story, region, "orders-newer", 1);
-      Cue.onEntering(
-          story.world(), "Copy Snapshot", () -> region.withoutSnapshot("orders-newer"));
+      Cue.onEntering(story.world(), "Copy Snapshot", () -> region.withoutSnapshot("orders-newer"));
       var first = story.restore("first", input);
       assertThat(first.execution().error()).endsWith("SourceUnavailable");
       var second = story.restore("second", input);
@@ -186,7 +185,9 @@ class WhichSnapshotTest {
       put(story, region, "orders-1", 5);
       region.snapshot("payments-1").of("payments").createdAt(ago(story, 1)).exists();
       story.restore("first", input);
-      var second = story.restore("second", input.with("source_cluster_id", "payments").with("dry_run", true));
+      var second =
+          story.restore(
+              "second", input.with("source_cluster_id", "payments").with("dry_run", true));
       assertThat(second.execution().output().at("/snapshot/id").asText())
           .as(second.errorMessage())
           .isEqualTo("payments-1");
