@@ -120,8 +120,11 @@ class RefusedInputTest {
   @Test
   void executionsNameThatCanBeNoTagNeedsAnOperationIdBesideIt() {
     try (var story = Story.of(input())) {
-      assertRefused(story, story.restore("übung-1", input()), InvalidRequest.class)
+      var run = story.restore("übung-1", input());
+      assertThat(run.execution().error()).isEqualTo(InvalidRequest.class.getName());
+      assertThat(run.errorMessage())
           .contains("1 finding", "operation_id", "übung-1", "pass an operation_id");
+      assertThat(story.made()).isEmpty();
     }
     var named = input().with("operation_id", "drill-1");
     try (var story = Story.of(named)) {
