@@ -4,7 +4,7 @@
  * The models are those of botocore, the library under the AWS CLI: they alone have limits,
  * patterns, required members and the HTTP status of each error; the SDK's classes lack those.
  * botocore isn't on every machine, so what it says of the simulated operations is kept as resources
- * ({@code .ci/service-model} makes them), which are compared with botocore where it is installed and
- * with the SDK's classes everywhere. Refuses any knowledge of what an operation does.
+ * ({@code .ci/service-model} makes them), which are compared with botocore where it is installed
+ * and with the SDK's classes everywhere. Refuses any knowledge of what an operation does.
  */
 package aurora.restore.simulation.model;
