@@ -18,6 +18,7 @@ record CleanUpPermissions(Arns arns, Grants grants) {
   List<PolicyStatement> plan() {
     var statements = looks();
     statements.add(executions());
+    statements.add(allow(List.of("rds:DescribeAccountAttributes"), Arns.ANY));
     statements.addAll(grants.withTableKey(grants.readState()));
     return statements;
   }

@@ -38,7 +38,7 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
       Map.of("Null", Map.of("aws:ResourceTag/" + Ownership.TAG, "false"));
 
   /** Whatever its value: on what the account's owner wants nobody of this deployment to touch. */
-  static final String HANDS_OFF = "aurora-restore:hands-off";
+  static final String HANDS_OFF = Ownership.HANDS_OFF_TAG;
 
   static PolicyStatement allow(List<String> actions, String... resources) {
     return allow(Map.of(), actions, resources);
@@ -78,7 +78,9 @@ record Grants(Arns arns, Tables tables, ITopic topic, Optional<IKey> key) {
                 "rds:DeleteDBClusterSnapshot",
                 "rds:DeleteDBInstance",
                 "rds:DeleteDBSubnetGroup",
-                "rds:ModifyDBCluster"))
+                "rds:EnableHttpEndpoint",
+                "rds:ModifyDBCluster",
+                "rds:ModifyDBInstance"))
         .resources(List.of(Arns.ANY))
         .conditions(Map.of("Null", Map.of("aws:ResourceTag/" + HANDS_OFF, "false")))
         .build();

@@ -96,6 +96,7 @@ record Permissions(
                 "ec2:DescribeSubnets",
                 "rds:DescribeAccountAttributes",
                 "rds:DescribeDBEngineVersions",
+                "rds:DescribeDBMajorEngineVersions",
                 "rds:DescribeOrderableDBInstanceOptions"),
             Arns.ANY)); // these know no resources
     statements.add(allow(List.of("kms:DescribeKey"), arns.anyKey()));
@@ -157,10 +158,7 @@ record Permissions(
   /** A copy that failed doesn't say why: its source, the keys and its events are looked at. */
   private List<PolicyStatement> waitForCopy() {
     return grants.withTableKey(
-        allow(
-            List.of("rds:DescribeDBClusterSnapshots"),
-            arns.copiedSnapshot(),
-            arns.sourceSnapshot()),
+        allow(List.of("rds:DescribeDBClusterSnapshots"), arns.sourceSnapshot()), // copies too
         allow(List.of("kms:DescribeKey"), arns.anyKey()),
         allow(List.of("rds:DescribeEvents"), Arns.ANY), // knows no resources
         grants.updateState());
@@ -256,7 +254,11 @@ record Permissions(
         grants.updateState());
   }
 
-  /** RDS makes the secret in the caller's name (Aurora User Guide, "Password management"). */
+  /**
+   * RDS makes the secret in the caller's name (Aurora User Guide, "Password management"). For
+   * ModifyDBCluster the reference has {@code rds:ModifyDBInstance} as well, and doesn't say when:
+   * the mode of Database Insights is the one setting here that is the instances' too.
+   */
   private List<PolicyStatement> applySettings() {
     return grants.withTableKey(
         grants.updateState(),
@@ -266,6 +268,7 @@ record Permissions(
             OURS,
             List.of("rds:ModifyDBCluster", "rds:EnableHttpEndpoint"),
             arns.rds("cluster", Arns.ANY)),
+        allow(OURS, List.of("rds:ModifyDBInstance"), arns.rds("db", Arns.ANY)),
         allow(
             List.of("secretsmanager:CreateSecret", "secretsmanager:TagResource"),
             arns.clusterSecret()),

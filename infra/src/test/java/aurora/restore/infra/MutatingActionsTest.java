@@ -138,7 +138,7 @@ class MutatingActionsTest {
               .filter(
                   statement ->
                       statement.actions().stream()
-                          .anyMatch(it -> it.matches("rds:(AddTags|Delete|Modify).*")))
+                          .anyMatch(it -> it.matches("rds:(AddTags|Delete|Enable|Modify).*")))
               .toList();
       assertThat(able).isNotEmpty();
       for (var statement : able) {
@@ -150,7 +150,7 @@ class MutatingActionsTest {
                 .flatMap(it -> it.actions().stream())
                 .toList();
         assertThat(statement.actions())
-            .filteredOn(it -> it.matches("rds:(AddTags|Delete|Modify).*"))
+            .filteredOn(it -> it.matches("rds:(AddTags|Delete|Enable|Modify).*"))
             .as(statement.owner())
             .isSubsetOf(denied);
       }

@@ -134,7 +134,7 @@ class PermissionsTest {
     var state = stack.resource("AWS::DynamoDB::Table", "StateTable");
 
     assertThat(with(stack, "dynamodb:UpdateItem"::equals))
-        .hasSize(8)
+        .hasSize(11)
         .allSatisfy(
             statement -> {
               assertThat(statement.isOn(state)).isTrue();
@@ -302,7 +302,9 @@ class PermissionsTest {
               "rds:DeleteDBClusterSnapshot",
               "rds:DeleteDBInstance",
               "rds:DeleteDBSubnetGroup",
-              "rds:ModifyDBCluster");
+              "rds:EnableHttpEndpoint",
+              "rds:ModifyDBCluster",
+              "rds:ModifyDBInstance");
       assertThat(changes)
           .filteredOn(statement -> !isForFinalSnapshots(statement))
           .allSatisfy(statement -> assertThat(statement.condition()).isEqualTo(TAGGED_AS_OURS));
@@ -380,6 +382,7 @@ class PermissionsTest {
             "rds:DescribeDBClusterSnapshots",
             "rds:DescribeDBClusters",
             "rds:DescribeDBEngineVersions",
+            "rds:DescribeDBMajorEngineVersions",
             "rds:DescribeDBInstances",
             "rds:DescribeDBParameterGroups",
             "rds:DescribeDBSubnetGroups",
@@ -464,8 +467,10 @@ class PermissionsTest {
             "rds:DeleteDBClusterSnapshot",
             "rds:DeleteDBInstance",
             "rds:DeleteDBSubnetGroup",
+            "rds:EnableHttpEndpoint",
             "rds:ListTagsForResource",
             "rds:ModifyDBCluster",
+            "rds:ModifyDBInstance",
             "rds:RestoreDBClusterFromSnapshot");
   }
 

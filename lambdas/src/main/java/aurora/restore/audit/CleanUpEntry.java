@@ -5,11 +5,14 @@ import static aurora.restore.audit.Attributes.text;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.KeptResource;
 import aurora.restore.operation.Milestone;
+import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.StateContext;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -38,10 +41,10 @@ record CleanUpEntry(
   @Override
   public Map<String, AttributeValue> details() {
     var details = reachedBy();
-    details.put("resources", made(plan.found()));
+    details.put("resources", made(ofPlan()));
     details.put("left_alone", Attributes.of(plan.leftAlone()));
     if (report != null) {
-      details.put("resources", made(report.kept()));
+      details.put("resources", made(kept()));
       details.put("clean_up_report", Attributes.of(report));
     }
     return details;
@@ -50,15 +53,14 @@ record CleanUpEntry(
   @Override
   public Assignments standing() {
     var row =
-        Standing.of(state.name(), execution, event.status(), at())
-            .remove("progress")
-            .remove("failure");
+        Standing.of(state.name(), execution, status(), at()).remove("progress").remove("failure");
     if (report != null) {
-      return row.set("resources", made(report.kept()))
+      row.set("resources", made(kept()))
           .set("clean_up_report", Attributes.of(report))
-          .set("finished_at", Standing.time(at()))
-          .remove(Schema.COMPLETED_AT)
-          .remove("expires_at");
+          .set("finished_at", Standing.time(at()));
+      return status() == OperationStatus.FAILED
+          ? row
+          : row.remove(Schema.COMPLETED_AT).remove("expires_at");
     }
     row.set("clean_up", Attributes.of(plan)).remove("finished_at");
     if (plan.claim() == null) {
@@ -68,9 +70,36 @@ record CleanUpEntry(
         .with(":seen_status", text(plan.claim().status().name()));
   }
 
+  /**
+   * A clean-up of one execution's resources that leaves others of the operation hasn't cleaned the
+   * operation up: it stands as before, failed, and expires as it was to.
+   */
+  private OperationStatus status() {
+    return report != null && plan.madeBy() != null && leavesAnything()
+        ? OperationStatus.FAILED
+        : event.status();
+  }
+
+  /** The final snapshot is handed over: it isn't the operation's. */
+  private boolean leavesAnything() {
+    return report.kept().stream()
+        .map(KeptResource::resource)
+        .anyMatch(it -> !plan.isFinalSnapshot(it));
+  }
+
+  private List<OwnedResource> kept() {
+    return report.kept().stream().map(KeptResource::resource).toList();
+  }
+
+  private List<OwnedResource> ofPlan() {
+    return Stream.concat(plan.found().stream(), plan.kept().stream().map(KeptResource::resource))
+        .toList();
+  }
+
+  /** What was kept, whoever asked for it, is there: its row tells whose it is. */
   @Override
   public boolean isOver() {
-    return report != null;
+    return report != null && !leavesAnything();
   }
 
   @Override

@@ -341,19 +341,6 @@ public final class OperationTable {
     update(operationId, MilestoneEntry.goingOn(row), MilestoneEntry.GOING_ON);
   }
 
-  /**
-   * The ARN of the snapshot that an earlier execution of the operation planned to restore; empty
-   * where there was none, or where all that it made has been cleaned up.
-   */
-  public Optional<String> plannedSnapshot(String operationId) {
-    var row = row(operationId);
-    if (!row.containsKey("plan")
-        || row.get(Schema.STATUS).s().equals(OperationStatus.CLEANED_UP.name())) {
-      return Optional.empty();
-    }
-    return Optional.of(Attributes.json(row).at("/plan/snapshot/arn").asText());
-  }
-
   /** Says whose the operation is: the refusal of whatever isn't its execution's. */
   OperationInProgress inProgress(String operationId) {
     var row = row(operationId);

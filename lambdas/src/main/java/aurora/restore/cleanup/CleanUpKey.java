@@ -10,8 +10,8 @@ public enum CleanUpKey implements Key {
   FINAL_SNAPSHOT_ID(
       false,
       "identifier",
-      "A snapshot of this name is taken of the cluster before it is deleted, and stays. Default:"
-          + " none."),
+      "A snapshot of this name is taken of the cluster before anything is deleted, and stays. What"
+          + " is written after it was begun isn't in it. Default: none."),
   DISABLE_DELETION_PROTECTION(
       false,
       "true or false",
@@ -19,9 +19,10 @@ public enum CleanUpKey implements Key {
           + " deleted."),
   MADE_BY(
       false,
-      "ARN of an execution",
-      "Only what this execution made is deleted; what an earlier one of the operation made stays."
-          + " Default: all that is the operation's."),
+      "execution's ARN",
+      "Only what this execution made is deleted, by the tag aurora-restore:execution; the rest of"
+          + " the operation stays. The clean-up that on_failure starts says so. Default: all of the"
+          + " operation is deleted, whichever execution made it."),
   PURGE_RECORDS(
       false,
       "true or false",

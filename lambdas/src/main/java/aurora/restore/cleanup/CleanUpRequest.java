@@ -13,6 +13,7 @@ import java.util.Locale;
  * The clean-up's input, well-formed.
  *
  * @param finalSnapshotId null: no final snapshot
+ * @param madeBy null: whichever execution made it
  * @see CleanUpKey what each means
  */
 public record CleanUpRequest(
@@ -20,6 +21,7 @@ public record CleanUpRequest(
     boolean keepSnapshot,
     String finalSnapshotId,
     boolean disableDeletionProtection,
+    String madeBy,
     boolean purgeRecords) {
 
   /**
@@ -36,6 +38,7 @@ public record CleanUpRequest(
             requireNonNullElse(fields.flag(KEEP_SNAPSHOT), false),
             folded(fields.text(FINAL_SNAPSHOT_ID, Rule.IDENTIFIER)),
             requireNonNullElse(fields.flag(DISABLE_DELETION_PROTECTION), false),
+            fields.text(MADE_BY, Rule.EXECUTION),
             requireNonNullElse(fields.flag(PURGE_RECORDS), false));
     var last = request.finalSnapshotId();
     if (last != null && last.startsWith(Ownership.NAME_PREFIX)) {

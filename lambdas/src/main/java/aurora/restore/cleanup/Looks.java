@@ -46,7 +46,7 @@ record Looks(RdsClient rds) {
     }
   }
 
-  private Optional<DBClusterSnapshot> snapshot(String id) {
+  Optional<DBClusterSnapshot> snapshot(String id) {
     try {
       return rds
           .describeDBClusterSnapshots(query -> query.dbClusterSnapshotIdentifier(id))
@@ -68,6 +68,20 @@ record Looks(RdsClient rds) {
     } catch (DbSubnetGroupNotFoundException e) {
       return Optional.empty(); // gone
     }
+  }
+
+  /** The clusters and instances that live in a subnet group, whoever they belong to. */
+  Stream<Found> usersOf(String subnetGroup) {
+    return Stream.concat(
+        rds.describeDBClustersPaginator().dbClusters().stream()
+            .filter(cluster -> subnetGroup.equals(cluster.dbSubnetGroup()))
+            .map(Looks::found),
+        rds.describeDBInstancesPaginator().dbInstances().stream()
+            .filter(
+                instance ->
+                    instance.dbSubnetGroup() != null
+                        && subnetGroup.equals(instance.dbSubnetGroup().dbSubnetGroupName()))
+            .map(Looks::found));
   }
 
   /**
@@ -96,12 +110,13 @@ record Looks(RdsClient rds) {
     return found.resource().id().startsWith(Ownership.NAME_PREFIX);
   }
 
-  private static Found found(DBCluster cluster) {
+  static Found found(DBCluster cluster) {
     return new Found(
         new OwnedResource(ResourceKind.CLUSTER, cluster.dbClusterIdentifier()),
         cluster.dbClusterArn(),
         cluster.status(),
-        cluster.tagList());
+        cluster.tagList(),
+        null);
   }
 
   private static Found found(DBInstance instance) {
@@ -109,7 +124,8 @@ record Looks(RdsClient rds) {
         new OwnedResource(ResourceKind.INSTANCE, instance.dbInstanceIdentifier()),
         instance.dbInstanceArn(),
         instance.dbInstanceStatus(),
-        instance.tagList());
+        instance.tagList(),
+        instance.dbClusterIdentifier());
   }
 
   private static Found found(DBClusterSnapshot snapshot) {
@@ -117,7 +133,8 @@ record Looks(RdsClient rds) {
         new OwnedResource(ResourceKind.CLUSTER_SNAPSHOT, snapshot.dbClusterSnapshotIdentifier()),
         snapshot.dbClusterSnapshotArn(),
         snapshot.status(),
-        snapshot.tagList());
+        snapshot.tagList(),
+        null);
   }
 
   /**
@@ -131,7 +148,8 @@ record Looks(RdsClient rds) {
               new OwnedResource(ResourceKind.SUBNET_GROUP, group.dbSubnetGroupName()),
               group.dbSubnetGroupArn(),
               group.subnetGroupStatus(),
-              tags.tagList()));
+              tags.tagList(),
+              null));
     } catch (DbSubnetGroupNotFoundException e) {
       return Optional.empty(); // gone
     }

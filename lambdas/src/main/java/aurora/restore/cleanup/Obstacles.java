@@ -2,8 +2,10 @@ package aurora.restore.cleanup;
 
 import aurora.restore.error.ClusterStopped;
 import aurora.restore.error.DeletionProtected;
+import aurora.restore.error.FinalSnapshotFailed;
 import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.operation.CleanUpPlan;
+import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.ResourceKind;
@@ -14,14 +16,15 @@ import software.amazon.awssdk.services.rds.model.DBClusterMember;
  * What keeps a cluster from being deleted for good. Looked for before anything is deleted, and
  * again at each pass, since it may come up meanwhile.
  */
-record Obstacles(Looks looks, CleanUpPlan plan) {
+record Obstacles(Looks looks, Judgement judgement, CleanUpPlan plan) {
   private static final String STOPPED = "stopped";
 
   /** Throws where any of the plan's clusters can't be deleted with all that is in it. */
   void refuse() {
     plan.ids(ResourceKind.CLUSTER).stream()
         .flatMap(id -> looks.cluster(id).stream())
-        .filter(cluster -> Ownership.isOf(plan.operationId(), cluster.tagList()))
+        .filter(cluster -> judgement.of(Looks.found(cluster)).goes())
+        .filter(cluster -> !ClusterStatus.DELETING.equals(cluster.status()))
         .forEach(this::refuse);
   }
 
@@ -30,8 +33,17 @@ record Obstacles(Looks looks, CleanUpPlan plan) {
     cluster.dbClusterMembers().stream()
         .map(DBClusterMember::dbInstanceIdentifier)
         .forEach(member -> refuseForeign(member, id));
+    new Replication(cluster, plan.region()).refuse();
     if (Boolean.TRUE.equals(cluster.deletionProtection()) && !plan.disableDeletionProtection()) {
       throw new DeletionProtected("cluster " + id, "it is protected from deletion");
+    }
+    if (plan.finalSnapshotId() != null
+        && ClusterStatus.isBroken(cluster.status())
+        && !STOPPED.equals(cluster.status())) {
+      throw new FinalSnapshotFailed(
+          "final snapshot " + plan.finalSnapshotId(),
+          "cluster " + id + " is " + cluster.status() + ", and RDS takes no snapshot of it",
+          "mend the cluster, or start the clean-up again without final_snapshot_id");
     }
     if (STOPPED.equals(cluster.status())) {
       throw new ClusterStopped(

@@ -65,6 +65,6 @@ record Orphans(Looks looks, OperationTable operations, Topic topic, MachineArns 
       return List.of();
     }
     var report = row.get().cleanUpReport();
-    return resources.stream().filter(it -> !report.kept().contains(it)).toList();
+    return resources.stream().filter(it -> !report.keeps(it)).toList();
   }
 }

@@ -3,8 +3,8 @@ package aurora.restore.cleanup;
 import static aurora.restore.operation.ResourceKind.*;
 
 import aurora.restore.edge.Boundary;
+import aurora.restore.error.ClusterReplicated;
 import aurora.restore.error.ResourceNotOurs;
-import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
-import software.amazon.awssdk.services.rds.model.DbClusterSnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
@@ -25,18 +24,17 @@ import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateEx
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbSubnetGroupStateException;
+import software.amazon.awssdk.services.rds.model.InvalidGlobalClusterStateException;
 import software.amazon.awssdk.services.rds.model.RdsException;
-import software.amazon.awssdk.services.rds.model.SnapshotQuotaExceededException;
 
 /**
  * One pass over what is left of an operation: starts every deletion that can be started now, and
  * notes what remains. Remembers nothing of earlier passes, so it may be repeated at any point.
  */
 final class Pass {
-  private static final String CREATING = "creating";
-
   private final RdsClient rds;
   private final Looks looks;
+  private final Judgement judgement;
   private final CleanUpPlan plan;
 
   /** What remains, with its status or what RDS said where it wouldn't delete it yet. */
@@ -45,16 +43,25 @@ final class Pass {
   Pass(RdsClient rds, CleanUpPlan plan) {
     this.rds = rds;
     this.looks = new Looks(rds);
+    this.judgement = Judgement.of(looks, plan);
     this.plan = plan;
   }
 
   /**
-   * Readers first, then the writer, which spares a failover; then the cluster; what it was made
-   * from and in when it is gone (Aurora User Guide, "Deleting Aurora DB clusters and DB
-   * instances").
+   * The final snapshot first, while everything that it is to save is there. Then readers, then the
+   * writer, which spares a failover; then the cluster; what it was made from and in when it is gone
+   * (Aurora User Guide, "Deleting Aurora DB clusters and DB instances").
    */
   void run() {
-    new Obstacles(looks, plan).refuse();
+    new Obstacles(looks, judgement, plan).refuse();
+    var last = new FinalSnapshot(rds, looks, judgement, plan);
+    last.awaited().ifPresent(why -> remaining.put(last.resource(), why));
+    if (remaining.isEmpty()) {
+      delete();
+    }
+  }
+
+  private void delete() {
     var writers = writers();
     var readers = new LinkedHashSet<>(plan.ids(INSTANCE));
     readers.removeAll(writers);
@@ -64,7 +71,6 @@ final class Pass {
     if (remaining.isEmpty()) {
       startAll(CLUSTER_SNAPSHOT, plan.ids(CLUSTER_SNAPSHOT), true);
       startAll(SUBNET_GROUP, plan.ids(SUBNET_GROUP), true);
-      awaitFinalSnapshot();
     }
   }
 
@@ -119,8 +125,8 @@ final class Pass {
 
   /** Looks at a resource and, where it is the operation's own at this moment, has it deleted. */
   private boolean isGoing(OwnedResource resource, boolean free) {
-    var found = looks.at(resource).filter(it -> it.isOf(plan.operationId())).orElse(null);
-    if (found == null || plan.keeps(resource)) {
+    var found = looks.at(resource).filter(it -> judgement.of(it).goes()).orElse(null);
+    if (found == null) {
       return true; // gone, not ours, or to stay
     }
     if (found.arn().equals(plan.sourceSnapshotArn())) {
@@ -173,21 +179,16 @@ final class Pass {
       rds.modifyDBCluster(
           call -> call.dbClusterIdentifier(id).deletionProtection(false).applyImmediately(true));
     }
-    var last = plan.finalSnapshotId();
     try {
       rds.deleteDBCluster(
           call ->
-              call.dbClusterIdentifier(id)
-                  .skipFinalSnapshot(last == null)
-                  .finalDBSnapshotIdentifier(last)
-                  .deleteAutomatedBackups(true));
-    } catch (DbClusterSnapshotAlreadyExistsException e) {
-      throw new ResourceNotOurs(
-          "final snapshot " + last,
+              call.dbClusterIdentifier(id).skipFinalSnapshot(true).deleteAutomatedBackups(true));
+    } catch (InvalidGlobalClusterStateException e) {
+      throw new ClusterReplicated(
+          "cluster " + id,
           Boundary.said(e),
-          "start the clean-up again with another final_snapshot_id");
-    } catch (SnapshotQuotaExceededException e) {
-      throw new SnapshotQuotaExceeded("final snapshot " + last, Boundary.said(e));
+          "take it out of the global database (aws rds remove-from-global-cluster), its secondary"
+              + " clusters first, then redrive the clean-up");
     }
   }
 
@@ -196,16 +197,5 @@ final class Pass {
         .cluster(id)
         .filter(cluster -> Boolean.TRUE.equals(cluster.deletionProtection()))
         .isPresent();
-  }
-
-  /** A snapshot that is still being taken may yet fail: the clean-up sees to its end. */
-  private void awaitFinalSnapshot() {
-    if (plan.finalSnapshotId() == null) {
-      return;
-    }
-    looks
-        .at(new OwnedResource(CLUSTER_SNAPSHOT, plan.finalSnapshotId()))
-        .filter(found -> CREATING.equals(found.status()))
-        .ifPresent(found -> remaining.put(found.resource(), "it is being taken"));
   }
 }

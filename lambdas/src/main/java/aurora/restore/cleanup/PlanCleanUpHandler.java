@@ -4,16 +4,12 @@ import aurora.restore.audit.OperationRow;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
-import aurora.restore.error.Finding;
 import aurora.restore.error.OperationUnknown;
-import aurora.restore.error.PreflightFailed;
 import aurora.restore.operation.CleanUpPlan;
-import aurora.restore.operation.ForeignResource;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
 import aurora.restore.operation.RestorePlan;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +43,8 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
         row.map(OperationRow::plan).map(RestorePlan::targetRegion).orElse(edge.settings().region());
     var looks = new Looks(edge.aws().rds(region));
     var plan = plan(request, region, row, lastActedAt.orElse(null), looks);
-    new Obstacles(looks, plan).refuse();
-    refuseTakenName(plan, looks);
+    new Obstacles(looks, Judgement.of(looks, plan), plan).refuse();
+    new FinalSnapshotChecks(edge.aws().rds(region), looks, plan).check();
     return plan;
   }
 
@@ -65,24 +61,18 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
           "operation " + request.operationId(),
           "the state table has no row of it, and nothing in " + region + " carries its tag");
     }
-    var found = new ArrayList<OwnedResource>();
-    var leftAlone = new ArrayList<ForeignResource>();
-    for (var resource : named) {
-      var existing = looks.at(resource);
-      existing
-          .filter(it -> it.isOf(request.operationId()))
-          .ifPresent(it -> found.add(it.resource()));
-      existing
-          .filter(it -> !it.isOf(request.operationId()))
-          .ifPresent(it -> leftAlone.add(it.asForeign()));
-    }
+    var scope =
+        new Judgement.Scope(request.operationId(), request.madeBy(), request.keepSnapshot(), named);
+    var sorted = Sorted.of(named, looks, new Judgement(looks, scope));
     return new CleanUpPlan(
         request.operationId(),
         region,
         List.copyOf(named),
-        found,
-        leftAlone,
+        sorted.goes(),
+        sorted.stays(),
+        sorted.leftAlone(),
         restore.map(plan -> plan.snapshot().arn()).orElse(null),
+        request.madeBy(),
         request.keepSnapshot(),
         request.finalSnapshotId(),
         request.disableDeletionProtection(),
@@ -111,26 +101,5 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
         .map(Found::resource)
         .forEach(named::add);
     return named;
-  }
-
-  /** RDS would refuse the final snapshot when the instances are gone already. */
-  private static void refuseTakenName(CleanUpPlan plan, Looks looks) {
-    if (plan.finalSnapshotId() == null) {
-      return;
-    }
-    var clusterToGo =
-        plan.found().stream()
-            .filter(it -> it.kind() == ResourceKind.CLUSTER)
-            .flatMap(it -> looks.at(it).stream())
-            .anyMatch(it -> !it.isDeleting());
-    var last = new OwnedResource(ResourceKind.CLUSTER_SNAPSHOT, plan.finalSnapshotId());
-    if (clusterToGo && looks.at(last).isPresent()) {
-      throw new PreflightFailed(
-          List.of(
-              new Finding(
-                  CleanUpKey.FINAL_SNAPSHOT_ID.key(),
-                  last + " exists in " + plan.region() + " already",
-                  "choose another name")));
-    }
   }
 }

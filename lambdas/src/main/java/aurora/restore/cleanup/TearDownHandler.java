@@ -4,7 +4,6 @@ import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.CleanUpDeadlineExceeded;
-import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Wait;
 import java.time.Duration;
@@ -12,8 +11,8 @@ import java.time.Instant;
 
 /**
  * Goes once over what is left of an operation. Answers READY when nothing is, which it believes
- * only some minutes after the operation's execution has ended: a function that was at work then may
- * have made something since, and RDS shows what is fresh late.
+ * only some minutes after the operation's execution has ended and the clean-up has claimed it: a
+ * function that was at work then may have made something since, and RDS shows what is fresh late.
  */
 public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
   private static final int DEADLINE_HOURS = 2;
@@ -49,7 +48,7 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
 
   private static Look look(TearDownInput input, Pass pass, Instant now) {
     if (pass.remaining().isEmpty()) {
-      return settled(input.plan(), now);
+      return settled(input, now);
     }
     var wait = Wait.of(input.since(), input.execution(), DEADLINE_HOURS, now);
     if (wait.isOver()) {
@@ -60,8 +59,15 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
     return Look.pending(pass.inWords(), null, wait.pauseSeconds());
   }
 
-  private static Look settled(CleanUpPlan plan, Instant now) {
-    var settledAt = plan.lastActedAt() == null ? now : plan.lastActedAt().plus(Wait.CONSISTENCY);
+  /**
+   * Counted from the claim as well: between the plan and the claim, the operation's execution may
+   * have been redriven and made something that RDS doesn't show yet.
+   */
+  private static Look settled(TearDownInput input, Instant now) {
+    var lastActedAt = input.plan().lastActedAt();
+    var from =
+        lastActedAt == null || lastActedAt.isBefore(input.since()) ? input.since() : lastActedAt;
+    var settledAt = from.plus(Wait.CONSISTENCY);
     return now.isBefore(settledAt)
         ? Look.pending(
             "nothing seen, looking again",

@@ -5,12 +5,13 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.CleanUpIncomplete;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.CleanUpReport;
+import aurora.restore.operation.KeptResource;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,58 +35,57 @@ public final class VerifyCleanUpHandler extends JsonHandler<VerifyCleanUpInput, 
   protected CleanUpReport handle(VerifyCleanUpInput input) {
     var plan = input.plan();
     var looks = new Looks(edge.aws().rds(plan.region()));
-    var there = there(plan, looks);
-    var left = there.stream().filter(it -> !plan.keeps(it)).toList();
-    if (!left.isEmpty()) {
+    var sorted = Sorted.of(names(plan, looks), looks, Judgement.of(looks, plan));
+    if (!sorted.goes().isEmpty()) {
       throw new CleanUpIncomplete(
           "operation " + plan.operationId(),
           "there is still "
-              + left.stream().map(OwnedResource::toString).collect(Collectors.joining(", "))
+              + sorted.goes().stream()
+                  .map(OwnedResource::toString)
+                  .collect(Collectors.joining(", "))
               + " in "
               + plan.region());
     }
-    var started = input.execution().startedAt();
+    var last = finalSnapshot(plan, looks);
     return new CleanUpReport(
         plan.operationId(),
         plan.region(),
-        plan.found().stream().filter(it -> !plan.keeps(it)).toList(),
-        there,
-        plan.leftAlone(),
-        Stream.concat(input.warnings().stream(), missing(plan, there).stream()).toList(),
-        Duration.between(started, edge.clock().instant()).toSeconds());
+        plan.found().stream().filter(it -> looks.at(it).isEmpty()).toList(),
+        Stream.concat(sorted.stays().stream(), last.stream()).toList(),
+        sorted.leftAlone(),
+        Stream.concat(input.warnings().stream(), missing(plan, last)).toList(),
+        Duration.between(input.execution().startedAt(), edge.clock().instant()).toSeconds());
   }
 
-  /** What there is of the operation, by the plan's names and by tag; the final snapshot too. */
-  private static List<OwnedResource> there(CleanUpPlan plan, Looks looks) {
+  /** What there may be of the operation: what the plan names, and what carries its tag by now. */
+  private static Set<OwnedResource> names(CleanUpPlan plan, Looks looks) {
     var names = new LinkedHashSet<>(plan.named());
     looks
         .tagged()
         .filter(found -> found.isOf(plan.operationId()))
         .map(Found::resource)
         .forEach(names::add);
-    var there = new ArrayList<OwnedResource>();
-    for (var name : names) {
-      looks
-          .at(name)
-          .filter(found -> found.isOf(plan.operationId()))
-          .ifPresent(found -> there.add(found.resource()));
-    }
-    finalSnapshot(plan)
-        .flatMap(last -> looks.at(last).map(Found::resource).stream())
-        .forEach(there::add);
-    return there;
+    return names;
+  }
+
+  private static Optional<KeptResource> finalSnapshot(CleanUpPlan plan, Looks looks) {
+    return Optional.ofNullable(plan.finalSnapshotId())
+        .flatMap(looks::snapshot)
+        .map(
+            last ->
+                new KeptResource(
+                    ResourceKind.CLUSTER_SNAPSHOT,
+                    last.dbClusterSnapshotIdentifier(),
+                    "final snapshot, begun at " + last.snapshotCreateTime()));
   }
 
   /** A cluster that went by other hands left no final snapshot: that is said, not hidden. */
-  private static List<String> missing(CleanUpPlan plan, List<OwnedResource> there) {
-    return finalSnapshot(plan)
-        .filter(last -> !there.contains(last))
-        .map(last -> "final " + last + " was asked for, and there was no cluster to take it of")
-        .toList();
-  }
-
-  private static Stream<OwnedResource> finalSnapshot(CleanUpPlan plan) {
-    return Stream.ofNullable(plan.finalSnapshotId())
-        .map(id -> new OwnedResource(ResourceKind.CLUSTER_SNAPSHOT, id));
+  private static Stream<String> missing(CleanUpPlan plan, Optional<KeptResource> last) {
+    return plan.finalSnapshotId() != null && last.isEmpty()
+        ? Stream.of(
+            "final cluster snapshot "
+                + plan.finalSnapshotId()
+                + " was asked for, and there was no cluster to take it of")
+        : Stream.empty();
   }
 }

@@ -30,6 +30,7 @@ record GoOn(StatusEvent.Detail detail, String error, String operationId, JsonNod
           "DeletionProtected",
           "InstanceFailed",
           "OperationInProgress",
+          "SourceUnavailable",
           "States.NoChoiceMatched",
           "States.QueryEvaluationError",
           "States.Runtime");

@@ -36,6 +36,10 @@ public record Rule(Pattern pattern, String form) {
 
   public static final Rule OPERATION =
       new Rule(OperationId.FORM, "1 to 80 letters, digits and any of _.+=@:-");
+  public static final Rule EXECUTION =
+      of(
+          "arn:aws[a-z-]*:states:[a-z0-9-]+:\\d{12}:execution:[^:]{1,80}:[^:]{1,80}",
+          "an execution's ARN (arn:aws:states:REGION:ACCOUNT:execution:MACHINE:NAME)");
   public static final Rule KMS_KEY =
       of(
           "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[A-Za-z0-9/_-]{1,250}"
@@ -50,6 +54,14 @@ public record Rule(Pattern pattern, String form) {
           "(?=.{1,255}$)[A-Za-z][A-Za-z0-9.]*(-[A-Za-z0-9.]+)*",
           "a parameter group's name: 1 to 255 letters, digits, full stops and single hyphens, the"
               + " first a letter");
+
+  public static final Rule ROLE =
+      of(
+          "arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9_+=,.@/-]{1,512}",
+          "an IAM role's ARN (arn:aws:iam::ACCOUNT:role/NAME)");
+
+  public static final Rule CERTIFICATE =
+      of("[a-z][a-z0-9-]{1,62}", "a certificate authority, such as rds-ca-rsa2048-g1");
 
   private static Rule of(String pattern, String form) {
     return new Rule(Pattern.compile(pattern), form);

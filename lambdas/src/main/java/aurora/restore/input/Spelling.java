@@ -21,7 +21,7 @@ public final class Spelling {
   }
 
   /** Levenshtein's distance, with case and the kind of separator passed over. */
-  static int distance(String left, String right) {
+  public static int distance(String left, String right) {
     var a = folded(left);
     var b = folded(right);
     var row = new int[b.length() + 1];

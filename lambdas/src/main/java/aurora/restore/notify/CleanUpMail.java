@@ -28,8 +28,8 @@ record CleanUpMail(
     lines.add("");
     lines.add("Operation: " + plan.operationId() + " in " + plan.region());
     if (report == null) {
-      add(lines, "To delete: ", plan.found().stream().filter(it -> !plan.keeps(it)).toList());
-      add(lines, "To keep:   ", plan.found().stream().filter(plan::keeps).toList());
+      add(lines, "To delete: ", plan.found());
+      add(lines, "To keep:   ", plan.kept());
       add(lines, "Not ours:  ", plan.leftAlone());
     } else {
       add(lines, "Deleted:   ", report.deleted());
@@ -54,6 +54,9 @@ record CleanUpMail(
   private String next() {
     if (report == null) {
       return "delete the instances, the cluster, its snapshot, its subnet group, within 2 hours.";
+    }
+    if (report.kept().stream().anyMatch(it -> !plan.isFinalSnapshot(it.resource()))) {
+      return "what is kept stays. Once it may go, start the clean-up again without what keeps it.";
     }
     return plan.purgeRecords()
         ? "nothing. The operation's records are deleted but for this clean-up's own."

@@ -86,9 +86,7 @@ record MilestoneMail(
   }
 
   private String copying() {
-    return "copy the snapshot ("
-        + plan.snapshot().sizeGib()
-        + " GiB) to "
+    return "copy the snapshot to "
         + plan.targetRegion()
         + ", within "
         + plan.deadlines().copyHours()

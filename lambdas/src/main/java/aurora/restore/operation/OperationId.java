@@ -11,6 +11,7 @@ public final class OperationId {
    */
   public static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.+=@:-]{1,80}");
 
+  private static final int LONGEST = 80;
   private static final String KEY = "operation_id";
 
   private OperationId() {}
@@ -20,6 +21,11 @@ public final class OperationId {
     var given = input == null ? null : input.path(KEY);
     return given != null && given.isTextual() && FORM.matcher(given.textValue()).matches()
         ? given.textValue()
-        : executionName;
+        : ofName(executionName);
+  }
+
+  /** An execution's name may hold what no tag may: a restore without an id is refused then. */
+  private static String ofName(String executionName) {
+    return FORM.matcher(executionName).matches() ? executionName : Slug.of(executionName, LONGEST);
   }
 }

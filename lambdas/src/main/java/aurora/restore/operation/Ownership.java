@@ -22,6 +22,12 @@ public final class Ownership {
   /** The ARN of the snapshot that a resource was made from. */
   public static final String SOURCE_TAG = PREFIX + "source-snapshot";
 
+  /**
+   * Whatever its value: what carries it is neither changed nor deleted, for roles are denied it and
+   * clean-ups leave it standing.
+   */
+  public static final String HANDS_OFF_TAG = PREFIX + "hands-off";
+
   /** When a drill's resource is to be cleaned up, as an instant by ISO 8601. */
   public static final String EXPIRY_TAG = PREFIX + "expires-at";
 
@@ -43,6 +49,11 @@ public final class Ownership {
   /** The ARN of the execution that made a resource, by its tag. */
   public static Optional<String> execution(List<Tag> tags) {
     return value(EXECUTION_TAG, tags);
+  }
+
+  /** Whether somebody keeps a resource from the pipeline. */
+  public static boolean isHandsOff(List<Tag> tags) {
+    return value(HANDS_OFF_TAG, tags).isPresent();
   }
 
   public static boolean isOf(String operationId, List<Tag> tags) {

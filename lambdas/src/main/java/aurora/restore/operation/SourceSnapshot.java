@@ -9,7 +9,8 @@ import java.util.Map;
  * @param clusterId the cluster that it was taken of
  * @param createdAt when it was taken: what the RPO is counted from, since a copy's own time isn't
  *     documented
- * @param sizeGib the storage allocated when it was taken
+ * @param engineMode {@code provisioned}, or one that isn't restored; null where it isn't told
+ * @param storageType {@code aurora} or {@code aurora-iopt1}; null where it isn't told
  * @param kmsKeyId the ARN of its key; null where it isn't encrypted or AWS owns the key
  * @param tags its tags, without those that AWS reserves
  */
@@ -22,8 +23,8 @@ public record SourceSnapshot(
     Instant createdAt,
     String engine,
     String engineVersion,
-    Integer port,
-    int sizeGib,
+    String engineMode,
+    String storageType,
     boolean encrypted,
     String kmsKeyId,
     boolean iamAuthentication,

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.rds.model.UpgradeTarget;
 final class EngineChecks {
   private static final Set<String> AURORA = Set.of("aurora-mysql", "aurora-postgresql");
   private static final String AVAILABLE = "available";
+  private static final String PROVISIONED = "provisioned";
   private static final int MOST_NAMED = 10;
 
   private final RdsClient rds;
@@ -44,6 +45,7 @@ final class EngineChecks {
           "name a snapshot of an Aurora cluster");
       return EngineOffer.MISSING;
     }
+    stopOtherModes(snapshot);
     var order = compare(version, snapshot.engineVersion());
     if (order < 0) {
       findings.stop(
@@ -72,6 +74,24 @@ final class EngineChecks {
       upgrade(snapshot, version);
     }
     return offer;
+  }
+
+  /** Only provisioned clusters, Serverless v2 among them, can be restored as such. */
+  private void stopOtherModes(SourceSnapshot snapshot) {
+    var mode = snapshot.engineMode();
+    var isLimitless = snapshot.engineVersion().contains("limitless");
+    if (isLimitless || (mode != null && !PROVISIONED.equals(mode))) {
+      findings.stop(
+          SNAPSHOT_ID,
+          "snapshot "
+              + snapshot.id()
+              + " is of "
+              + (isLimitless ? "Aurora Limitless Database" : "engine mode " + mode),
+          "serverless".equals(mode)
+              ? "Serverless v1 can't be had any more: convert it to a provisioned cluster by hand,"
+                  + " and name a snapshot of that"
+              : "name a snapshot of a provisioned cluster: this pipeline restores no other");
+    }
   }
 
   /** Logs that the version can't export make RDS refuse the restore. */

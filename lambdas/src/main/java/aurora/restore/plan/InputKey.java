@@ -53,11 +53,19 @@ public enum InputKey implements Key {
       "Least Aurora capacity units; makes the instances `db.serverless`. Goes with"
           + " `max_capacity`."),
   MAX_CAPACITY(false, "number 1 to 256 in steps of 0.5", "Most Aurora capacity units."),
+  SECONDS_UNTIL_AUTO_PAUSE(
+      false,
+      "whole number 300 to 86400",
+      "How long a serverless cluster is idle before it pauses; goes with `min_capacity` 0. Default:"
+          + " the source cluster's, else RDS's."),
   CLUSTER_PARAMETER_GROUP(
       false, "name", "Cluster parameter group of the target region. Default: the engine's."),
   INSTANCE_PARAMETER_GROUP(
       false, "name", "Instance parameter group of the target region. Default: the engine's."),
-  PORT(false, "whole number 1150 to 65535", "Default: the snapshot's."),
+  PORT(
+      false,
+      "whole number 1150 to 65535",
+      "Default: the source cluster's where it is still there, else what the snapshot holds."),
   DELETION_PROTECTION(false, "true or false", "Default: false."),
   BACKUP_RETENTION_DAYS(
       false,
@@ -69,6 +77,65 @@ public enum InputKey implements Key {
       "list of log names",
       "Logs to send to CloudWatch. Default: the source cluster's where it is still there, else"
           + " none."),
+  STORAGE_TYPE(
+      false,
+      "text",
+      "`aurora` or `aurora-iopt1` (I/O-Optimized). Default: the snapshot's, else the source"
+          + " cluster's."),
+  ENGINE_LIFECYCLE_SUPPORT(
+      false,
+      "text",
+      "`open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`. Default:"
+          + " the source cluster's, else RDS's, which enrols."),
+  NETWORK_TYPE(false, "text", "`IPV4` or `DUAL`. Default: the source cluster's, else RDS's."),
+  BACKTRACK_WINDOW(
+      false,
+      "whole number 0 to 259200",
+      "Seconds that Aurora MySQL can be moved back by; 0: off. Default: the source cluster's, else"
+          + " off."),
+  PREFERRED_BACKUP_WINDOW(
+      false,
+      "`hh:mm-hh:mm`, UTC",
+      "When the daily backup is taken, 30 minutes at least. Default: the source cluster's, else"
+          + " RDS's choice."),
+  PREFERRED_MAINTENANCE_WINDOW(
+      false,
+      "`ddd:hh:mm-ddd:hh:mm`, UTC",
+      "When maintenance may begin, 30 minutes at least. Default: the source cluster's, else RDS's"
+          + " choice."),
+  DATABASE_INSIGHTS_MODE(
+      false,
+      "text",
+      "`standard` or `advanced`. Default: the source cluster's, else RDS's, `standard`."),
+  ENABLE_HTTP_ENDPOINT(
+      false, "true or false", "The RDS Data API. Default: the source cluster's, else off."),
+  AUTO_MINOR_VERSION_UPGRADE(
+      false, "true or false", "Default: as the source cluster's writer has it, else RDS's, true."),
+  MONITORING_INTERVAL(
+      false,
+      "0, 1, 5, 10, 15, 30 or 60",
+      "Seconds between two measurements of enhanced monitoring; 0: off. Default: the source"
+          + " writer's, else off."),
+  MONITORING_ROLE_ARN(
+      false,
+      "ARN of an IAM role",
+      "The role of enhanced monitoring, one of the deployment's. Default: the source writer's."),
+  ENABLE_PERFORMANCE_INSIGHTS(
+      false, "true or false", "Default: as the source cluster's writer has it, else off."),
+  PERFORMANCE_INSIGHTS_RETENTION_PERIOD(
+      false,
+      "days: 7, a multiple of 31 up to 713, or 731",
+      "Default: the source writer's, else RDS's, 7."),
+  PERFORMANCE_INSIGHTS_KMS_KEY_ID(
+      false,
+      "key id, key ARN, alias or alias ARN",
+      "Key in the target region. Default: in its own region the source writer's, else the account's"
+          + " `aws/rds`."),
+  CA_CERTIFICATE_IDENTIFIER(
+      false,
+      "text",
+      "Certificate authority of the instances, such as `rds-ca-rsa2048-g1`. Default: the source"
+          + " writer's, else the account's."),
   TAGS(
       false,
       "object of texts",

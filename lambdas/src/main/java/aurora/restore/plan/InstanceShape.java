@@ -20,12 +20,17 @@ record InstanceShape(String instanceClass, Capacity capacity) {
       Findings findings) {
     if (request.isServerless()) {
       return new InstanceShape(
-          Serverless.CLASS, new Capacity(request.minCapacity(), request.maxCapacity(), null));
+          Serverless.CLASS,
+          new Capacity(
+              request.minCapacity(),
+              request.maxCapacity(),
+              autoPause(request, request.minCapacity(), source)));
     }
     if (request.instanceClass() != null) {
       return new InstanceShape(request.instanceClass(), null);
     }
-    var writerClass = source.map(SourceCluster::writerClass).orElse(null);
+    var writerClass =
+        source.flatMap(SourceCluster::writer).map(SourceWriter::instanceClass).orElse(null);
     if (writerClass == null) {
       findings.warn("the source cluster has no writer to go by: instances are " + fallbackClass);
       return new InstanceShape(fallbackClass, null);
@@ -41,7 +46,31 @@ record InstanceShape(String instanceClass, Capacity capacity) {
               + fallbackClass);
       return new InstanceShape(fallbackClass, null);
     }
-    return new InstanceShape(
-        writerClass, Serverless.CLASS.equals(writerClass) ? source.get().capacity() : null);
+    if (!Serverless.CLASS.equals(writerClass) || source.get().capacity() == null) {
+      return new InstanceShape(writerClass, null);
+    }
+    var has = source.get().capacity();
+    var capacity = new Capacity(has.min(), has.max(), autoPause(request, has.min(), source));
+    findings.warn(
+        "capacities are the source cluster's, "
+            + capacity.min()
+            + " to "
+            + capacity.max()
+            + " ACUs"
+            + (capacity.secondsUntilAutoPause() == null
+                ? ""
+                : ", and it pauses after " + capacity.secondsUntilAutoPause() + " idle seconds"));
+    return new InstanceShape(writerClass, capacity);
+  }
+
+  /** Only a cluster that may scale down to nothing can pause. */
+  private static Integer autoPause(
+      RestoreRequest request, double min, Optional<SourceCluster> source) {
+    if (min > 0) {
+      return null;
+    }
+    return request.secondsUntilAutoPause() != null
+        ? request.secondsUntilAutoPause()
+        : source.map(SourceCluster::capacity).map(Capacity::secondsUntilAutoPause).orElse(null);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeySpec;
-import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
@@ -107,11 +106,11 @@ final class KeyChecks {
     var key = found.get();
     if (key.keyManager() == KeyManagerType.AWS && isForeign(id)) {
       stopUnreadable(snapshot, "the AWS-managed aws/rds key of another account");
-    } else if (key.keyState() != KeyState.ENABLED) {
+    } else if (KeyStateRemedy.isNeeded(key)) {
       findings.stop(
           SNAPSHOT_ID,
           "snapshot " + snapshot.id() + " is under key " + id + ", which is " + state(key),
-          "enable that key, or name a snapshot under another one");
+          KeyStateRemedy.of(key, request.sourceRegion()) + ", or name a snapshot under another key");
     }
   }
 
@@ -129,8 +128,11 @@ final class KeyChecks {
   }
 
   private boolean isUsable(KeyMetadata key, String subject) {
-    if (key.keyState() != KeyState.ENABLED) {
-      findings.stop(KMS_KEY_ID, subject + " is " + state(key), "enable it or name another");
+    if (KeyStateRemedy.isNeeded(key)) {
+      findings.stop(
+          KMS_KEY_ID,
+          subject + " is " + state(key),
+          KeyStateRemedy.of(key, request.targetRegion()) + ", or name another");
       return false;
     }
     if (key.keyManager() == KeyManagerType.AWS && isForeign(key.arn())) {

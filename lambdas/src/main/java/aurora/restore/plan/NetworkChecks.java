@@ -1,5 +1,6 @@
 package aurora.restore.plan;
 
+import static aurora.restore.plan.InputKey.NETWORK_TYPE;
 import static aurora.restore.plan.InputKey.SECURITY_GROUP_IDS;
 import static aurora.restore.plan.InputKey.SUBNET_IDS;
 import static aurora.restore.plan.InputKey.VPC_ID;
@@ -7,6 +8,7 @@ import static aurora.restore.plan.InputKey.VPC_ID;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.ec2.model.SubnetState;
  */
 final class NetworkChecks {
   private static final int LEAST_ZONES = 2;
+  private static final String DUAL = "DUAL";
 
   private final Ec2Client ec2;
   private final RestoreRequest request;
@@ -50,6 +53,33 @@ final class NetworkChecks {
         .orElse(Set.of());
   }
 
+  /**
+   * Checks that the subnets have the addresses that the cluster is to be reached by.
+   *
+   * @param networkType {@code DUAL} needs IPv6 in each; null: RDS's default, IPv4
+   */
+  void networkType(String networkType) {
+    if (!DUAL.equals(networkType)) {
+      return;
+    }
+    findings
+        .unlessDenied("whether subnets have IPv6 wasn't checked", this::subnets)
+        .map(found -> found.stream().filter(it -> it.ipv6CidrBlockAssociationSet().isEmpty()))
+        .map(without -> without.map(Subnet::subnetId).sorted().toList())
+        .filter(without -> !without.isEmpty())
+        .ifPresent(
+            without ->
+                findings.stop(
+                    NETWORK_TYPE,
+                    "is DUAL"
+                        + (request.clusterSettings().networkType() == null
+                            ? ", as the source cluster's,"
+                            : "")
+                        + " and there is no IPv6 range in "
+                        + String.join(", ", without),
+                    "make it IPV4, or name subnets that have one"));
+  }
+
   private List<Subnet> subnets() {
     return ec2.describeSubnets(query -> query.filters(filter("subnet-id", request.subnetIds())))
         .subnets();
@@ -59,7 +89,7 @@ final class NetworkChecks {
     stopMissing(SUBNET_IDS, request.subnetIds(), found.stream().map(Subnet::subnetId).toList());
     var usable = new ArrayList<Subnet>();
     for (var subnet : inOrder(found)) {
-      if (!subnet.vpcId().equals(request.vpcId())) {
+      if (!request.vpcId().equals(subnet.vpcId())) {
         stopElsewhere(SUBNET_IDS, subnet.subnetId(), subnet.vpcId());
       } else if (subnet.state() != SubnetState.AVAILABLE) {
         findings.stop(
@@ -73,6 +103,7 @@ final class NetworkChecks {
     var zones =
         usable.stream()
             .map(Subnet::availabilityZone)
+            .filter(Objects::nonNull)
             .collect(Collectors.toCollection(TreeSet::new));
     if (zones.size() < LEAST_ZONES) {
       findings.stop(
@@ -92,6 +123,10 @@ final class NetworkChecks {
    */
   private void addresses(List<Subnet> usable, int instances) {
     if (instances == 0) {
+      return;
+    }
+    if (usable.stream().anyMatch(subnet -> subnet.availableIpAddressCount() == null)) {
+      findings.warn("EC2 didn't tell the free addresses of subnets: they weren't checked");
       return;
     }
     long free = 0;
@@ -144,7 +179,7 @@ final class NetworkChecks {
     for (var id : request.securityGroupIds()) {
       found.stream()
           .filter(group -> group.groupId().equals(id))
-          .filter(group -> !group.vpcId().equals(request.vpcId()))
+          .filter(group -> !request.vpcId().equals(group.vpcId()))
           .forEach(group -> stopElsewhere(SECURITY_GROUP_IDS, id, group.vpcId()));
     }
   }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.operation.ClusterPlan;
-import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.CopyPlan;
 import aurora.restore.operation.Deadlines;
 import aurora.restore.operation.ExecutionContext;
@@ -66,6 +65,7 @@ final class Planner {
           "start it where the pipeline is deployed in that region");
       findings.throwStopping(); // nothing else can be seen from here
     }
+    warnOfUnknownRegions();
     var keys = new KeyChecks(edge.aws(), request, account, findings);
     var snapshot = snapshot();
     var key = keys.target();
@@ -81,13 +81,22 @@ final class Planner {
     return plan;
   }
 
+  /** The target is the deployment's own, which is there. */
+  private void warnOfUnknownRegions() {
+    if (!Regions.isKnown(request.sourceRegion())) {
+      findings.warn(
+          "source_region "
+              + request.sourceRegion()
+              + " is not among the regions known to this version");
+    }
+  }
+
   private Optional<SourceSnapshot> snapshot() {
     var source = edge.aws().rds(request.sourceRegion());
-    var planned =
-        request.isLatest()
-            ? OperationTable.of(edge).plannedSnapshot(request.operationId())
-            : Optional.<String>empty();
-    return new SnapshotSearch(source, request, planned, account, findings)
+    var earlier =
+        new EarlierSnapshot(
+            request, OperationTable.of(edge), edge.aws().rds(request.targetRegion()));
+    return new SnapshotSearch(source, request, earlier, account, findings)
         .find(execution.startedAt());
   }
 
@@ -99,6 +108,12 @@ final class Planner {
             edge.aws().rds(request.targetRegion()), snapshot.engine(), version, offer, findings);
     var draft = draft(snapshot, version, orderable, key);
     preflight.check(draft, offer, orderable);
+    new ExtendedSupport(edge.aws().rds(request.targetRegion()), findings)
+        .warn(
+            snapshot,
+            offer,
+            draft.cluster().settings().engineLifecycleSupport(),
+            execution.startedAt());
     return draft.checked(findings.warnings(), findings.stopping());
   }
 
@@ -110,6 +125,10 @@ final class Planner {
         InstanceShape.of(
             request, source, orderable, edge.settings().defaultInstanceClass(), findings);
     warnOfDefaultParameters(source);
+    source.ifPresent(found -> findWhatStays(snapshot, found));
+    var settings =
+        new CarriedSettings(
+            request, snapshot, source, edge.settings().monitoringRoleArns(), findings);
     var copy = isCopyNeeded(snapshot, key) ? copy(snapshot, key) : null;
     var clusterId = requireNonNullElse(request.clusterId(), names.cluster(snapshot.clusterId()));
     var cluster =
@@ -119,7 +138,7 @@ final class Planner {
             copy != null ? copy.id() : restoredDirectly(snapshot),
             snapshot.engine(),
             version,
-            request.port() != null ? request.port() : snapshot.port(),
+            request.port() != null ? request.port() : source.map(SourceCluster::port).orElse(null),
             clusterKey(snapshot, key),
             request.vpcId(),
             names.subnetGroup(),
@@ -136,8 +155,8 @@ final class Planner {
                 : source.map(SourceCluster::logExports).orElse(List.of()),
             shape.capacity(),
             request.manageMasterPassword(),
-            ClusterSettings.DEFAULTS);
-    var instances = instances(clusterId, shape.instanceClass());
+            settings.ofCluster());
+    var instances = instances(clusterId, shape.instanceClass(), settings.ofInstances());
     return new RestorePlan(
         request.operationId(),
         request.sourceRegion(),
@@ -183,7 +202,8 @@ final class Planner {
     return snapshot.account().equals(account) ? snapshot.kmsKeyId() : null;
   }
 
-  private List<InstancePlan> instances(String clusterId, String instanceClass) {
+  private List<InstancePlan> instances(
+      String clusterId, String instanceClass, InstanceSettings settings) {
     return IntStream.rangeClosed(1, request.instanceCount())
         .mapToObj(
             number ->
@@ -191,22 +211,49 @@ final class Planner {
                     Names.instance(clusterId, number),
                     instanceClass,
                     request.instanceParameterGroup(),
-                    InstanceSettings.DEFAULTS))
+                    settings))
         .toList();
   }
 
   private void warnOfDefaultParameters(Optional<SourceCluster> source) {
-    source
-        .map(SourceCluster::parameterGroup)
-        .filter(group -> !group.startsWith("default."))
-        .filter(group -> request.clusterParameterGroup() == null)
+    warnOfDefaultGroup(
+        InputKey.CLUSTER_PARAMETER_GROUP,
+        request.clusterParameterGroup(),
+        source.map(SourceCluster::parameterGroup));
+    warnOfDefaultGroup(
+        InputKey.INSTANCE_PARAMETER_GROUP,
+        request.instanceParameterGroup(),
+        source.flatMap(SourceCluster::writer).map(SourceWriter::parameterGroup));
+  }
+
+  /** A group of the source's name in the target region may be another one: it isn't guessed. */
+  private void warnOfDefaultGroup(InputKey key, String asked, Optional<String> has) {
+    has.filter(group -> asked == null && !group.startsWith("default."))
         .ifPresent(
             group ->
                 findings.warn(
-                    "the source cluster uses parameter group "
+                    (key == InputKey.CLUSTER_PARAMETER_GROUP
+                            ? "the source cluster uses parameter group "
+                            : "the source's writer uses parameter group ")
                         + group
-                        + ", the restored one gets the engine's default: name"
-                        + " cluster_parameter_group to have another"));
+                        + ", the restored one gets the engine's default: name "
+                        + key.key()
+                        + " to have another"));
+  }
+
+  private void findWhatStays(SourceSnapshot snapshot, SourceCluster source) {
+    if (source.isLimitless()) {
+      findings.stop(
+          InputKey.SNAPSHOT_ID,
+          "snapshot " + snapshot.id() + " is of a cluster of Aurora Limitless Database",
+          "restore it by hand: this pipeline makes no shard groups");
+    }
+    if (!source.leftBehind().isEmpty()) {
+      findings.warn(
+          "the source cluster has what no restore brings back: "
+              + String.join("; ", source.leftBehind())
+              + ". Set it up again where the restored cluster needs it");
+    }
   }
 
   /** Our own come last and always fit: they say whose the resource is. */

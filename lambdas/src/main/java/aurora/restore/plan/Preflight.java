@@ -41,6 +41,7 @@ final class Preflight {
             Optional.of(draft.cluster().id()),
             draft.instances().stream().map(InstancePlan::id).toList());
     var zones = network.check(toMake.instances());
+    network.networkType(draft.cluster().settings().networkType());
     parameterGroups.check(offer);
     instances.check(draft.writer().instanceClass(), orderable, zones);
     instances.capacity(draft.cluster().capacity(), offer);

@@ -52,6 +52,10 @@ final class QuotaChecks {
       return;
     }
     var quota = told.get();
+    if (quota.max() == null || quota.used() == null) {
+      findings.warn("RDS didn't tell the room of quota " + name + ": it wasn't checked");
+      return;
+    }
     if (quota.max() - quota.used() < needed) {
       findings.stop(
           key,

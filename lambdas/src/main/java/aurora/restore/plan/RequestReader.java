@@ -42,16 +42,17 @@ final class RequestReader {
   RestoreRequest read(String executionName) {
     fields.refuseUnknownKeys(InputKey.values());
     refuseReserved();
+    var settings = new SettingsReader(fields);
     var request =
         new RestoreRequest(
-            fields.text(SNAPSHOT_ID, Rule.SNAPSHOT),
-            fields.text(SOURCE_REGION, Rule.REGION),
-            fields.text(TARGET_REGION, Rule.REGION),
+            SnapshotArn.folded(fields.text(SNAPSHOT_ID, Rule.SNAPSHOT)),
+            region(SOURCE_REGION),
+            region(TARGET_REGION),
             fields.text(VPC_ID, Rule.VPC),
             fields.texts(SUBNET_IDS, Rule.SUBNET, 2, 20),
             fields.texts(SECURITY_GROUP_IDS, Rule.SECURITY_GROUP, 1, MANY),
-            requireNonNullElse(fields.text(OPERATION_ID, Rule.OPERATION), executionName),
-            fields.text(SOURCE_CLUSTER_ID, Rule.IDENTIFIER),
+            operationId(executionName),
+            folded(fields.text(SOURCE_CLUSTER_ID, Rule.IDENTIFIER)),
             fields.oneOf(SNAPSHOT_TYPE, List.of("automated", "manual")),
             fields.number(MAX_SNAPSHOT_AGE_HOURS, 1, MANY),
             folded(fields.text(CLUSTER_ID, Rule.IDENTIFIER)),
@@ -61,13 +62,16 @@ final class RequestReader {
             requireNonNullElse(fields.number(INSTANCE_COUNT, 1, 16), 1),
             fields.capacity(MIN_CAPACITY, 0),
             fields.capacity(MAX_CAPACITY, 1),
-            fields.text(CLUSTER_PARAMETER_GROUP, Rule.PARAMETER_GROUP),
-            fields.text(INSTANCE_PARAMETER_GROUP, Rule.PARAMETER_GROUP),
+            fields.number(SECONDS_UNTIL_AUTO_PAUSE, 300, 86_400),
+            folded(fields.text(CLUSTER_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
+            folded(fields.text(INSTANCE_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
             fields.number(PORT, 1150, 65535),
             requireNonNullElse(fields.flag(DELETION_PROTECTION), false),
             fields.number(BACKUP_RETENTION_DAYS, 1, 35),
             fields.flag(IAM_AUTHENTICATION),
             logs(),
+            settings.ofCluster(),
+            settings.ofInstances(),
             tags(),
             requireNonNullElse(fields.flag(MANAGE_MASTER_PASSWORD), false),
             requireNonNullElse(fields.oneOf(ON_FAILURE, List.of("keep", CLEAN_UP)), "keep"),
@@ -80,6 +84,7 @@ final class RequestReader {
                 fields.number(INSTANCE_DEADLINE_HOURS, 1, 12), Deadlines.DEFAULT.instanceHours()),
             requireNonNullElse(fields.flag(DRY_RUN), false));
     findContradictions(request);
+    settings.findContradictions(request);
     fields.throwFindings();
     return request;
   }
@@ -173,6 +178,12 @@ final class RequestReader {
     if (min != null && max != null && min > max) {
       fields.find(MIN_CAPACITY, "is " + min + ", above max_capacity " + max, "lower it");
     }
+    if (request.secondsUntilAutoPause() != null && min != null && min > 0) {
+      fields.find(
+          SECONDS_UNTIL_AUTO_PAUSE,
+          "is given while min_capacity is " + min + ", and only 0 can pause",
+          "leave it out, or make min_capacity 0");
+    }
     var instanceClass = request.instanceClass();
     if (instanceClass == null) {
       return;
@@ -214,11 +225,12 @@ final class RequestReader {
     }
     tags.forEach(
         (key, value) -> {
-          if (key.isEmpty() || key.length() > 128 || value.length() > 256) {
+          if (!TagRules.hasLength(key, value)) {
+            fields.find("tags." + key, "is too long, or its key empty", TagRules.LENGTHS);
+          }
+          if (!TagRules.hasCharacters(key, value)) {
             fields.find(
-                "tags." + key,
-                "is too long, or its key empty",
-                "keys have 1 to 128 characters, values 256 at most");
+                "tags." + key, "has a character that RDS refuses in tags", TagRules.CHARACTERS);
           }
           if (SourceTags.isReserved(key)) {
             fields.find(
@@ -230,6 +242,31 @@ final class RequestReader {
     return tags;
   }
 
+  /** A region's code; one that AWS doesn't have is a finding. */
+  private String region(InputKey key) {
+    var region = fields.text(key, Rule.REGION);
+    if (region != null) {
+      Regions.meant(region)
+          .ifPresent(
+              meant ->
+                  fields.find(
+                      key, "is " + region + ", which AWS doesn't have", "the nearest is " + meant));
+    }
+    return region;
+  }
+
+  /** A name that no tag may hold, as an execution's may be, can't stand for the operation. */
+  private String operationId(String executionName) {
+    if (!fields.has(OPERATION_ID) && !Rule.OPERATION.allows(executionName)) {
+      fields.find(
+          OPERATION_ID,
+          "is left out, and the execution's name " + executionName + " can't stand for it",
+          "pass an operation_id, or name the execution likewise: " + Rule.OPERATION.form());
+    }
+    return requireNonNullElse(fields.text(OPERATION_ID, Rule.OPERATION), executionName);
+  }
+
+  /** As RDS keeps names, and answers them. */
   private static String folded(String identifier) {
     return identifier == null ? null : identifier.toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,7 @@
 package aurora.restore.plan;
 
+import aurora.restore.operation.ClusterSettings;
+import aurora.restore.operation.InstanceSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.Map;
  * The restore's input, well-formed. What the input leaves out is null, save where a default doesn't
  * depend on what AWS holds.
  *
+ * @param clusterSettings what the input asks of the cluster beside, each null where it is silent
+ * @param instanceSettings the same of the instances
  * @see InputKey what each means
  */
 public record RestoreRequest(
@@ -28,6 +32,7 @@ public record RestoreRequest(
     int instanceCount,
     Double minCapacity,
     Double maxCapacity,
+    Integer secondsUntilAutoPause,
     String clusterParameterGroup,
     String instanceParameterGroup,
     Integer port,
@@ -35,6 +40,8 @@ public record RestoreRequest(
     Integer backupRetentionDays,
     Boolean iamAuthentication,
     List<String> logExports,
+    ClusterSettings clusterSettings,
+    InstanceSettings instanceSettings,
     Map<String, String> tags,
     boolean manageMasterPassword,
     String onFailure,

@@ -1,5 +1,7 @@
 package aurora.restore.plan;
 
+import java.util.Locale;
+
 /**
  * The parts of a cluster snapshot's ARN: {@code arn:aws:rds:REGION:ACCOUNT:cluster-snapshot:NAME}.
  */
@@ -8,6 +10,16 @@ final class SnapshotArn {
   private static final int NAME = 6;
 
   private SnapshotArn() {}
+
+  /** As RDS keeps it: the name in lower case, whatever else an ARN has as it is. */
+  static String folded(String arnOrName) {
+    if (arnOrName == null) {
+      return null;
+    }
+    var name = name(arnOrName);
+    var prefix = arnOrName.substring(0, arnOrName.length() - name.length());
+    return prefix + name.toLowerCase(Locale.ROOT);
+  }
 
   static String account(String arn) {
     return arn.split(":")[ACCOUNT];

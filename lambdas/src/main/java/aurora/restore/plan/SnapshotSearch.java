@@ -2,6 +2,7 @@ package aurora.restore.plan;
 
 import static aurora.restore.plan.InputKey.*;
 
+import aurora.restore.operation.Ownership;
 import aurora.restore.operation.SourceSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,25 +19,25 @@ final class SnapshotSearch {
 
   private final RdsClient rds;
   private final RestoreRequest request;
-  private final String wanted;
+  private final EarlierSnapshot earlier;
+  private final SharedSnapshots shared;
   private final String account;
   private final Findings findings;
 
   /**
    * @param rds of the source region
-   * @param planned the snapshot that the operation planned to restore before: started again, {@code
-   *     latest} means that one, since its copy may be there already
    * @param account the account that restores
    */
   SnapshotSearch(
       RdsClient rds,
       RestoreRequest request,
-      Optional<String> planned,
+      EarlierSnapshot earlier,
       String account,
       Findings findings) {
     this.rds = rds;
     this.request = request;
-    this.wanted = request.isLatest() ? planned.orElse(request.snapshotId()) : request.snapshotId();
+    this.earlier = earlier;
+    this.shared = new SharedSnapshots(rds, findings);
     this.account = account;
     this.findings = findings;
   }
@@ -49,13 +50,27 @@ final class SnapshotSearch {
    *     without a snapshot nothing can be planned
    */
   Optional<SourceSnapshot> find(Instant now) {
-    var found = RestoreRequest.LATEST.equals(wanted) ? latest() : named();
+    var found = request.isLatest() ? latest() : named();
     found.ifPresent(snapshot -> requireYoung(snapshot, now));
-    return found.map(SnapshotSearch::described);
+    return found;
+  }
+
+  private Optional<SourceSnapshot> latest() {
+    var planned = earlier.planned();
+    if (planned.isPresent()) {
+      var still = lookedUp(planned.get().arn()).filter(SnapshotSearch::isAvailable);
+      if (still.isPresent()) {
+        return still.map(this::described);
+      }
+      if (earlier.isCopied(planned.get())) {
+        return planned;
+      }
+    }
+    return newest().map(this::described);
   }
 
   /** RDS documents no order: all pages are read, and the newest by its own time is taken. */
-  private Optional<DBClusterSnapshot> latest() {
+  private Optional<DBClusterSnapshot> newest() {
     var query =
         DescribeDbClusterSnapshotsRequest.builder()
             .dbClusterIdentifier(request.sourceClusterId())
@@ -63,8 +78,9 @@ final class SnapshotSearch {
             .build();
     var newest =
         rds.describeDBClusterSnapshotsPaginator(query).dbClusterSnapshots().stream()
-            .filter(snapshot -> AVAILABLE.equals(snapshot.status()))
+            .filter(SnapshotSearch::isAvailable)
             .filter(snapshot -> snapshot.snapshotCreateTime() != null)
+            .filter(snapshot -> !isCopyOfThePipeline(snapshot))
             .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime));
     if (newest.isEmpty()) {
       findings.stop(
@@ -74,50 +90,94 @@ final class SnapshotSearch {
               + "snapshot of cluster "
               + request.sourceClusterId()
               + " in "
-              + request.sourceRegion(),
-          "name another cluster or snapshot, or wait for one that is being made");
+              + request.sourceRegion()
+              + " is account "
+              + account
+              + "'s own",
+          shared
+              .newestOf(request.sourceClusterId())
+              .map(arn -> "name the newest one that is shared with it in snapshot_id: " + arn)
+              .orElse(
+                  "name another cluster or snapshot (one that is shared, by its ARN), or wait for"
+                      + " one that is being made"));
     }
     return newest;
   }
 
-  private Optional<DBClusterSnapshot> named() {
-    Optional<DBClusterSnapshot> found;
-    try {
-      found = rds.describeDBClusterSnapshots(query()).dbClusterSnapshots().stream().findFirst();
-    } catch (DbClusterSnapshotNotFoundException e) {
-      found = Optional.empty(); // the same answer as an empty list: a finding below
-    }
+  /**
+   * A copy names the cluster of its source as its own. What RDS takes of a restored cluster may
+   * have the operation's tag as well, and is as good as any.
+   */
+  private static boolean isCopyOfThePipeline(DBClusterSnapshot snapshot) {
+    return snapshot.dbClusterSnapshotIdentifier().startsWith(Ownership.NAME_PREFIX)
+        || (Ownership.operation(snapshot.tagList()).isPresent()
+            && snapshot.sourceDBClusterSnapshotArn() != null);
+  }
+
+  private Optional<SourceSnapshot> named() {
+    var wanted = request.snapshotId();
+    var found = lookedUp(wanted);
     if (found.isEmpty()) {
       findings.stop(
-          SNAPSHOT_ID,
-          "no snapshot " + wanted + " in " + request.sourceRegion(),
-          isForeign()
-              ? "have its account share it with account "
-                  + account
-                  + " (a manual snapshot that isn't under the aws/rds key: others are copied"
-                  + " first), or name another"
-              : "name one of that region, of this account or shared with it");
+          SNAPSHOT_ID, "no snapshot " + wanted + " in " + request.sourceRegion(), instead(wanted));
     }
     found
-        .filter(snapshot -> !AVAILABLE.equals(snapshot.status()))
+        .filter(snapshot -> !isAvailable(snapshot))
         .ifPresent(
             snapshot ->
                 findings.stop(
                     SNAPSHOT_ID,
-                    "snapshot " + wanted + " is " + snapshot.status(),
+                    "snapshot "
+                        + wanted
+                        + (snapshot.status() == null
+                            ? " has no status"
+                            : " is " + snapshot.status()),
                     "wait until it is available, or name another"));
-    return found;
+    return found.map(this::described);
   }
 
-  private boolean isForeign() {
+  /** What to name where there is no such snapshot. */
+  private String instead(String wanted) {
+    if (isForeign(wanted)) {
+      return "have its account share it with account "
+          + account
+          + " (a manual snapshot that isn't under the aws/rds key: others are copied"
+          + " first), or name another";
+    }
+    var sharedOne =
+        wanted.startsWith("arn:") ? Optional.<String>empty() : shared.named(wanted);
+    return sharedOne
+        .map(arn -> "name the one that is shared with account " + account + " by its ARN: " + arn)
+        .orElse(
+            "name one of that region, of this account or shared with it"
+                + (SnapshotArn.name(wanted).startsWith("awsbackup:")
+                    ? ": one of AWS Backup as describe-db-cluster-snapshots lists it there, by its"
+                        + " name or its ARN"
+                    : " (a shared one by its ARN)"));
+  }
+
+  private Optional<DBClusterSnapshot> lookedUp(String nameOrArn) {
+    try {
+      return rds.describeDBClusterSnapshots(query(nameOrArn)).dbClusterSnapshots().stream()
+          .findFirst();
+    } catch (DbClusterSnapshotNotFoundException e) {
+      return Optional.empty(); // the same answer as an empty list, and the caller's to tell
+    }
+  }
+
+  private static boolean isAvailable(DBClusterSnapshot snapshot) {
+    return AVAILABLE.equals(snapshot.status());
+  }
+
+  private boolean isForeign(String wanted) {
     return wanted.startsWith("arn:") && !SnapshotArn.account(wanted).equals(account);
   }
 
   /** An automated one is found with its type alone, a foreign one with the shared ones included. */
-  private DescribeDbClusterSnapshotsRequest query() {
+  private DescribeDbClusterSnapshotsRequest query(String wanted) {
     var query = DescribeDbClusterSnapshotsRequest.builder().dbClusterSnapshotIdentifier(wanted);
     if (wanted.startsWith("arn:")) {
-      query.includeShared(isForeign());
+      query.includeShared(isForeign(wanted));
     }
     if (SnapshotArn.name(wanted).startsWith("rds:")) {
       query.snapshotType("automated");
@@ -126,16 +186,16 @@ final class SnapshotSearch {
   }
 
   /** One that is still being made has no age yet. */
-  private void requireYoung(DBClusterSnapshot snapshot, Instant now) {
-    if (request.maxSnapshotAgeHours() == null || snapshot.snapshotCreateTime() == null) {
+  private void requireYoung(SourceSnapshot snapshot, Instant now) {
+    if (request.maxSnapshotAgeHours() == null || snapshot.createdAt() == null) {
       return;
     }
-    var age = Duration.between(snapshot.snapshotCreateTime(), now);
+    var age = Duration.between(snapshot.createdAt(), now);
     if (age.compareTo(Duration.ofHours(request.maxSnapshotAgeHours())) > 0) {
       findings.stop(
           MAX_SNAPSHOT_AGE_HOURS,
           "snapshot "
-              + snapshot.dbClusterSnapshotIdentifier()
+              + snapshot.id()
               + " is "
               + age.toHours()
               + " hours old, older than "
@@ -144,12 +204,7 @@ final class SnapshotSearch {
     }
   }
 
-  /** RDS answers 0 for the port of an Aurora snapshot: it isn't known then. */
-  private static Integer knownPort(Integer port) {
-    return port == null || port == 0 ? null : port;
-  }
-
-  private static SourceSnapshot described(DBClusterSnapshot snapshot) {
+  private SourceSnapshot described(DBClusterSnapshot snapshot) {
     return new SourceSnapshot(
         snapshot.dbClusterSnapshotIdentifier(),
         snapshot.dbClusterSnapshotArn(),
@@ -159,11 +214,11 @@ final class SnapshotSearch {
         snapshot.snapshotCreateTime(),
         snapshot.engine(),
         snapshot.engineVersion(),
-        knownPort(snapshot.port()),
-        snapshot.allocatedStorage() == null ? 0 : snapshot.allocatedStorage(),
+        snapshot.engineMode(),
+        snapshot.storageType(),
         Boolean.TRUE.equals(snapshot.storageEncrypted()),
         snapshot.kmsKeyId(),
         Boolean.TRUE.equals(snapshot.iamDatabaseAuthenticationEnabled()),
-        SourceTags.of(snapshot.tagList()));
+        SourceTags.of(snapshot.tagList(), findings));
   }
 }

@@ -1,10 +1,12 @@
 package aurora.restore.plan;
 
 import aurora.restore.operation.Capacity;
+import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.SourceSnapshot;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.ClusterScalabilityType;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
@@ -14,32 +16,44 @@ import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
  * The cluster that a snapshot was taken of, as far as it is still there: where the snapshot is
  * silent, the restored cluster is to be like it.
  *
- * @param writerClass the class of its writer; null where it has none
+ * @param port null where RDS tells none
+ * @param writer empty where it has none, or none that may be looked at
  * @param capacity null where it isn't serverless
+ * @param leftBehind what it has and no restore brings back
+ * @param isLimitless whether it is a cluster of Aurora Limitless Database
  */
 record SourceCluster(
-    String writerClass,
+    Integer port,
+    Optional<SourceWriter> writer,
     Capacity capacity,
     Integer backupRetentionDays,
     List<String> logExports,
-    String parameterGroup) {
+    String parameterGroup,
+    ClusterSettings settings,
+    List<String> leftBehind,
+    boolean isLimitless) {
 
   /**
    * @param rds of the source region
    * @return empty where the cluster is gone, of another account, another one by the same name, or
-   *     not to be looked at, which is a warning then
+   *     not to be looked at; each is a warning, for nothing can be carried over from it then
    */
   static Optional<SourceCluster> of(
       SourceSnapshot snapshot, String account, RdsClient rds, Findings findings) {
+    var unseen = "what it had beside the data isn't known, and is left to RDS's defaults";
     if (!snapshot.account().equals(account)) {
+      findings.warn(
+          "the source cluster " + snapshot.clusterId() + " is of another account: " + unseen);
       return Optional.empty();
     }
-    return findings
-        .unlessDenied(
+    var looked =
+        findings.unlessDenied(
             "what the source cluster " + snapshot.clusterId() + " is like isn't known",
-            () -> cluster(snapshot, rds))
-        .flatMap(found -> found)
-        .map(cluster -> described(cluster, rds, findings));
+            () -> cluster(snapshot, rds));
+    if (looked.filter(Optional::isEmpty).isPresent()) {
+      findings.warn("the source cluster " + snapshot.clusterId() + " is gone: " + unseen);
+    }
+    return looked.flatMap(found -> found).map(cluster -> described(cluster, rds, findings));
   }
 
   private static Optional<DBCluster> cluster(SourceSnapshot snapshot, RdsClient rds) {
@@ -61,27 +75,48 @@ record SourceCluster(
   }
 
   private static SourceCluster described(DBCluster cluster, RdsClient rds, Findings findings) {
-    var scaling = cluster.serverlessV2ScalingConfiguration();
     return new SourceCluster(
+        cluster.port() == null || cluster.port() == 0 ? null : cluster.port(),
         findings
             .unlessDenied(
-                "the class of the source cluster's writer isn't known",
-                () -> writerClass(cluster, rds))
-            .flatMap(found -> found)
-            .orElse(null),
-        scaling == null
-            ? null
-            : new Capacity(
-                scaling.minCapacity(), scaling.maxCapacity(), scaling.secondsUntilAutoPause()),
+                "what the source cluster's writer is like isn't known", () -> writer(cluster, rds))
+            .flatMap(found -> found),
+        capacity(cluster),
         cluster.backupRetentionPeriod(),
         cluster.enabledCloudwatchLogsExports(),
-        cluster.dbClusterParameterGroup());
+        cluster.dbClusterParameterGroup(),
+        settings(cluster),
+        LeftBehind.of(cluster),
+        cluster.clusterScalabilityType() == ClusterScalabilityType.LIMITLESS);
   }
 
-  private static Optional<String> writerClass(DBCluster cluster, RdsClient rds) {
+  /** RDS tells a scaling configuration of serverless clusters alone. */
+  private static Capacity capacity(DBCluster cluster) {
+    var scaling = cluster.serverlessV2ScalingConfiguration();
+    return scaling == null || scaling.minCapacity() == null || scaling.maxCapacity() == null
+        ? null
+        : new Capacity(
+            scaling.minCapacity(), scaling.maxCapacity(), scaling.secondsUntilAutoPause());
+  }
+
+  private static ClusterSettings settings(DBCluster cluster) {
+    return new ClusterSettings(
+        cluster.storageType(),
+        cluster.engineLifecycleSupport(),
+        cluster.networkType(),
+        cluster.backtrackWindow() == null || cluster.backtrackWindow() == 0
+            ? null
+            : cluster.backtrackWindow(),
+        cluster.preferredBackupWindow(),
+        cluster.preferredMaintenanceWindow(),
+        cluster.databaseInsightsModeAsString(),
+        Boolean.TRUE.equals(cluster.httpEndpointEnabled()) ? true : null);
+  }
+
+  private static Optional<SourceWriter> writer(DBCluster cluster, RdsClient rds) {
     var writer =
         cluster.dbClusterMembers().stream()
-            .filter(DBClusterMember::isClusterWriter)
+            .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
             .map(DBClusterMember::dbInstanceIdentifier)
             .findFirst();
     try {
@@ -92,7 +127,7 @@ record SourceCluster(
                       .describeDBInstances(query -> query.dbInstanceIdentifier(id))
                       .dbInstances()
                       .stream())
-          .map(instance -> instance.dbInstanceClass())
+          .map(SourceWriter::of)
           .findFirst();
     } catch (DbInstanceNotFoundException e) {
       return Optional.empty(); // deleted between the two looks: as if there were no writer

@@ -1,6 +1,7 @@
 package aurora.restore.plan;
 
 import aurora.restore.operation.Ownership;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,28 @@ final class SourceTags {
     return Stream.of("aws:", "rds:", Ownership.PREFIX).anyMatch(folded::startsWith);
   }
 
-  static Map<String, String> of(List<Tag> tags) {
+  /** Those that RDS would refuse today are left out, which is a warning. */
+  static Map<String, String> of(List<Tag> tags, Findings findings) {
     var kept = new LinkedHashMap<String, String>();
+    var refused = new ArrayList<String>();
     for (var tag : tags) {
-      if (!isReserved(tag.key())) {
-        kept.put(tag.key(), tag.value() == null ? "" : tag.value());
+      var value = tag.value() == null ? "" : tag.value();
+      if (tag.key() == null || isReserved(tag.key())) {
+        continue;
       }
+      if (TagRules.allow(tag.key(), value)) {
+        kept.put(tag.key(), value);
+      } else {
+        refused.add(tag.key());
+      }
+    }
+    if (!refused.isEmpty()) {
+      findings.warn(
+          "tags of the source that RDS doesn't accept are left out: "
+              + String.join(", ", refused)
+              + " (a tag has letters, digits, blanks and _ . : / = + - @ alone; "
+              + TagRules.LENGTHS
+              + ")");
     }
     return kept;
   }

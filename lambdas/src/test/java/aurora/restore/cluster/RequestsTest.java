@@ -25,7 +25,7 @@ class RequestsTest {
       """
       {"operation_id": "drill", "source_region": "us-east-1", "target_region": "us-west-2",
        "snapshot": {"id": "orders-1", "arn": "arn:aws:rds:us-east-1:1:cluster-snapshot:orders-1",
-         "size_gib": 1, "encrypted": false, "iam_authentication": false},
+         "encrypted": false, "iam_authentication": false},
        "cluster": {"id": "orders-drill", "arn": "arn:aws:rds:us-west-2:1:cluster:orders-drill",
          "restore_from": "orders-1", "engine": "aurora-mysql", "engine_version": "8.0",
          "security_group_ids": ["sg-1"], "log_exports": [], "settings": %s},

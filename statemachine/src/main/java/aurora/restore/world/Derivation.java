@@ -103,6 +103,7 @@ final class Derivation {
         request.kmsKeyId() == null ? null : SOURCE_KEY,
         null,
         null,
+        null,
         Map.of("team", "orders"));
   }
 

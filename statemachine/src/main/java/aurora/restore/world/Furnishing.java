@@ -116,6 +116,9 @@ final class Furnishing {
     if (snapshot.storageType() != null) {
       made.storageType(snapshot.storageType());
     }
+    if (Boolean.TRUE.equals(snapshot.untimed())) {
+      made.untimed();
+    }
     if (snapshot.engineMode() != null) {
       made.engineMode(snapshot.engineMode());
     }

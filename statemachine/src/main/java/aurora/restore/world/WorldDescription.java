@@ -145,6 +145,7 @@ public record WorldDescription(
    * @param status default: {@code available}
    * @param ageHours how old it is when the rehearsal begins. Default: 6
    * @param sizeGib default: 100
+   * @param untimed whether no answer shows when it was created
    * @param kmsKeyId the id of a key of its region; without one it isn't encrypted
    */
   public record Snapshot(
@@ -161,6 +162,7 @@ public record WorldDescription(
       String kmsKeyId,
       String storageType,
       String engineMode,
+      Boolean untimed,
       Map<String, String> tags) {}
 
   /**

@@ -112,6 +112,7 @@ final class WorldSchema {
               "Snapshot.kms_key_id", "The id of a listed key of its region. Without it: plain."),
           Map.entry("Snapshot.storage_type", "aurora or aurora-iopt1."),
           Map.entry("Snapshot.engine_mode", "As a cluster's."),
+          Map.entry("Snapshot.untimed", "Whether no answer shows when it was created."),
           Map.entry("Snapshot.tags", "Its tags."),
           Map.entry("Key.region", "!Its region."),
           Map.entry("Key.account", "Whose it is; another's admits ours. Default: ours."),

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings that a restore resets: those that the plan decides are passed on and verified. */
 class SettingsTest {
-  private static final String ROLE = "arn:aws:iam::111122223333:role/monitoring";
+  private static final String ROLE = "arn:aws:iam::111122223333:role/rds-monitoring-role";
 
   /** The whole plan's settings, whatever the planner decided. */
   private static void plan(

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsReque
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbMajorEngineVersionsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeEventsRequest;
@@ -39,10 +40,11 @@ import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotReq
  * Reference, "Amazon RDS"; Amazon Aurora User Guide, "Password management with Amazon Aurora and
  * AWS Secrets Manager").
  */
-record RdsDemands(RdsThings things, MakingDemands making) {
+record RdsDemands(RdsThings things, MakingDemands making, KeyDemands keys) {
   static RdsDemands of(World world, Caller caller) {
     var things = new RdsThings(world, caller);
-    return new RdsDemands(things, new MakingDemands(things, new KeyDemands(world, caller)));
+    var keys = new KeyDemands(world, caller);
+    return new RdsDemands(things, new MakingDemands(things, keys), keys);
   }
 
   List<Demand> of(String operation, SdkPojo request) {
@@ -79,6 +81,7 @@ record RdsDemands(RdsThings things, MakingDemands making) {
       case DescribeAccountAttributesRequest all -> List.of(demand(operation, "*"));
       case DescribeEventsRequest all -> List.of(demand(operation, "*"));
       case DescribeDbEngineVersionsRequest all -> List.of(demand(operation, "*"));
+      case DescribeDbMajorEngineVersionsRequest all -> List.of(demand(operation, "*"));
       case DescribeOrderableDbInstanceOptionsRequest all -> List.of(demand(operation, "*"));
       case SdkPojo other -> throw Demands.unknown("rds", operation);
     };
@@ -88,11 +91,18 @@ record RdsDemands(RdsThings things, MakingDemands making) {
     return List.of(things.one(operation, kind, identifier));
   }
 
+  /** What is the instances' too is asked of each. */
   private List<Demand> modify(ModifyDbClusterRequest request) {
     var demands =
         new ArrayList<>(one("ModifyDBCluster", Kind.CLUSTER, request.dbClusterIdentifier()));
     if (Boolean.TRUE.equals(request.manageMasterUserPassword())) {
       demands.addAll(managedPassword(things.caller()));
+    }
+    if (request.databaseInsightsMode() != null) {
+      things
+          .membersOf(things.arn(Kind.CLUSTER, request.dbClusterIdentifier()))
+          .forEach(member -> demands.add(things.asked("ModifyDBInstance", member)));
+      demands.addAll(keys.grant(request.performanceInsightsKMSKeyId(), things.caller().region()));
     }
     return demands;
   }

@@ -39,9 +39,18 @@ record RdsThings(World world, Caller caller) {
 
   /** The cluster's own, made by the same operation: a member goes where its cluster is. */
   Stream<String> subnetGroupOf(String clusterArn) {
+    return madeWith(clusterArn, Kind.SUBNET_GROUP);
+  }
+
+  /** All instances of its operation, which makes one cluster. */
+  Stream<String> membersOf(String clusterArn) {
+    return madeWith(clusterArn, Kind.INSTANCE);
+  }
+
+  private Stream<String> madeWith(String clusterArn, Kind kind) {
     var operation = tagsOf(clusterArn).get(Ownership.TAG);
     return world.resources().stream()
-        .filter(it -> it.kind() == Kind.SUBNET_GROUP && it.region().equals(caller.region()))
+        .filter(it -> it.kind() == kind && it.region().equals(caller.region()))
         .filter(it -> operation != null && operation.equals(it.tags().get(Ownership.TAG)))
         .map(Resource::arn);
   }

@@ -7,14 +7,15 @@ import java.util.List;
 /**
  * A version of an engine, and what follows from its number.
  *
- * @param version e.g. {@code 8.0.mysql_aurora.3.08.2}, {@code 16.6}
+ * @param version e.g. {@code 8.0.mysql_aurora.3.08.2}, {@code 16.6}; of an Aurora PostgreSQL
+ *     Limitless Database {@code 16.4-limitless}, which no catalogue here offers
  */
 record EngineVersion(Engine engine, String version) implements Comparable<EngineVersion> {
   EngineVersion {
     var form =
         switch (engine) {
           case AURORA_MYSQL -> "[58]\\.[07]\\.mysql_aurora\\.\\d+\\.\\d+\\.\\d+";
-          case AURORA_POSTGRESQL -> "\\d+\\.\\d+";
+          case AURORA_POSTGRESQL -> "\\d+\\.\\d+(-limitless)?";
         };
     if (!version.matches(form)) {
       throw new IllegalArgumentException(

@@ -21,6 +21,8 @@ final class EventOperations {
    */
   private static final int USUAL_MINUTES = 60;
 
+  private static final int KEPT_MINUTES = 14 * 24 * 60;
+
   private static final Set<String> MODELLED =
       Set.of("SourceIdentifier", "SourceType", "Duration", "MaxRecords", "Marker");
 
@@ -40,6 +42,9 @@ final class EventOperations {
       throw Refusal.invalidCombination("SourceIdentifier can't be specified without SourceType");
     }
     var minutes = Objects.requireNonNullElse(request.duration(), USUAL_MINUTES);
+    if (minutes < 1 || minutes > KEPT_MINUTES) {
+      throw Refusal.invalidValue("Events are kept 14 days, unlike the duration " + minutes);
+    }
     var from = cloud.now().minus(Duration.ofMinutes(minutes));
     return DescribeEventsResponse.builder()
         .events(

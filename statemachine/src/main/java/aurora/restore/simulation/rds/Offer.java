@@ -47,7 +47,7 @@ public final class Offer {
             && isUpTo(MYSQL_LAST_MINOR, match.group(2), match.group(3));
       }
       case AURORA_POSTGRESQL -> {
-        var match = Pattern.compile("(\\d{2})\\.(\\d{1,2})").matcher(version);
+        var match = Pattern.compile("(\\d{2})\\.(\\d{1,2})(-limitless)?").matcher(version);
         yield match.matches() && isUpTo(POSTGRESQL_LAST_MINOR, match.group(1), match.group(2));
       }
     };

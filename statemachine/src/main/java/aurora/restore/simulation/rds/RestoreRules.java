@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotReq
  */
 final class RestoreRules {
   /** Members that belong to Multi-AZ clusters of RDS: never valid for Aurora. */
-  private static final Set<String> MULTI_AZ_ONLY =
-      Set.of("DBClusterInstanceClass", "Iops", "PubliclyAccessible");
+  private static final List<String> MULTI_AZ_ONLY =
+      List.of("DBClusterInstanceClass", "Iops", "PubliclyAccessible");
 
   private static final Set<String> MODELLED =
       Set.of(
@@ -93,6 +93,7 @@ final class RestoreRules {
       throw Refusal.badRequest("DBClusterAlreadyExistsFault", "DB Cluster already exists");
     }
     var snapshot = snapshot(region.place, request.snapshotIdentifier());
+    requireProvisioned(snapshot);
     var version =
         VersionRules.accept(region.catalogue, snapshot, request.engine(), request.engineVersion());
     var settings = settings(region, request, snapshot, version);
@@ -109,6 +110,19 @@ final class RestoreRules {
     requireRoom(region);
     return new Accepted(
         identifier, snapshot, version, network, keyArn, settings, options, retention, tags);
+  }
+
+  /**
+   * Other engine modes have ended, Serverless v1 in March 2025 (User Guide, Restoring an Aurora
+   * Serverless v1 DB cluster). What a restore of an old snapshot of them answers isn't documented.
+   */
+  private static void requireProvisioned(Snapshot snapshot) {
+    var mode = snapshot.content.engineMode();
+    if (!mode.equals(ClusterOptions.PROVISIONED)) {
+      throw Refusal.invalidCombination(
+          "The snapshot %s of engine mode %s can't be restored as provisioned"
+              .formatted(snapshot.identifier, mode));
+    }
   }
 
   /** Days that RDS keeps automated backups: 1 to 35. */

@@ -48,6 +48,7 @@ public final class SimulatedRds {
     new SubnetGroupOperations(cloud).register(service);
     new ParameterGroupOperations(cloud).register(service);
     new CatalogueOperations(cloud).register(service);
+    new LifecycleOperations().register(service);
     new AccountOperations(cloud).register(service);
     new TagOperations(cloud).register(service);
     new EventOperations(cloud).register(service);

@@ -87,6 +87,7 @@ final class Snapshot extends Thing {
   final Set<String> sharedWith = new HashSet<>();
   private final Instant createdAt;
   private Timeline timeline;
+  private boolean timed = true;
 
   Snapshot(
       Place place,
@@ -153,6 +154,19 @@ final class Snapshot extends Thing {
   }
 
   /**
+   * One that is being taken shows its time in the example answer of CreateDBClusterSnapshot;
+   * whether one that is being copied does isn't documented, so it doesn't.
+   */
+  private boolean showsTime(Instant now) {
+    return timed && (timeline.hasReached(AVAILABLE, now) || status(now).equals(CREATING));
+  }
+
+  /** No answer shows when it was created. */
+  void showsNoTime() {
+    timed = false;
+  }
+
+  /**
    * @param viewer another account than the owner's doesn't see the tags
    */
   DBClusterSnapshot view(Instant now, String viewer) {
@@ -182,7 +196,7 @@ final class Snapshot extends Thing {
             .storageEncrypted(isEncrypted())
             .kmsKeyId(keyArn)
             .sourceDBClusterSnapshotArn(sourceArn);
-    if (finished) {
+    if (showsTime(now)) {
       view.snapshotCreateTime(createdAt);
     }
     if (viewer.equals(place.account())) {

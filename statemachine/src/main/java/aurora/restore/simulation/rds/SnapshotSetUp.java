@@ -23,6 +23,7 @@ public final class SnapshotSetUp {
   private String status = Snapshot.AVAILABLE;
   private String keyArn;
   private boolean unencrypted;
+  private boolean untimed;
   private String storageType;
   private String engineMode;
   private String sourceArn;
@@ -86,6 +87,12 @@ public final class SnapshotSetUp {
     return this;
   }
 
+  /** No answer shows when it was created. */
+  public SnapshotSetUp untimed() {
+    untimed = true;
+    return this;
+  }
+
   /** Whatever its cluster is. */
   public SnapshotSetUp unencrypted() {
     unencrypted = true;
@@ -146,6 +153,9 @@ public final class SnapshotSetUp {
             timeline,
             new Snapshot.Transfer(now, ready.isZero() ? null : ready, ready.isZero() ? 0 : 100));
     snapshot.sharedWith.addAll(sharedWith);
+    if (untimed) {
+      snapshot.showsNoTime();
+    }
     region.snapshots.add(snapshot, now);
     return snapshot.arn();
   }

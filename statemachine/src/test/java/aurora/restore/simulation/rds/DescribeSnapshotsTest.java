@@ -130,11 +130,11 @@ class DescribeSnapshotsTest {
   }
 
   @Test
-  void snapshotInProgressHasNoCreateTimeYet() {
-    rig.west().snapshot("fresh").unencrypted().availableIn(Duration.ofMinutes(10)).exists();
-    assertThat(rig.snapshot("fresh").snapshotCreateTime()).isNull();
-    rig.pass(Duration.ofMinutes(10));
-    assertThat(rig.snapshot("fresh").snapshotCreateTime()).isNotNull();
+  void copyInProgressHasNoCreateTimeYet() {
+    rig.local();
+    assertThat(rig.copy(Rig.copyOf("local-1")).snapshotCreateTime()).isNull();
+    rig.passHours(24);
+    assertThat(rig.snapshot("copy-1").snapshotCreateTime()).isNotNull();
   }
 
   @Test

@@ -151,6 +151,33 @@ class OptionsTest {
   }
 
   @Test
+  void snapshotOfAnotherEngineModeIsNotRestored() {
+    rig.west().snapshot("v1").engine(MYSQL, VERSION).engineMode("serverless").exists();
+    assertThat(rig.snapshot("v1").engineMode()).isEqualTo("serverless");
+    assertRefused("InvalidParameterCombination", () -> rig.restore(restoreOf("v1")));
+  }
+
+  @Test
+  void limitlessSnapshotIsNotRestored() {
+    rig.west().snapshot("wide").engine("aurora-postgresql", "16.4-limitless").exists();
+    assertRefused(
+        "InvalidParameterCombination",
+        () ->
+            rig.restore(
+                restoreOf("wide").engine("aurora-postgresql").engineVersion("16.4-limitless")));
+  }
+
+  @Test
+  void snapshotThatIsBeingTakenShowsItsTimeUnlessItIsUntimed() {
+    rig.west().snapshot("new").availableIn(Duration.ofHours(1)).exists();
+    rig.west().snapshot("untimed").status("creating").untimed().exists();
+    assertThat(rig.snapshot("new").snapshotCreateTime()).isNotNull();
+    assertThat(rig.snapshot("untimed").snapshotCreateTime()).isNull();
+    var copy = rig.copy(Rig.copyOf(rig.source()).kmsKeyId("alias/dr"));
+    assertThat(copy.snapshotCreateTime()).isNull();
+  }
+
+  @Test
   void instanceHasWhatItsCallNames() {
     rig.restored();
     var instance =

@@ -40,6 +40,7 @@ final class Scene implements AutoCloseable {
   private final World world;
   private final List<String> calls = new ArrayList<>();
   private final List<Resource> before;
+  private String refused = "";
 
   Scene() {
     this(input());
@@ -201,6 +202,29 @@ final class Scene implements AutoCloseable {
               }
             });
     return () -> isBroken.set(false);
+  }
+
+  /** An operation of AWS is refused, until {@link #refusesNoMore}. */
+  void refuses(String operation, String code) {
+    refused = operation;
+    world
+        .callFaults()
+        .add(
+            new Faults() {
+              @Override
+              public void before(Caller caller, String service, String called, SdkPojo request) {
+                if (called.equals(refused)) {
+                  throw new AwsError(code, 400, "it is busy");
+                }
+              }
+
+              @Override
+              public void after(Caller caller, String service, String called, SdkPojo request) {}
+            });
+  }
+
+  void refusesNoMore() {
+    refused = "";
   }
 
   /** The first call of each kind of deletion takes effect, and its answer is lost. */

@@ -1,0 +1,197 @@
+package aurora.restore.cleanup;
+
+import static aurora.restore.operation.ResourceKind.CLUSTER;
+import static aurora.restore.operation.ResourceKind.INSTANCE;
+
+import aurora.restore.cleanup.Fate.Goes;
+import aurora.restore.cleanup.Fate.NotOurs;
+import aurora.restore.cleanup.Fate.Stays;
+import aurora.restore.operation.CleanUpPlan;
+import aurora.restore.operation.ClusterStatus;
+import aurora.restore.operation.OwnedResource;
+import aurora.restore.operation.Ownership;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterMember;
+
+/**
+ * Decides what becomes of each resource, by what RDS shows of it and of what it belongs to at this
+ * moment. A cluster, its instances and its subnet group are decided together: none of them is taken
+ * from one that stays.
+ *
+ * @param scope what is to be cleaned up
+ */
+final class Judgement {
+  /**
+   * @param operationId whose resources are deleted
+   * @param madeBy the execution whose resources alone are deleted; null: all of the operation
+   * @param named what the clean-up has in view: a cluster of the operation that is only made or
+   *     renamed after the plan isn't
+   */
+  record Scope(
+      String operationId, String madeBy, boolean keepSnapshot, Collection<OwnedResource> named) {}
+
+  private static final String HANDS_OFF = "tag " + Ownership.HANDS_OFF_TAG + " is on ";
+
+  private final Looks looks;
+  private final Scope scope;
+
+  /** Why a cluster stays with all its instances, by its name: looked at once, for all of them. */
+  private final Map<String, Optional<String>> handsOff = new HashMap<>();
+
+  Judgement(Looks looks, Scope scope) {
+    this.looks = looks;
+    this.scope = scope;
+  }
+
+  static Judgement of(Looks looks, CleanUpPlan plan) {
+    return new Judgement(
+        looks, new Scope(plan.operationId(), plan.madeBy(), plan.keepSnapshot(), plan.named()));
+  }
+
+  Fate of(Found found) {
+    if (!found.isOf(scope.operationId())) {
+      return new NotOurs(Ownership.inWords(found.tags()));
+    }
+    return switch (found.resource().kind()) {
+      case INSTANCE -> instance(found);
+      case CLUSTER ->
+          looks
+              .cluster(found.resource().id())
+              .flatMap(this::whyClusterStays)
+              .<Fate>map(Stays::new)
+              .orElseGet(Goes::new);
+      case CLUSTER_SNAPSHOT -> snapshot(found);
+      case SUBNET_GROUP -> subnetGroup(found);
+    };
+  }
+
+  /**
+   * Its cluster decides first: an instance of somebody's cluster is somebody's, whatever its tag.
+   */
+  private Fate instance(Found found) {
+    var cluster = Optional.ofNullable(found.cluster()).flatMap(looks::cluster);
+    if (cluster.isEmpty()) {
+      return new NotOurs("it is in no cluster of the operation");
+    }
+    var tags = cluster.get().tagList();
+    if (!Ownership.isOf(scope.operationId(), tags)) {
+      return new NotOurs(
+          "its cluster " + found.cluster() + " isn't the operation's: " + Ownership.inWords(tags));
+    }
+    return whyAllOfItStays(cluster.get())
+        .or(() -> outOfView(found.cluster()))
+        .or(() -> byExecution(found))
+        .<Fate>map(Stays::new)
+        .orElseGet(Goes::new);
+  }
+
+  private Optional<String> outOfView(String cluster) {
+    return scope.named().contains(new OwnedResource(CLUSTER, cluster))
+        ? Optional.empty()
+        : Optional.of("its cluster " + cluster + " came after the plan");
+  }
+
+  /** Why a cluster of the operation stays, as a clause. */
+  private Optional<String> whyClusterStays(DBCluster cluster) {
+    var found = Looks.found(cluster);
+    return whyAllOfItStays(cluster)
+        .or(() -> byExecution(found))
+        .or(() -> scope.madeBy() == null ? Optional.empty() : byMember(cluster));
+  }
+
+  private Optional<String> byMember(DBCluster cluster) {
+    return members(cluster)
+        .filter(member -> member.isOf(scope.operationId()))
+        .flatMap(
+            member ->
+                byExecution(member).stream()
+                    .map(maker -> member.resource() + " stays in it: " + maker))
+        .findFirst();
+  }
+
+  /** Why a cluster stays with all its instances: somebody said so, on it or on one of them. */
+  private Optional<String> whyAllOfItStays(DBCluster cluster) {
+    return handsOff.computeIfAbsent(cluster.dbClusterIdentifier(), id -> saidSo(cluster));
+  }
+
+  private Optional<String> saidSo(DBCluster cluster) {
+    return Stream.concat(Stream.of(Looks.found(cluster)), members(cluster))
+        .filter(it -> Ownership.isHandsOff(it.tags()))
+        .findFirst()
+        .map(it -> HANDS_OFF + it.resource());
+  }
+
+  private Stream<Found> members(DBCluster cluster) {
+    return cluster.dbClusterMembers().stream()
+        .map(DBClusterMember::dbInstanceIdentifier)
+        .flatMap(id -> looks.at(new OwnedResource(INSTANCE, id)).stream());
+  }
+
+  /** An automatic clean-up takes back what its execution made, and nothing else. */
+  private Optional<String> byExecution(Found found) {
+    var maker = Ownership.execution(found.tags());
+    if (scope.madeBy() == null || maker.filter(scope.madeBy()::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        maker
+            .map(arn -> "execution " + arn + " made it")
+            .orElse("no tag tells which execution made it"));
+  }
+
+  private Fate snapshot(Found found) {
+    if (scope.keepSnapshot()) {
+      return new Stays("keep_snapshot was asked for");
+    }
+    return ownTag(found)
+        .or(() -> byExecution(found))
+        .or(this::whyCopyIsNeeded)
+        .<Fate>map(Stays::new)
+        .orElseGet(Goes::new);
+  }
+
+  private static Optional<String> ownTag(Found found) {
+    return Ownership.isHandsOff(found.tags())
+        ? Optional.of(HANDS_OFF + found.resource())
+        : Optional.empty();
+  }
+
+  /** A cluster that stays needs its snapshot until it is restored. */
+  private Optional<String> whyCopyIsNeeded() {
+    return scope.named().stream()
+        .filter(it -> it.kind() == CLUSTER)
+        .flatMap(it -> looks.cluster(it.id()).stream())
+        .filter(cluster -> Ownership.isOf(scope.operationId(), cluster.tagList()))
+        .filter(cluster -> !ClusterStatus.READY.equals(cluster.status()))
+        .filter(cluster -> whyClusterStays(cluster).isPresent())
+        .findFirst()
+        .map(
+            cluster ->
+                "cluster "
+                    + cluster.dbClusterIdentifier()
+                    + " stays and is "
+                    + cluster.status()
+                    + ", and may still need it");
+  }
+
+  /** RDS deletes no group that anything lives in: what stays keeps it, ours or not. */
+  private Fate subnetGroup(Found found) {
+    return ownTag(found)
+        .or(() -> byExecution(found))
+        .or(
+            () ->
+                looks
+                    .usersOf(found.resource().id())
+                    .filter(user -> !user.isDeleting())
+                    .filter(user -> !of(user).goes())
+                    .findFirst()
+                    .map(user -> user.resource() + " uses it"))
+        .<Fate>map(Stays::new)
+        .orElseGet(Goes::new);
+  }
+}

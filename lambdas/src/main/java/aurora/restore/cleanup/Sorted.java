@@ -1,0 +1,31 @@
+package aurora.restore.cleanup;
+
+import aurora.restore.operation.ForeignResource;
+import aurora.restore.operation.KeptResource;
+import aurora.restore.operation.OwnedResource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What there is of some names, sorted by what becomes of it. */
+record Sorted(List<OwnedResource> goes, List<KeptResource> stays, List<ForeignResource> leftAlone) {
+
+  static Sorted of(Collection<OwnedResource> names, Looks looks, Judgement judgement) {
+    var goes = new ArrayList<OwnedResource>();
+    var stays = new ArrayList<KeptResource>();
+    var leftAlone = new ArrayList<ForeignResource>();
+    for (var name : names) {
+      looks
+          .at(name)
+          .ifPresent(
+              found -> {
+                switch (judgement.of(found)) {
+                  case Fate.Goes() -> goes.add(found.resource());
+                  case Fate.Stays(String why) -> stays.add(found.asKept(why));
+                  case Fate.NotOurs(String owner) -> leftAlone.add(found.asForeign(owner));
+                }
+              });
+    }
+    return new Sorted(List.copyOf(goes), List.copyOf(stays), List.copyOf(leftAlone));
+  }
+}
