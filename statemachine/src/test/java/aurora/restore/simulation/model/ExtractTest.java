@@ -38,6 +38,7 @@ class ExtractTest {
     var kept = Path.of(System.getProperty("repository.root"), KEPT, ServiceModel.resource(service));
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(kept, extracted(service, operations));
+      return; // what is on the class path is still what was kept before
     }
     var model = ServiceModel.load(service);
     assertThat(model.operations().keySet())
