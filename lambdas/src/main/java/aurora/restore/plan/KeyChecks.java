@@ -110,7 +110,8 @@ final class KeyChecks {
       findings.stop(
           SNAPSHOT_ID,
           "snapshot " + snapshot.id() + " is under key " + id + ", which is " + state(key),
-          KeyStateRemedy.of(key, request.sourceRegion()) + ", or name a snapshot under another key");
+          KeyStateRemedy.of(key, request.sourceRegion())
+              + ", or name a snapshot under another key");
     }
   }
 

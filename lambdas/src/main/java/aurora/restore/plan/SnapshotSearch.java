@@ -144,8 +144,7 @@ final class SnapshotSearch {
           + " (a manual snapshot that isn't under the aws/rds key: others are copied"
           + " first), or name another";
     }
-    var sharedOne =
-        wanted.startsWith("arn:") ? Optional.<String>empty() : shared.named(wanted);
+    var sharedOne = wanted.startsWith("arn:") ? Optional.<String>empty() : shared.named(wanted);
     return sharedOne
         .map(arn -> "name the one that is shared with account " + account + " by its ARN: " + arn)
         .orElse(
