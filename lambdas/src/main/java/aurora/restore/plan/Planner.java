@@ -105,7 +105,7 @@ final class Planner {
     var orderable =
         new Orderable(
             edge.aws().rds(request.targetRegion()), snapshot.engine(), version, offer, findings);
-    var draft = draft(snapshot, version, orderable, key);
+    var draft = draft(snapshot, version, offer, orderable, key);
     preflight.check(draft, offer, orderable);
     new ExtendedSupport(edge.aws().rds(request.targetRegion()), findings)
         .warn(
@@ -117,7 +117,7 @@ final class Planner {
   }
 
   private RestorePlan draft(
-      SourceSnapshot snapshot, String version, Orderable orderable, String key) {
+      SourceSnapshot snapshot, String version, EngineOffer offer, Orderable orderable, String key) {
     var source =
         SourceCluster.of(snapshot, account, edge.aws().rds(request.sourceRegion()), findings);
     var shape =
@@ -127,7 +127,8 @@ final class Planner {
     source.ifPresent(found -> findWhatStays(snapshot, found));
     var settings =
         new CarriedSettings(
-            request, snapshot, source, edge.settings().monitoringRoleArns(), findings);
+            request, snapshot, source, offer, edge.settings().monitoringRoleArns(), findings);
+    var ofInstances = settings.ofInstances();
     var copy = isCopyNeeded(snapshot, key) ? copy(snapshot, key) : null;
     var clusterId = requireNonNullElse(request.clusterId(), names.cluster(snapshot.clusterId()));
     var cluster =
@@ -154,8 +155,8 @@ final class Planner {
                 : source.map(SourceCluster::logExports).orElse(List.of()),
             shape.capacity(),
             request.manageMasterPassword(),
-            settings.ofCluster());
-    var instances = instances(clusterId, shape.instanceClass(), settings.ofInstances());
+            settings.ofCluster(ofInstances));
+    var instances = instances(clusterId, shape.instanceClass(), ofInstances);
     return new RestorePlan(
         request.operationId(),
         request.sourceRegion(),
