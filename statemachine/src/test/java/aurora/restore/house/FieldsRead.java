@@ -20,7 +20,7 @@ final class FieldsRead {
   private static final Pattern ANSWER =
       Pattern.compile("software/amazon/awssdk/services/(rds|kms|ec2)/model/([A-Za-z0-9]+)");
   private static final Set<String> NO_FIELDS =
-      Set.of("builder", "toBuilder", "build", "hashCode", "toString", "values", "ordinal", "name");
+      Set.of("builder", "toBuilder", "build", "hashCode", "toString", "values", "ordinal");
 
   private final Set<String> fields = new TreeSet<>();
 
