@@ -3,8 +3,10 @@ package aurora.restore.edge;
 import aurora.restore.error.AccessDenied;
 import aurora.restore.error.OperatorError;
 import aurora.restore.error.RefusedByAws;
+import aurora.restore.error.RegionNotEnabled;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.telemetry.Withheld;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -36,10 +38,34 @@ public final class Boundary {
   private static final Pattern MISSING =
       Pattern.compile("not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)");
 
+  /**
+   * What services answer in a region that the account hasn't enabled: the credentials aren't known
+   * there (AWS Account Management Reference, "Enable or disable AWS Regions in your account").
+   */
+  private static final Set<String> NOT_ENABLED =
+      Set.of("AuthFailure", "InvalidClientTokenId", "OptInRequired", "UnrecognizedClientException");
+
   private Boundary() {}
 
   public static boolean isDenial(AwsServiceException e) {
     return e.awsErrorDetails() != null && DENIALS.contains(e.awsErrorDetails().errorCode());
+  }
+
+  /** Whether the region of the call doesn't know the account. */
+  public static boolean isRegionNotEnabled(SdkException e) {
+    return e instanceof AwsServiceException refusal
+        && refusal.awsErrorDetails() != null
+        && NOT_ENABLED.contains(refusal.awsErrorDetails().errorCode());
+  }
+
+  /** Whether the service has no host in the region of the call. */
+  public static boolean isHostUnknown(SdkException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -75,6 +101,9 @@ public final class Boundary {
     }
     if (isDenial(refusal)) {
       return new AccessDenied(missing(refusal, action), function, said(refusal));
+    }
+    if (isRegionNotEnabled(refusal)) {
+      return new RegionNotEnabled(action, said(refusal));
     }
     if (isTransient(refusal)) {
       return new TransientFailure(action, said(refusal));

@@ -45,6 +45,11 @@ public final class Adoption {
     return KeyNames.isOfKey(planned) ? same("KMS key", planned, found) : this;
   }
 
+  /** All that differs, each as a clause. */
+  public List<String> differences() {
+    return List.copyOf(differences);
+  }
+
   /**
    * @throws ResourceNotOurs telling all that differs, where anything does
    */

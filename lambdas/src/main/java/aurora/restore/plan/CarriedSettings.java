@@ -1,9 +1,12 @@
 package aurora.restore.plan;
 
 import static aurora.restore.plan.InputKey.BACKTRACK_WINDOW;
+import static aurora.restore.plan.InputKey.CA_CERTIFICATE_IDENTIFIER;
 import static aurora.restore.plan.InputKey.DATABASE_INSIGHTS_MODE;
 import static aurora.restore.plan.InputKey.MONITORING_INTERVAL;
 import static aurora.restore.plan.InputKey.MONITORING_ROLE_ARN;
+import static aurora.restore.plan.InputKey.PERFORMANCE_INSIGHTS_KMS_KEY_ID;
+import static aurora.restore.plan.InputKey.PERFORMANCE_INSIGHTS_RETENTION_PERIOD;
 import static aurora.restore.plan.SettingsReader.ADVANCED;
 import static aurora.restore.plan.SettingsReader.ADVANCED_RETENTION_DAYS;
 
@@ -13,39 +16,48 @@ import aurora.restore.operation.SourceSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.services.rds.model.DBEngineVersion;
 
 /**
  * The settings that RDS would reset: what the input says, else the snapshot, else the source
  * cluster and its writer.
  */
 final class CarriedSettings {
+  private record Monitoring(Integer intervalSeconds, String roleArn) {}
+
   private static final String MYSQL = "aurora-mysql";
 
   private final RestoreRequest request;
   private final SourceSnapshot snapshot;
   private final Optional<SourceCluster> source;
+  private final EngineOffer offer;
   private final List<String> monitoringRoles;
   private final Findings findings;
 
   /**
+   * @param offer what the target region says of the engine's version
    * @param monitoringRoles the roles that the deployment may pass to instances
    */
   CarriedSettings(
       RestoreRequest request,
       SourceSnapshot snapshot,
       Optional<SourceCluster> source,
+      EngineOffer offer,
       List<String> monitoringRoles,
       Findings findings) {
     this.request = request;
     this.snapshot = snapshot;
     this.source = source;
+    this.offer = offer;
     this.monitoringRoles = monitoringRoles;
     this.findings = findings;
   }
 
-  ClusterSettings ofCluster() {
+  /**
+   * @param instances those of its instances, as they were decided
+   */
+  ClusterSettings ofCluster(InstanceSettings instances) {
     var asked = request.clusterSettings();
-    var instances = ofInstances();
     return new ClusterSettings(
         first(asked.storageType(), snapshot.storageType(), of(ClusterSettings::storageType)),
         first(asked.engineLifecycleSupport(), of(ClusterSettings::engineLifecycleSupport)),
@@ -62,27 +74,63 @@ final class CarriedSettings {
   InstanceSettings ofInstances() {
     var asked = request.instanceSettings();
     var has = source.flatMap(SourceCluster::writer).map(SourceWriter::settings);
-    var interval = monitoringInterval(asked, has);
-    var isMonitored = interval != null && interval > 0;
+    var monitoring = monitoring(asked, has);
     var insights =
         first(
             asked.performanceInsights(),
             has.map(InstanceSettings::performanceInsights).orElse(null));
     var isInsightful = Boolean.TRUE.equals(insights);
+    if (!isInsightful) {
+      requireInsightsFor(
+          PERFORMANCE_INSIGHTS_RETENTION_PERIOD, asked.performanceInsightsRetentionDays());
+      requireInsightsFor(PERFORMANCE_INSIGHTS_KMS_KEY_ID, asked.performanceInsightsKmsKeyId());
+    }
     return new InstanceSettings(
         first(
             asked.autoMinorVersionUpgrade(),
             has.map(InstanceSettings::autoMinorVersionUpgrade).orElse(null)),
-        interval,
-        isMonitored ? role(asked, has) : null,
+        monitoring.intervalSeconds(),
+        monitoring.roleArn(),
         insights,
         isInsightful
             ? first(
                 asked.performanceInsightsRetentionDays(),
                 has.map(InstanceSettings::performanceInsightsRetentionDays).orElse(null))
-            : asked.performanceInsightsRetentionDays(),
-        isInsightful ? insightsKey(asked, has) : asked.performanceInsightsKmsKeyId(),
-        first(asked.caCertificate(), has.map(InstanceSettings::caCertificate).orElse(null)));
+            : null,
+        isInsightful ? insightsKey(asked, has) : null,
+        certificate(asked.caCertificate(), has.map(InstanceSettings::caCertificate)));
+  }
+
+  private void requireInsightsFor(InputKey key, Object asked) {
+    if (asked != null && request.instanceSettings().performanceInsights() == null) {
+      findings.stop(
+          key,
+          "is given, and the source has no Performance Insights",
+          "set enable_performance_insights to true");
+    }
+  }
+
+  /** What the version doesn't list can't be had there; a list that is empty tells nothing. */
+  private String certificate(String asked, Optional<String> has) {
+    var offered =
+        offer.version().map(DBEngineVersion::supportedCACertificateIdentifiers).orElse(List.of());
+    var wanted = first(asked, has.orElse(null));
+    if (wanted == null || offered.isEmpty() || offered.contains(wanted)) {
+      return wanted;
+    }
+    var problem = wanted + " can't be had in " + request.targetRegion();
+    if (asked != null) {
+      findings.stop(
+          CA_CERTIFICATE_IDENTIFIER,
+          "is " + problem,
+          "name one of " + String.join(", ", offered) + ", or leave it out");
+    } else {
+      findings.warn(
+          "the source writer's certificate authority "
+              + problem
+              + ": the restored instances get the account's default");
+    }
+    return null;
   }
 
   /** A window of the source's that meets the one asked for is left to RDS. */
@@ -144,37 +192,34 @@ final class CarriedSettings {
     return null;
   }
 
-  private Integer monitoringInterval(InstanceSettings asked, Optional<InstanceSettings> has) {
-    if (asked.monitoringIntervalSeconds() != null) {
-      return asked.monitoringIntervalSeconds();
-    }
-    var interval = has.map(InstanceSettings::monitoringIntervalSeconds).orElse(null);
-    if (interval == null) {
-      if (asked.monitoringRoleArn() != null) {
-        findings.stop(
-            MONITORING_ROLE_ARN, "is given without an interval", "give monitoring_interval too");
-      }
-      return null;
-    }
-    var role = role(asked, has);
-    if (asked.monitoringRoleArn() == null && !monitoringRoles.contains(role)) {
-      findings.warn(
-          "the source's writer has enhanced monitoring under "
-              + role
-              + ", which this deployment may not pass on: the restored instances have none, unless"
-              + " the deployment's monitoringRoles name it");
-      return null;
-    }
-    return interval;
-  }
-
-  private String role(InstanceSettings asked, Optional<InstanceSettings> has) {
+  /** Of the input where it says anything of it; else the source writer's, as far as it may be. */
+  private Monitoring monitoring(InstanceSettings asked, Optional<InstanceSettings> has) {
     var role =
         first(asked.monitoringRoleArn(), has.map(InstanceSettings::monitoringRoleArn).orElse(null));
-    if (asked.monitoringRoleArn() != null || asked.monitoringIntervalSeconds() != null) {
-      requirePassable(role);
+    var interval =
+        first(
+            asked.monitoringIntervalSeconds(),
+            has.map(InstanceSettings::monitoringIntervalSeconds).orElse(null));
+    if (interval == null && asked.monitoringRoleArn() != null) {
+      findings.stop(
+          MONITORING_ROLE_ARN, "is given without an interval", "give monitoring_interval too");
     }
-    return role;
+    if (interval == null || interval == 0) {
+      return new Monitoring(interval, null);
+    }
+    if (asked.monitoringIntervalSeconds() != null || asked.monitoringRoleArn() != null) {
+      requirePassable(role);
+      return new Monitoring(interval, role);
+    }
+    if (monitoringRoles.contains(role)) {
+      return new Monitoring(interval, role);
+    }
+    findings.warn(
+        "the source's writer has enhanced monitoring under "
+            + role
+            + ", which this deployment may not pass on: the restored instances have none, unless"
+            + " the deployment's monitoringRoles name it");
+    return new Monitoring(null, null);
   }
 
   private void requirePassable(String role) {

@@ -5,6 +5,7 @@ import static aurora.restore.plan.InputKey.OPERATION_ID;
 
 import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.Ownership;
+import aurora.restore.operation.RestorePlan;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -36,9 +37,15 @@ final class IdentifierChecks {
   }
 
   /** Whether the copy is still to be made. */
-  boolean copyToMake(String id) {
-    return findings
-        .unlessDenied("whether snapshot " + id + " exists wasn't checked", () -> snapshot(id))
+  boolean copyToMake(String id, Optional<RestorePlan> draft) {
+    var looked =
+        findings.unlessDenied(
+            "whether snapshot " + id + " exists wasn't checked", () -> snapshot(id));
+    looked.ifPresent(
+        found ->
+            found.ifPresent(
+                copy -> draft.ifPresent(plan -> requireSame(SameSource.of(plan, copy)))));
+    return looked
         .filter(
             found -> isFree(OPERATION_ID, "snapshot " + id, found.map(DBClusterSnapshot::tagList)))
         .isPresent();
@@ -49,17 +56,21 @@ final class IdentifierChecks {
     return findings
         .unlessDenied(
             "whose subnet group " + name + " is, if it exists, wasn't checked",
-            () -> subnetGroup(name).map(this::tags))
+            () -> subnetGroup(name).map(this::checkedTags))
         .filter(tags -> isFree(OPERATION_ID, "subnet group " + name, tags))
         .isPresent();
   }
 
   /** Whether the cluster is still to be made. */
-  boolean clusterToMake(String id) {
+  boolean clusterToMake(String id, Optional<RestorePlan> draft) {
     var looked =
         findings.unlessDenied(
             "whether cluster " + id + " exists wasn't checked", () -> cluster(id));
     looked.ifPresent(found -> found.ifPresent(this::requireSound));
+    looked.ifPresent(
+        found ->
+            found.ifPresent(
+                cluster -> draft.ifPresent(plan -> requireSame(SameSource.of(plan, cluster)))));
     return looked
         .filter(found -> isFree(CLUSTER_ID, "cluster " + id, found.map(DBCluster::tagList)))
         .isPresent();
@@ -80,7 +91,7 @@ final class IdentifierChecks {
     for (var id : ids) {
       var tags =
           found.stream()
-              .filter(instance -> instance.dbInstanceIdentifier().equals(id))
+              .filter(instance -> id.equals(instance.dbInstanceIdentifier()))
               .map(DBInstance::tagList)
               .findFirst();
       if (isFree(CLUSTER_ID, "instance " + id, tags)) {
@@ -146,6 +157,30 @@ final class IdentifierChecks {
           .findFirst();
     } catch (DbSubnetGroupNotFoundException e) {
       return Optional.empty(); // the name is free, as it should be
+    }
+  }
+
+  /** A group of ours has the subnets of the input that it was made for. */
+  private List<Tag> checkedTags(DBSubnetGroup group) {
+    var tags = tags(group);
+    if (Ownership.isOf(request.operationId(), tags)) {
+      requireSame(SameSource.of(request, group));
+    }
+    return tags;
+  }
+
+  /** What an earlier execution made from another input is never adopted. */
+  private void requireSame(SameSource compared) {
+    if (!compared.differences().isEmpty()) {
+      findings.stop(
+          OPERATION_ID,
+          compared.subject()
+              + " is left from an earlier execution of operation "
+              + request.operationId()
+              + " and was made from another input: "
+              + String.join("; ", compared.differences()),
+          "start again with the input that it was made from, or with another operation_id, or have"
+              + " the operation cleaned up first");
     }
   }
 

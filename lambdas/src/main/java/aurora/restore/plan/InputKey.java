@@ -8,7 +8,8 @@ public enum InputKey implements Key {
       true,
       "text",
       "Name or ARN of the cluster snapshot (own, shared, or automated `rds:…`), or `latest`"
-          + " together with `source_cluster_id`."),
+          + " together with `source_cluster_id`: the newest of this account's own that the pipeline"
+          + " didn't copy. A shared one is named by its ARN."),
   SOURCE_REGION(true, "region", "Region that holds the snapshot."),
   TARGET_REGION(true, "region", "Region to restore into. It may be the source region."),
   VPC_ID(true, "VPC id", "VPC that the cluster is placed in."),
@@ -21,7 +22,7 @@ public enum InputKey implements Key {
       false,
       "text",
       "Identity of the operation, 1 to 80 letters, digits and `_.+=@:-`. Default: the execution's"
-          + " name."),
+          + " name, which must be of that form then."),
   SOURCE_CLUSTER_ID(
       false,
       "identifier",
@@ -139,7 +140,8 @@ public enum InputKey implements Key {
   TAGS(
       false,
       "object of texts",
-      "Tags of everything that is made, besides the source's and the pipeline's own."),
+      "Tags of everything that is made, besides the source's and the pipeline's own: keys of 1 to"
+          + " 128 characters, values of up to 256, of letters, digits, blanks and `_.:/=+-@`."),
   MANAGE_MASTER_PASSWORD(
       false,
       "true or false",

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Turns a request into a plan by what AWS holds: the snapshot, its cluster, the key. What stops the
@@ -65,7 +66,7 @@ final class Planner {
           "start it where the pipeline is deployed in that region");
       findings.throwStopping(); // nothing else can be seen from here
     }
-    warnOfUnknownRegions();
+    SourceRegion.warnIfUnknown(request, findings);
     var keys = new KeyChecks(edge.aws(), request, account, findings);
     var snapshot = snapshot();
     var key = keys.target();
@@ -81,23 +82,21 @@ final class Planner {
     return plan;
   }
 
-  /** The target is the deployment's own, which is there. */
-  private void warnOfUnknownRegions() {
-    if (!Regions.isKnown(request.sourceRegion())) {
-      findings.warn(
-          "source_region "
-              + request.sourceRegion()
-              + " is not among the regions known to this version");
-    }
-  }
-
   private Optional<SourceSnapshot> snapshot() {
     var source = edge.aws().rds(request.sourceRegion());
     var earlier =
         new EarlierSnapshot(
             request, OperationTable.of(edge), edge.aws().rds(request.targetRegion()));
-    return new SnapshotSearch(source, request, earlier, account, findings)
-        .find(execution.startedAt());
+    try {
+      return new SnapshotSearch(source, request, earlier, account, findings)
+          .find(execution.startedAt());
+    } catch (SdkException e) {
+      if (!SourceRegion.isOutOfReach(request, e)) {
+        throw e;
+      }
+      SourceRegion.stop(request, account, e, findings);
+      return Optional.empty();
+    }
   }
 
   private RestorePlan checked(SourceSnapshot snapshot, String key) {
@@ -106,7 +105,7 @@ final class Planner {
     var orderable =
         new Orderable(
             edge.aws().rds(request.targetRegion()), snapshot.engine(), version, offer, findings);
-    var draft = draft(snapshot, version, orderable, key);
+    var draft = draft(snapshot, version, offer, orderable, key);
     preflight.check(draft, offer, orderable);
     new ExtendedSupport(edge.aws().rds(request.targetRegion()), findings)
         .warn(
@@ -118,7 +117,7 @@ final class Planner {
   }
 
   private RestorePlan draft(
-      SourceSnapshot snapshot, String version, Orderable orderable, String key) {
+      SourceSnapshot snapshot, String version, EngineOffer offer, Orderable orderable, String key) {
     var source =
         SourceCluster.of(snapshot, account, edge.aws().rds(request.sourceRegion()), findings);
     var shape =
@@ -128,7 +127,8 @@ final class Planner {
     source.ifPresent(found -> findWhatStays(snapshot, found));
     var settings =
         new CarriedSettings(
-            request, snapshot, source, edge.settings().monitoringRoleArns(), findings);
+            request, snapshot, source, offer, edge.settings().monitoringRoleArns(), findings);
+    var ofInstances = settings.ofInstances();
     var copy = isCopyNeeded(snapshot, key) ? copy(snapshot, key) : null;
     var clusterId = requireNonNullElse(request.clusterId(), names.cluster(snapshot.clusterId()));
     var cluster =
@@ -155,8 +155,8 @@ final class Planner {
                 : source.map(SourceCluster::logExports).orElse(List.of()),
             shape.capacity(),
             request.manageMasterPassword(),
-            settings.ofCluster());
-    var instances = instances(clusterId, shape.instanceClass(), settings.ofInstances());
+            settings.ofCluster(ofInstances));
+    var instances = instances(clusterId, shape.instanceClass(), ofInstances);
     return new RestorePlan(
         request.operationId(),
         request.sourceRegion(),

@@ -36,6 +36,7 @@ final class Preflight {
   void check(RestorePlan draft, EngineOffer offer, Orderable orderable) {
     var toMake =
         toMake(
+            Optional.of(draft),
             Optional.ofNullable(draft.copy()).map(CopyPlan::id),
             draft.cluster().subnetGroup(),
             Optional.of(draft.cluster().id()),
@@ -59,6 +60,7 @@ final class Preflight {
             .or(() -> Optional.ofNullable(request.sourceClusterId()).map(names::cluster));
     var toMake =
         toMake(
+            Optional.empty(),
             Optional.of(names.copy()).filter(copy -> request.isCrossRegion()),
             names.subnetGroup(),
             cluster,
@@ -70,11 +72,15 @@ final class Preflight {
 
   /** A cluster whose name hangs on the snapshot can't be looked up: it counts as one to make. */
   private ToMake toMake(
-      Optional<String> copy, String subnetGroup, Optional<String> cluster, List<String> ids) {
+      Optional<RestorePlan> draft,
+      Optional<String> copy,
+      String subnetGroup,
+      Optional<String> cluster,
+      List<String> ids) {
     return new ToMake(
-        copy.filter(identifiers::copyToMake).isPresent() ? 1 : 0,
+        copy.filter(id -> identifiers.copyToMake(id, draft)).isPresent() ? 1 : 0,
         identifiers.subnetGroupToMake(subnetGroup) ? 1 : 0,
-        cluster.map(identifiers::clusterToMake).orElse(true) ? 1 : 0,
+        cluster.map(id -> identifiers.clusterToMake(id, draft)).orElse(true) ? 1 : 0,
         ids.isEmpty() ? request.instanceCount() : identifiers.instancesToMake(ids));
   }
 

@@ -86,7 +86,7 @@ record SourceCluster(
         cluster.enabledCloudwatchLogsExports(),
         cluster.dbClusterParameterGroup(),
         settings(cluster),
-        LeftBehind.of(cluster),
+        SourceHas.lostOf(cluster),
         cluster.clusterScalabilityType() == ClusterScalabilityType.LIMITLESS);
   }
 
@@ -109,7 +109,9 @@ record SourceCluster(
             : cluster.backtrackWindow(),
         cluster.preferredBackupWindow(),
         cluster.preferredMaintenanceWindow(),
-        cluster.databaseInsightsModeAsString(),
+        SettingsReader.ADVANCED.equals(cluster.databaseInsightsModeAsString())
+            ? SettingsReader.ADVANCED
+            : null,
         Boolean.TRUE.equals(cluster.httpEndpointEnabled()) ? true : null);
   }
 

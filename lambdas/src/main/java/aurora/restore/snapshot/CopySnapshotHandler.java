@@ -60,6 +60,9 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     } catch (KmsKeyNotAccessibleException e) {
       throw new KmsKeyUnusable(subject(plan), Boundary.said(e));
     } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
+      if (Copy.find(plan.copy().id(), rds).isPresent()) {
+        return adopted(step, rds); // an earlier execution made it while the source was there
+      }
       throw new SourceUnavailable(subject(plan), Boundary.said(e));
     }
   }

@@ -16,14 +16,14 @@ import software.amazon.awssdk.regions.Region;
  */
 final class AwsRegions implements Faults {
   private final Set<String> described = new HashSet<>();
-  private final Set<String> notEnabled;
+  private final List<String> notEnabled;
 
   AwsRegions(WorldDescription description) {
     Furnishing.each(description.clusters()).forEach(it -> described.add(it.region()));
     Furnishing.each(description.snapshots()).forEach(it -> described.add(it.region()));
     Furnishing.each(description.keys()).forEach(it -> described.add(it.region()));
     Furnishing.each(description.vpcs()).forEach(it -> described.add(it.region()));
-    this.notEnabled = Set.copyOf(Furnishing.each(description.regionsNotEnabled()));
+    this.notEnabled = List.copyOf(Furnishing.each(description.regionsNotEnabled()));
   }
 
   /** The regions by the SDK's own list. */

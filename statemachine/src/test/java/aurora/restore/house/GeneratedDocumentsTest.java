@@ -6,6 +6,7 @@ import aurora.restore.cleanup.CleanUpKey;
 import aurora.restore.input.Key;
 import aurora.restore.machine.Machine;
 import aurora.restore.plan.InputKey;
+import aurora.restore.plan.SourceHas;
 import aurora.restore.rehearsal.Rehearse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,16 @@ class GeneratedDocumentsTest {
         "docs/architecture.md",
         "diagram of " + machine.id(),
         fenced("mermaid", Diagram.mermaid(AslReader.read(machine.definition()))));
+  }
+
+  @Test
+  void theInputReferenceTellsWhatBecomesOfWhatTheSourceHas() {
+    var table = new StringBuilder("| the source has | what becomes of it | key |\n|---|---|---|\n");
+    for (var row : SourceHas.values()) {
+      var key = row.key().map(it -> "`" + it.key() + "`").orElse("");
+      table.append("| %s | %s | %s |\n".formatted(row.what(), row.fate(), key));
+    }
+    Golden.section("docs/input.md", "what the source has", table.toString());
   }
 
   @Test

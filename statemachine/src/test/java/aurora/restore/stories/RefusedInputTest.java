@@ -1,6 +1,7 @@
 package aurora.restore.stories;
 
 import static aurora.restore.stories.Ending.assertRefused;
+import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +80,29 @@ class RefusedInputTest {
             input().with("tags", Map.of("aurora-restore:operation-id", "mine", "aws:x", "y")),
             List.of("2 findings", "tags.aurora-restore:operation-id", "tags.aws:x")),
         Arguments.of(
+            "tags hold what RDS refuses",
+            input()
+                .with(
+                    "tags",
+                    Map.of(
+                        "cost,centre",
+                        "1",
+                        "ticket",
+                        "#12",
+                        "k".repeat(129),
+                        "v",
+                        "größe/ä b",
+                        "_.:/=+-@ 1")),
+            List.of("3 findings", "tags.cost,centre:", "tags.ticket:", "tags.kkk")),
+        Arguments.of(
+            "a region doesn't exist",
+            input().with("source_region", "us-esat-1"),
+            List.of("1 finding", "source_region", "us-esat-1", "nearest is us-east-1")),
+        Arguments.of(
+            "a region has a number that doesn't exist",
+            input().with("target_region", "us-west-9"),
+            List.of("1 finding", "target_region", "us-west-9", "nearest is us-west-")),
+        Arguments.of(
             "keys are reserved",
             input().with("verification", List.of()).with("on_failure", "explode"),
             List.of("2 findings", "verification", "on_failure")));
@@ -90,6 +114,41 @@ class RefusedInputTest {
       String what, RunbookInput bad, List<String> told) {
     try (var story = Story.of(input())) {
       assertRefused(story, story.restore(bad), InvalidRequest.class).as(what).contains(told);
+    }
+  }
+
+  @Test
+  void executionsNameThatCanBeNoTagNeedsAnOperationIdBesideIt() {
+    try (var story = Story.of(input())) {
+      var run = story.restore("übung-1", input());
+      assertThat(run.execution().error()).isEqualTo(InvalidRequest.class.getName());
+      assertThat(run.errorMessage())
+          .contains("1 finding", "operation_id", "übung-1", "pass an operation_id");
+      assertThat(story.made()).isEmpty();
+    }
+    var named = input().with("operation_id", "drill-1");
+    try (var story = Story.of(named)) {
+      assertRestored(story, story.restore("übung-1", named));
+    }
+  }
+
+  @Test
+  void tagsOfAnyScriptAndAllAllowedSignsAreKept() {
+    var input = input().with("tags", Map.of("größe/ä b", "_.:/=+-@ 1", "空", ""));
+    try (var story = Story.of(input)) {
+      assertRestored(story, story.restore(input));
+    }
+  }
+
+  @Test
+  void namesAreFoldedAsRdsKeepsThem() {
+    var input =
+        input()
+            .with("snapshot_id", "Orders-2026-11-22")
+            .with("cluster_parameter_group", "Orders-Tuned")
+            .with("instance_parameter_group", "Orders-Tuned");
+    try (var story = Story.of(input)) {
+      assertRestored(story, story.restore(input));
     }
   }
 

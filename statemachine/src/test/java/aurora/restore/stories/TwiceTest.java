@@ -62,7 +62,8 @@ class TwiceTest {
               "CreateDBSubnetGroup",
               "RestoreDBClusterFromSnapshot",
               "CreateDBInstance",
-              "CreateDBInstance");
+              "CreateDBInstance",
+              "ModifyDBCluster"); // the source's maintenance window
     }
   }
 

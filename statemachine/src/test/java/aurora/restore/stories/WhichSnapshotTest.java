@@ -96,6 +96,105 @@ class WhichSnapshotTest {
   }
 
   @Test
+  void latestIsNeverACopyThatThePipelineMade() {
+    try (var story = Story.withoutSource(latest())) {
+      var region = story.world().rds(SOURCE);
+      put(story, region, "orders-2", 2);
+      put(story, region, "aurora-restore-drill-of-october", 1);
+      var run = story.restore(latest());
+      assertRestored(story, run);
+      assertThat(run.execution().output().at("/snapshot/id").asText()).isEqualTo("orders-2");
+    }
+  }
+
+  @Test
+  void latestIsRefusedWithTheArnOfTheNewestSharedOneWhereNoneIsOwn() {
+    try (var story = Story.withoutSource(latest())) {
+      share(story, "orders-monday", 30);
+      share(story, "orders-tuesday", 6);
+      assertRefused(story, story.restore(latest()), PreflightFailed.class)
+          .contains("source_cluster_id", "shared", sharedArn("orders-tuesday"));
+    }
+  }
+
+  @Test
+  void sharedSnapshotByItsPlainNameIsRefusedWithItsArnAndRestoredByIt() {
+    var named = input().with("snapshot_id", "orders-monday");
+    try (var story = Story.withoutSource(named)) {
+      share(story, "orders-monday", 30);
+      assertRefused(story, story.restore(named), PreflightFailed.class)
+          .contains("snapshot_id", "by its ARN: " + sharedArn("orders-monday"));
+    }
+    var byArn = input().with("snapshot_id", sharedArn("orders-monday"));
+    try (var story = Story.withoutSource(byArn)) {
+      share(story, "orders-monday", 30);
+      assertRestored(story, story.restore(byArn));
+    }
+  }
+
+  @Test
+  void missingSnapshotOfAwsBackupIsRefusedWithTheFormThatIsFound() {
+    var input = input().with("snapshot_id", "awsbackup:job-1");
+    try (var story = Story.withoutSource(input)) {
+      assertRefused(story, story.restore(input), PreflightFailed.class)
+          .contains("snapshot_id", "describe-db-cluster-snapshots", "by its name or its ARN");
+    }
+  }
+
+  @Test
+  void startedAgainAfterItsSnapshotIsGoneWithoutACopyLatestIsTheNewestAgain() {
+    var input = latest().with("operation_id", "drill-of-november");
+    try (var story = Story.withoutSource(input)) {
+      var region = story.world().rds(SOURCE);
+      put(story, region, "orders-older", 5);
+      put(story, region, "orders-newer", 1);
+      Cue.onEntering(story.world(), "Copy Snapshot", () -> region.withoutSnapshot("orders-newer"));
+      var first = story.restore("first", input);
+      assertThat(first.execution().error()).endsWith("SourceUnavailable");
+      var second = story.restore("second", input);
+      assertThat(second.execution().status())
+          .as(second.errorMessage())
+          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(second.execution().output().at("/snapshot/id").asText()).isEqualTo("orders-older");
+    }
+  }
+
+  @Test
+  void startedAgainAfterItsSnapshotIsGoneItsCopyIsRestored() {
+    var input = latest().with("operation_id", "drill-of-november");
+    try (var story = Story.withoutSource(input)) {
+      var region = story.world().rds(SOURCE);
+      put(story, region, "orders-older", 5);
+      put(story, region, "orders-newer", 1);
+      assertThat(story.restore("first", input).execution().status())
+          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      region.withoutSnapshot("orders-newer");
+      var second = story.restore("second", input);
+      assertThat(second.execution().status())
+          .as(second.errorMessage())
+          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(second.execution().output().at("/snapshot/id").asText()).isEqualTo("orders-newer");
+    }
+  }
+
+  @Test
+  void askedForTheLatestOfAnotherClusterTheSameOperationMeansThatOne() {
+    var input = latest().with("operation_id", "drill-of-november").with("dry_run", false);
+    try (var story = Story.withoutSource(input)) {
+      var region = story.world().rds(SOURCE);
+      put(story, region, "orders-1", 5);
+      region.snapshot("payments-1").of("payments").createdAt(ago(story, 1)).exists();
+      story.restore("first", input);
+      var second =
+          story.restore(
+              "second", input.with("source_cluster_id", "payments").with("dry_run", true));
+      assertThat(second.execution().output().at("/snapshot/id").asText())
+          .as(second.errorMessage())
+          .isEqualTo("payments-1");
+    }
+  }
+
+  @Test
   void automatedSnapshotIsRestoredByItsName() {
     var input = input().with("snapshot_id", "rds:orders-2026-11-22-21-00");
     try (var story = Story.of(input)) {
@@ -146,6 +245,22 @@ class WhichSnapshotTest {
 
   private static RunbookInput latest() {
     return input().with("snapshot_id", "latest").with("source_cluster_id", CLUSTER);
+  }
+
+  private static void share(Story story, String name, int ageHours) {
+    story
+        .world()
+        .rds(OTHER_ACCOUNT, SOURCE)
+        .snapshot(name)
+        .of(CLUSTER)
+        .unencrypted()
+        .createdAt(ago(story, ageHours))
+        .sharedWith("111122223333")
+        .exists();
+  }
+
+  private static String sharedArn(String name) {
+    return "arn:aws:rds:" + SOURCE + ":" + OTHER_ACCOUNT + ":cluster-snapshot:" + name;
   }
 
   /** 240 old ones, then the newest of each type, then younger ones that can't be restored. */

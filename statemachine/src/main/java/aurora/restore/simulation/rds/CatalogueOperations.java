@@ -84,6 +84,8 @@ final class CatalogueOperations {
         .supportsLogExportsToCloudwatchLogs(true)
         .exportableLogTypes(version.engine().logTypes)
         .supportsGlobalDatabases(true)
+        .supportsCertificateRotationWithoutRestart(true)
+        .supportedCACertificateIdentifiers(MonitoringRules.certificateAuthorities())
         .serverlessV2FeaturesSupport(
             ServerlessV2FeaturesSupport.builder()
                 .minCapacity(version.minCapacityAcu())

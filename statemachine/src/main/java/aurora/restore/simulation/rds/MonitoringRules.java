@@ -1,5 +1,6 @@
 package aurora.restore.simulation.rds;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
@@ -12,8 +13,8 @@ final class MonitoringRules {
   private static final Set<Integer> INTERVALS_SECONDS = Set.of(0, 1, 5, 10, 15, 30, 60);
 
   /** User Guide, Using SSL/TLS: the certificate authorities that are left. */
-  private static final Set<String> CERTIFICATE_AUTHORITIES =
-      Set.of(Instance.DEFAULT_CA, "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1");
+  private static final List<String> CERTIFICATE_AUTHORITIES =
+      List.of(Instance.DEFAULT_CA, "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1");
 
   private static final int USUAL_RETENTION_DAYS = 7;
 
@@ -70,6 +71,10 @@ final class MonitoringRules {
     return reference == null
         ? cloud.kms.managedKey(place.account(), place.region(), "alias/aws/rds").arn()
         : new KeyRules(cloud).requireUsable(place, reference).arn();
+  }
+
+  static List<String> certificateAuthorities() {
+    return CERTIFICATE_AUTHORITIES;
   }
 
   static String caCertificate(String asked) {

@@ -1,5 +1,6 @@
 package aurora.restore.simulation.rds;
 
+import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
 import aurora.restore.simulation.strict.Members;
@@ -68,7 +69,9 @@ final class ParameterGroupOperations {
         groups.seen(now).filter(it -> name == null || it.identifier.equals(Identifiers.fold(name)));
     var page = Page.ofThings(asked, maxRecords, marker);
     if (name != null && page.items().isEmpty()) {
-      throw Refusal.notFound(kind, name);
+      // The one code for both kinds: so the service's model, of both operations.
+      throw new AwsError(
+          "DBParameterGroupNotFound", 404, Refusal.notFound(kind, name).getMessage());
     }
     return page;
   }

@@ -7,6 +7,7 @@ import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.OperationInProgress;
+import aurora.restore.error.VerificationFailed;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
@@ -133,7 +134,7 @@ class CompletedTest {
       scene.world().run(scene.world().redrive(run));
 
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
-      assertThat(run.execution().error()).isEqualTo(OperationInProgress.class.getName());
+      assertThat(run.execution().error()).isEqualTo(VerificationFailed.class.getName());
       assertThat(scene.world().mail())
           .noneSatisfy(mail -> assertThat(mail.subject()).contains("COMPLETED"));
     }

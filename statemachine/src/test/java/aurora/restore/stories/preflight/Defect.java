@@ -44,7 +44,12 @@ enum Defect {
           + " the target region"),
   KEY_DISABLED(
       () -> encrypted(it -> targetKey(it).state(KeyState.DISABLED)),
-      "kms_key_id: key " + KEY + " in us-west-2 is Disabled; enable it or name another"),
+      "kms_key_id: key "
+          + KEY
+          + " in us-west-2 is Disabled; enable it (aws kms enable-key --region us-west-2"
+          + " --key-id arn:aws:kms:us-west-2:111122223333:key/"
+          + KEY
+          + "), or name another"),
   KEY_FOR_SIGNATURES(
       () -> encrypted(it -> targetKey(it).kind(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY)),
       "kms_key_id: key "
@@ -57,9 +62,12 @@ enum Defect {
           + " admit this account"),
   SOURCE_KEY_DISABLED(
       () -> encrypted(it -> sourceKey(it).state(KeyState.PENDING_DELETION)),
-      "snapshot_id: snapshot orders-2026-11-22 is under key "
-          + "arn:aws:kms:us-east-1:111122223333:key/5ce0a1b2-0000-4000-8000-00000000abcd, which is"
-          + " PendingDeletion; enable that key, or name a snapshot under another one"),
+      "snapshot_id: snapshot orders-2026-11-22 is under key"
+          + " arn:aws:kms:us-east-1:111122223333:key/5ce0a1b2-0000-4000-8000-00000000abcd, which is"
+          + " PendingDeletion; cancel its deletion (aws kms cancel-key-deletion --region us-east-1"
+          + " --key-id"
+          + " arn:aws:kms:us-east-1:111122223333:key/5ce0a1b2-0000-4000-8000-00000000abcd), then"
+          + " enable it (aws kms enable-key "),
   SOURCE_UNDER_ANOTHER_ACCOUNTS_MANAGED_KEY(
       Defect::foreignManagedSourceKey,
       "or it is that account's own aws/rds key; have account 444455556666 copy it under a customer"
