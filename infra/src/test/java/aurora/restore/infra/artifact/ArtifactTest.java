@@ -112,7 +112,9 @@ class ArtifactTest {
 
               @Override
               public void before(Caller caller, String service, String operation, SdkPojo request) {
-                if (caller.function().equals("RestoreCluster") && left-- > 0) {
+                if (caller.function().equals("RestoreCluster")
+                    && service.equals("rds")
+                    && left-- > 0) {
                   throw new AwsError("InternalFailure", 500, "An internal error has occurred.");
                 }
               }
