@@ -125,7 +125,7 @@ class VerificationTest {
     try (var story = Story.of(everything())) {
       Cue.onEntering(
           story.world(),
-          "Record Instances Ready",
+          VERIFY,
           () -> change.accept(story.world().console().rds(TARGET), story));
       var run = story.restore(everything());
       assertNotVerified(run);
@@ -161,7 +161,7 @@ class VerificationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 2"})
+  @CsvSource({"1, 7", "2, 8"}) // after the settings' 6 hours
   void statusThatDoesNotPassIsGivenUpAtTheDeadline(int asked, int hours) {
     var input = everything().with("instance_deadline_hours", asked);
     try (var story = Story.of(input)) {
