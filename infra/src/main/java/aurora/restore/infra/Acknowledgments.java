@@ -1,5 +1,6 @@
 package aurora.restore.infra;
 
+import aurora.restore.machine.Machine;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Validations;
@@ -68,7 +69,7 @@ final class Acknowledgments {
     pattern(arns.ownKey(), lent);
     pattern(arns.anyKey(), lent);
     pattern(arns.clusterSecret(), "RDS mints the names of its secrets, all with this prefix");
-    for (var machine : FailureReports.REPORTED) {
+    for (var machine : Machine.values()) {
       pattern(arns.executions(machine), "Every execution of the machine is looked after");
     }
   }

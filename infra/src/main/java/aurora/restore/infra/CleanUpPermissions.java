@@ -27,12 +27,12 @@ record CleanUpPermissions(Arns arns, Grants grants) {
    * Deletes by the tag, and by name as well where names are minted: a snapshot that was restored
    * from has neither.
    *
-   * <p>A final snapshot is RDS's to make in the caller's name, with the cluster's tags (Service
-   * Authorization Reference, dependent actions of DeleteDBCluster). Its name is the input's, and
-   * there is nothing yet that could carry a tag; that permission on a snapshot deletes none. The
+   * <p>A final snapshot's name is the input's, and there is nothing yet that could carry a tag. The
    * tags may be none but the cluster's, which its final snapshot inherits; and nothing is tagged
-   * here that could then be deleted for its tag. Nothing is allowed of KMS: the reference names no
-   * key that deleting a cluster or taking its snapshot depends on.
+   * here that could then be deleted for its tag. Of a cluster's deletion, too, the reference asks
+   * for leave on a snapshot, which deletes none (Service Authorization Reference, DeleteDBCluster).
+   * Nothing is allowed of KMS: the reference names no key that deleting a cluster or taking its
+   * snapshot depends on.
    */
   List<PolicyStatement> tearDown() {
     var anySnapshot = arns.rds("cluster-snapshot", Arns.ANY);

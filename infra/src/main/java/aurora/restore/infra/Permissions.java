@@ -115,7 +115,7 @@ record Permissions(
   /** What is told to be complete must be the operation's still. */
   private List<PolicyStatement> sendMail() {
     return Stream.concat(
-            grants.publish().stream(), grants.withTableKey(grants.updateState()).stream())
+            grants.publish().stream(), grants.withTableKey(grants.readState()).stream())
         .toList();
   }
 
@@ -257,7 +257,8 @@ record Permissions(
   /**
    * RDS makes the secret in the caller's name (Aurora User Guide, "Password management"). For
    * ModifyDBCluster the reference has {@code rds:ModifyDBInstance} as well, and doesn't say when:
-   * the mode of Database Insights is the one setting here that is the instances' too.
+   * the mode of Database Insights is the one setting here that is the instances' too. It encrypts
+   * under a key by a grant, as storage does.
    */
   private List<PolicyStatement> applySettings() {
     return grants.withTableKey(
@@ -272,7 +273,8 @@ record Permissions(
         allow(
             List.of("secretsmanager:CreateSecret", "secretsmanager:TagResource"),
             arns.clusterSecret()),
-        allow(List.of("kms:DescribeKey"), arns.ownKey()));
+        allow(List.of("kms:DescribeKey"), arns.ownKey()),
+        Grants.lendKeysUnseen(arns.ownKey(), arns.through("rds", arns.region())));
   }
 
   private List<PolicyStatement> waitForSettings() {

@@ -124,7 +124,7 @@ class FunctionsTest {
             .toList();
     var ofStarters = variables(MachineArns.class).toList();
     assertThat(ofAll).hasSize(7);
-    assertThat(ofStarters).hasSize(2);
+    assertThat(ofStarters).hasSize(3);
 
     for (var function : Synthesized.customerManaged().resources(FUNCTION)) {
       var variables = function.properties().at("/Environment/Variables");

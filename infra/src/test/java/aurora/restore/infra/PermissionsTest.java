@@ -71,15 +71,21 @@ class PermissionsTest {
   }
 
   @Test
-  void theAuditTrailIsAddedToAndNothingElse() {
+  void theAuditTrailIsAddedToAndReadByTheReaperAlone() {
     for (var stack : Synthesized.both()) {
       var audit = stack.resource("AWS::DynamoDB::Table", "AuditTable");
       assertThat(stack.statements())
           .filteredOn(statement -> statement.isOn(audit))
           .filteredOn(statement -> !statement.owner().startsWith("PurgeRecordsRole"))
           .isNotEmpty()
-          .flatExtracting(Statement::actions)
-          .containsOnly("dynamodb:PutItem");
+          .allSatisfy(
+              statement ->
+                  assertThat(statement.actions())
+                      .containsExactly(
+                          statement.actions().contains("dynamodb:Query")
+                                  && statement.owner().startsWith("ReaperRole")
+                              ? "dynamodb:Query"
+                              : "dynamodb:PutItem"));
     }
   }
 
@@ -134,7 +140,7 @@ class PermissionsTest {
     var state = stack.resource("AWS::DynamoDB::Table", "StateTable");
 
     assertThat(with(stack, "dynamodb:UpdateItem"::equals))
-        .hasSize(11)
+        .hasSize(12)
         .allSatisfy(
             statement -> {
               assertThat(statement.isOn(state)).isTrue();
@@ -145,7 +151,7 @@ class PermissionsTest {
   @Test
   void whatStandsAtAStatusIsAskedByTheIndexAndByTheReaperAlone() {
     assertThat(with(Synthesized.awsOwned(), "dynamodb:Query"::equals))
-        .filteredOn(statement -> !statement.owner().startsWith("PurgeRecordsRole"))
+        .filteredOn(statement -> statement.resources().toString().contains("/index/"))
         .singleElement()
         .satisfies(
             statement -> {
@@ -160,24 +166,53 @@ class PermissionsTest {
 
   @Test
   void executionsOfTheOtherMachinesAloneAreLookedUp() {
-    var stack = Synthesized.customerManaged();
-    var looks = with(stack, action -> action.startsWith("states:") && !action.contains("Start"));
+    var looks =
+        with(Synthesized.customerManaged(), action -> action.matches("states:(Describe|Get).*"));
 
     assertThat(looks)
+        .filteredOn(look -> !look.actions().contains("states:RedriveExecution"))
         .allSatisfy(
             look ->
                 assertThat(look.resources())
                     .hasSize(Machine.values().length - 1)
                     .allMatch(resource -> resource.contains(":execution:orders-dr-"))
-                    .noneMatch(resource -> resource.contains("report-failure")));
-    assertThat(looks)
+                    .noneMatch(resource -> resource.contains("report-failure")))
         .extracting(PermissionsTest::role, look -> Set.copyOf(look.actions()))
         .containsExactlyInAnyOrder(
             tuple(
                 "DescribeFailureRole",
                 Set.of("states:DescribeExecution", "states:GetExecutionHistory")),
             tuple("PlanCleanUpRole", Set.of("states:DescribeExecution")),
-            tuple("ReaperRole", Set.of("states:DescribeExecution")));
+            tuple("RecordAuditRole", Set.of("states:DescribeExecution")),
+            tuple("ReaperRole", Set.of("states:DescribeExecution", "states:GetExecutionHistory")));
+  }
+
+  @Test
+  void theReaperAloneHasReportsGoOnAndNoOtherMachine() {
+    assertThat(with(Synthesized.customerManaged(), "states:RedriveExecution"::equals))
+        .singleElement()
+        .satisfies(
+            redrive -> {
+              assertThat(role(redrive)).isEqualTo("ReaperRole");
+              assertThat(redrive.resources())
+                  .singleElement()
+                  .asString()
+                  .contains(":execution:orders-dr-report-failure:*\"");
+            });
+  }
+
+  @Test
+  void theReaperAloneListsExecutionsAndThoseOfTheDeploymentsMachines() {
+    assertThat(with(Synthesized.customerManaged(), "states:ListExecutions"::equals))
+        .singleElement()
+        .satisfies(
+            list -> {
+              assertThat(role(list)).isEqualTo("ReaperRole");
+              assertThat(list.resources())
+                  .hasSameSizeAs(Machine.values())
+                  .allMatch(resource -> resource.contains(":stateMachine:orders-dr-"))
+                  .noneMatch(resource -> resource.contains("*"));
+            });
   }
 
   @Test
@@ -429,7 +464,7 @@ class PermissionsTest {
     var grants = with(Synthesized.awsOwned(), "kms:CreateGrant"::equals);
 
     assertThat(grants)
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(
             statement -> {
               assertThat(statement.actions()).containsExactly("kms:CreateGrant");

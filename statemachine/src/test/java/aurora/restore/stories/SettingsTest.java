@@ -1,6 +1,7 @@
 package aurora.restore.stories;
 
 import static aurora.restore.stories.Ending.assertRestored;
+import static aurora.restore.stories.RunbookInput.TARGET_KEY;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +56,7 @@ class SettingsTest {
 
   @Test
   void everySettingOfThePlanIsInForceAtTheEnd() {
-    var input = input().with("instance_count", 2);
+    var input = input().with("instance_count", 2).with("kms_key_id", TARGET_KEY);
     try (var story = Story.of(input)) {
       plan(
           story,
@@ -79,6 +80,8 @@ class SettingsTest {
               true,
               "performance_insights_retention_days",
               465,
+              "performance_insights_kms_key_id",
+              TARGET_KEY,
               "ca_certificate",
               "rds-ca-rsa2048-g1"));
       var run = story.restore(input);
@@ -95,7 +98,8 @@ class SettingsTest {
             .returns(false, it -> it.autoMinorVersionUpgrade())
             .returns(30, it -> it.monitoringInterval())
             .returns(ROLE, it -> it.monitoringRoleArn())
-            .returns(465, it -> it.performanceInsightsRetentionPeriod());
+            .returns(465, it -> it.performanceInsightsRetentionPeriod())
+            .returns(TARGET_KEY, it -> it.performanceInsightsKMSKeyId());
       }
       assertThat(run.execution().output().get("verified").toString())
           .contains("storage type", "Data API", "maintenance window", "enhanced monitoring role");

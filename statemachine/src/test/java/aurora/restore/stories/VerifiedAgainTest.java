@@ -6,9 +6,11 @@ import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
+import aurora.restore.error.OperationInProgress;
 import aurora.restore.error.VerificationFailed;
 import aurora.restore.world.Run;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -53,6 +55,19 @@ class VerifiedAgainTest {
       assertNotCompletedByARedrive(story, run);
       assertThat(run.execution().error()).isEqualTo(VerificationFailed.class.getName());
       assertThat(run.errorMessage()).contains("storage-full");
+    }
+  }
+
+  @Test
+  void whoWaitsToVerifyWhatAnotherExecutionTookOverIsRefused() {
+    try (var story = Story.of(input())) {
+      var run = stoppedAt("Verify Restore", story);
+      var other =
+          story.world().restore("another", input().with("operation_id", Story.DRILL).json());
+      assertThat(other.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      story.world().rds(TARGET).clusterEntersStatus(CLUSTER, "modifying");
+      assertNotCompletedByARedrive(story, run);
+      assertThat(run.execution().error()).isEqualTo(OperationInProgress.class.getName());
     }
   }
 

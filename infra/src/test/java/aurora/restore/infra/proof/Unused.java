@@ -32,6 +32,10 @@ enum Unused {
       "a listing of all snapshots names no cluster; the reference has the type for this action, and"
           + " doesn't say when it is asked for",
       "rds:DescribeDBClusterSnapshots on arn:<partition>:rds:<region>:<account>:cluster:*"),
+  DELETION(
+      "a cluster is deleted without a final snapshot; the reference requires the type for this"
+          + " action all the same",
+      "rds:DeleteDBCluster on arn:<partition>:rds:<region>:<account>:cluster-snapshot:*"),
   TABLE_KEY(
       "the policy that AWS shows for users of a table's key has it, and no page tells what for",
       "kms:DescribeKey on <key>",

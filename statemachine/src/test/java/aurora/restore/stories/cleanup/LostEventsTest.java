@@ -120,6 +120,24 @@ class LostEventsTest {
     }
   }
 
+  @Test
+  void theFirstEndOfACleanUpIsReportedAlthoughItsRedriveSucceeded() {
+    try (var scene = withoutEvents()) {
+      scene.restored();
+      var mend = scene.breaks("TearDown");
+      var cleanUp = scene.cleanUp(cleanUpOf(DRILL));
+      assertThat(cleanUp.execution().status()).isEqualTo(ExecutionStatus.FAILED);
+      mend.run();
+      scene.assertCleanedUp(scene.world().run(scene.world().redrive(cleanUp)));
+
+      hours(scene, 3);
+
+      assertThat(failures(scene))
+          .singleElement()
+          .satisfies(mail -> assertThat(mail.attributes()).containsEntry("step", "Tear Down"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"DescribeFailure", "RecordAudit", "Notify"})
   void aReportThatFailedItselfGoesOnOnceItCan(String broken) {
