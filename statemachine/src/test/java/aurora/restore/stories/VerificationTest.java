@@ -124,9 +124,7 @@ class VerificationTest {
       String difference, BiConsumer<RdsClient, Story> change) {
     try (var story = Story.of(everything())) {
       Cue.onEntering(
-          story.world(),
-          VERIFY,
-          () -> change.accept(story.world().console().rds(TARGET), story));
+          story.world(), VERIFY, () -> change.accept(story.world().console().rds(TARGET), story));
       var run = story.restore(everything());
       assertNotVerified(run);
       assertThat(run.errorMessage()).contains(difference);
