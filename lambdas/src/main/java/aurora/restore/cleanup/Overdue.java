@@ -22,8 +22,8 @@ final class Overdue {
   private static final Duration UNPLANNED =
       Duration.ofHours(
           Deadlines.DEFAULT.copyHours()
-              + Deadlines.DEFAULT.restoreHours()
-              + 2 * Deadlines.DEFAULT.instanceHours());
+              + 2 * Deadlines.DEFAULT.restoreHours()
+              + 3 * Deadlines.DEFAULT.instanceHours());
 
   private Overdue() {}
 

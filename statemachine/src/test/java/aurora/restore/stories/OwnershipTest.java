@@ -8,6 +8,7 @@ import static aurora.restore.stories.RunbookInput.input;
 import static aurora.restore.stories.RunbookInput.sameRegion;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.error.PreflightFailed;
 import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.AwsError;
@@ -75,8 +76,7 @@ class OwnershipTest {
 
       var second = story.restore("second", first.with("snapshot_id", OTHER));
 
-      assertNotOurs(second, "Restore Cluster", ":" + SNAPSHOT, ":" + OTHER);
-      assertThat(second.errorMessage()).contains("start again with the input");
+      assertRefused(second, "cluster orders-drill-of-november", ":" + SNAPSHOT, ":" + OTHER);
     }
   }
 
@@ -91,8 +91,30 @@ class OwnershipTest {
 
       var second = story.restore("second", first.with("snapshot_id", OTHER));
 
-      assertNotOurs(second, "Copy Snapshot", ":" + SNAPSHOT, ":" + OTHER);
+      assertRefused(
+          second, "snapshot aurora-restore-drill-of-november", ":" + SNAPSHOT, ":" + OTHER);
       assertThat(story.made(Kind.CLUSTER)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "engine_version, 8.0.mysql_aurora.3.10.1, engine version is 8.0.mysql_aurora.3.08.0",
+    "security_group_ids, sg-0a1b2c3d4e5f60718, security groups is",
+    "subnet_ids, subnet-01a subnet-01b, subnets are"
+  })
+  void restartWithAnotherInputIsRefusedBeforeAnythingIsMade(String key, String value, String said) {
+    var groups = List.of("sg-0a1b2c3d4e5f60718", "sg-2");
+    var first = sameRegion().with("operation_id", OPERATION).with("security_group_ids", groups);
+    try (var story = Story.of(first)) {
+      refuse(story, "CreateDBInstance");
+      assertThat(story.restore("first", first).execution().failedState())
+          .isEqualTo("Create Instance");
+      var asked = key.endsWith("_ids") ? List.of(value.split(" ")) : value;
+
+      var second = story.restore("second", first.with(key, asked));
+
+      assertRefused(second, said);
     }
   }
 
@@ -169,6 +191,14 @@ class OwnershipTest {
       story.world().run(run);
       assertNotOurs(run, "Create Instance", "cluster is payments");
     }
+  }
+
+  private static void assertRefused(Run run, String... said) {
+    assertThat(run.execution().failedState()).as(run.errorMessage()).isEqualTo("Plan Restore");
+    assertThat(run.execution().error()).isEqualTo(PreflightFailed.class.getName());
+    assertThat(run.errorMessage())
+        .contains(said)
+        .contains("was made from another input", "start again with the input");
   }
 
   private static void assertNotOurs(Run run, String state, String... said) {

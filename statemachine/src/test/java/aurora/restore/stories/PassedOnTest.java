@@ -163,7 +163,9 @@ class PassedOnTest {
                               Ownership.TAG,
                               Story.DRILL,
                               "aurora-restore:source-snapshot",
-                              arn)));
+                              arn,
+                              Ownership.EXECUTION_TAG,
+                              run.execution().arn())));
     }
   }
 
@@ -185,7 +187,7 @@ class PassedOnTest {
                       .containsAllEntriesOf(asked)
                       .containsEntry(Ownership.TAG, Story.DRILL));
       assertThat(run.execution().output().get("warnings").toString())
-          .contains("42 tags of the source are left out");
+          .contains("43 tags of the source are left out");
     }
   }
 

@@ -124,9 +124,7 @@ class VerificationTest {
       String difference, BiConsumer<RdsClient, Story> change) {
     try (var story = Story.of(everything())) {
       Cue.onEntering(
-          story.world(),
-          "Record Instances Ready",
-          () -> change.accept(story.world().console().rds(TARGET), story));
+          story.world(), VERIFY, () -> change.accept(story.world().console().rds(TARGET), story));
       var run = story.restore(everything());
       assertNotVerified(run);
       assertThat(run.errorMessage()).contains(difference);
@@ -161,7 +159,7 @@ class VerificationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 2"})
+  @CsvSource({"1, 7", "2, 8"}) // after the settings' 6 hours
   void statusThatDoesNotPassIsGivenUpAtTheDeadline(int asked, int hours) {
     var input = everything().with("instance_deadline_hours", asked);
     try (var story = Story.of(input)) {

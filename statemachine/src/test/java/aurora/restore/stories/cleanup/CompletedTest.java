@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -159,14 +159,20 @@ class CompletedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UpdateItem", "TransactWriteItems", "PutItem", "GetItem"})
-  void aConflictWithAnotherTransactionIsWaitedFor(String operation) {
-    for (var code : new String[] {"TransactionConflictException", "ThrottlingException"}) {
-      try (var scene = new Scene()) {
-        scene.world().callFaults().add(new Refusing(operation, code, 400, 3));
+  @CsvSource({
+    "UpdateItem, TransactionConflictException",
+    "PutItem, TransactionConflictException",
+    "TransactWriteItems, TransactionInProgressException",
+    "UpdateItem, ThrottlingException",
+    "PutItem, ThrottlingException",
+    "TransactWriteItems, ThrottlingException",
+    "GetItem, ThrottlingException"
+  })
+  void aConflictWithAnotherTransactionIsWaitedFor(String operation, String code) {
+    try (var scene = new Scene()) {
+      scene.world().callFaults().add(new Refusing(operation, code, 400, 3));
 
-        scene.restored();
-      }
+      scene.restored();
     }
   }
 

@@ -42,11 +42,14 @@ class FailingFaultsTest {
           "AccessDenied",
           "CleanUpDeadlineExceeded",
           "CleanUpIncomplete",
+          "ClusterReplicated",
           "ClusterStopped",
           "DeletionProtected",
+          "FinalSnapshotFailed",
           "InvalidRequest",
           "OperationInProgress",
           "OperationUnknown",
+          "RegionNotEnabled",
           "TransientFailure");
 
   /**

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 class ReaperCountsTest {
   /** All waits of the input's restore as long as they may be, and an hour's slack. */
-  private static final Duration LONGEST = Duration.ofHours(24 + 6 + 2 + 2 + 2 + 1);
+  private static final Duration LONGEST = Duration.ofHours(24 + 6 + 2 + 2 + 6 + 2 + 1);
 
   private static void assertCounted(Watched watched, int running, int overdue) {
     assertThat(watched.measured(Metric.RUNNING).getLast().get("OperationsRunning").asInt())
