@@ -105,7 +105,7 @@ final class Pass {
     return plan.ids(CLUSTER).stream()
         .flatMap(id -> looks.cluster(id).stream())
         .flatMap(cluster -> cluster.dbClusterMembers().stream())
-        .filter(DBClusterMember::isClusterWriter)
+        .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
         .map(DBClusterMember::dbInstanceIdentifier)
         .filter(plan.ids(INSTANCE)::contains)
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,7 +1,9 @@
 package aurora.restore.verify;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.AvailabilityZone;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
@@ -27,7 +29,9 @@ record FoundCluster(DBCluster cluster, Optional<DBSubnetGroup> subnetGroup) {
   /** The zones that the subnets are in. */
   List<String> zones() {
     return subnets().stream()
-        .map(subnet -> subnet.subnetAvailabilityZone().name())
+        .map(Subnet::subnetAvailabilityZone)
+        .filter(Objects::nonNull)
+        .map(AvailabilityZone::name)
         .distinct()
         .toList();
   }
@@ -48,7 +52,7 @@ record FoundCluster(DBCluster cluster, Optional<DBSubnetGroup> subnetGroup) {
   /** Whoever writes now: exactly one, as long as no failover is under way. */
   List<String> writers() {
     return cluster.dbClusterMembers().stream()
-        .filter(DBClusterMember::isClusterWriter)
+        .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
         .map(DBClusterMember::dbInstanceIdentifier)
         .toList();
   }

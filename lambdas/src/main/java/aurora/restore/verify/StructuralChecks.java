@@ -5,10 +5,10 @@ import aurora.restore.operation.InstancePlan;
 import aurora.restore.operation.InstanceStatus;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -111,7 +111,8 @@ final class StructuralChecks {
   }
 
   private void checkTags(String what, List<Tag> tags) {
-    var found = tags.stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    var found = new LinkedHashMap<String, String>();
+    tags.forEach(tag -> found.put(tag.key(), tag.value() == null ? "" : tag.value()));
     var isByThisExecution =
         plan.tags()
             .getOrDefault(Ownership.EXECUTION_TAG, "")
