@@ -124,6 +124,24 @@ class SchedulesTest {
   }
 
   @Test
+  void theSettingsOfARestoreMayBeAScheduledOnesToo() {
+    var input = Synthesized.input();
+    input.put("storage_type", "aurora-iopt1");
+    input.put("preferred_maintenance_window", "sun:05:00-sun:05:30");
+    input.put("enable_http_endpoint", true);
+    input.put("monitoring_interval", 30);
+    input.put("monitoring_role_arn", "arn:aws:iam::111122223333:role/rds-monitoring-role");
+
+    assertThat(new ScheduledRestore("drill", "rate(7 days)", input).input()).isEqualTo(input);
+
+    input.put("storage_type", "gp3");
+    assertThat(findings(schedule("drill", "rate(7 days)", input)))
+        .singleElement()
+        .asString()
+        .startsWith("schedules \"drill\": input's storage_type: ");
+  }
+
+  @Test
   void aWrongScheduleIsRefusedByName() {
     assertThat(findings(schedule("drill", "cron(0 3 * * *)", Synthesized.input())))
         .singleElement()
