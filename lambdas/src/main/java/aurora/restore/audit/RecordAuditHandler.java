@@ -9,7 +9,6 @@ import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Recorded;
 import aurora.restore.telemetry.Measurement;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Records a milestone or a failure in both tables at once. The first milestone claims the
@@ -40,13 +39,18 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
           case BEFORE -> recordedBefore(entry);
           case NEITHER -> recordedAlone(entry);
         };
-    return new Recorded(
-        entry.event(),
-        entry.at(),
-        written == Written.BEFORE,
-        isToBeCleanedUp(entry),
-        keptBecause(entry),
-        written == Written.NOW);
+    var isNew = written == Written.NOW;
+    var isRepeated = written == Written.BEFORE;
+    return switch (entry) {
+      case ReachedEntry reached ->
+          new Recorded(reached.event(), reached.at(), isRepeated, false, null, isNew);
+      case FailureEntry failure -> {
+        var isAsked = failure.failure().cleanUp();
+        var kept = isAsked ? keptBecause(failure) : "";
+        yield new Recorded(
+            failure.event(), failure.at(), isRepeated, isAsked && kept.isEmpty(), kept, isNew);
+      }
+    };
   }
 
   /**
@@ -80,25 +84,12 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
     return recorded.anew() ? Figures.of(input) : List.of();
   }
 
-  /** Asked of a failure alone, and of one only that is to be followed by a clean-up. */
-  private boolean isToBeCleanedUp(Entry entry) {
-    return switch (entry) {
-      case ReachedEntry reached -> false;
-      case FailureEntry failure ->
-          failure.failure().cleanUp() && failure.keptBecause(row(failure)).isEmpty();
-    };
-  }
-
-  private String keptBecause(Entry entry) {
-    return switch (entry) {
-      case ReachedEntry reached -> null;
-      case FailureEntry failure ->
-          failure.failure().cleanUp() ? failure.keptBecause(row(failure)).orElse("") : "";
-    };
-  }
-
-  private Optional<OperationRow> row(FailureEntry failure) {
-    return operations.find(failure.operationId());
+  /**
+   * Why what was made isn't to be cleaned up: asked of a failure alone, and of one only that is to
+   * be followed by a clean-up. Empty where it is to be cleaned up.
+   */
+  private String keptBecause(FailureEntry failure) {
+    return failure.keptBecause(operations.find(failure.operationId())).orElse("");
   }
 
   /**

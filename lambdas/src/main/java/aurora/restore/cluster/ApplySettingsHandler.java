@@ -4,7 +4,6 @@ import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
-import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
@@ -45,12 +44,7 @@ public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
           case Readiness.Ready _ -> applied(plan, found.orElseThrow());
           case Readiness other -> other;
         };
-    var look =
-        step.waiting(plan.deadlines().restoreHours(), now)
-            .await(
-                readiness,
-                late ->
-                    new RestoreDeadlineExceeded(ClusterProgress.subject(plan), "it is " + late));
+    var look = ClusterProgress.await(step, readiness, now);
     if (!look.isReady()) {
       operations.progress(step, plan.cluster().id(), look, now);
     }

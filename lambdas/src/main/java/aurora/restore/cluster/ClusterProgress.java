@@ -1,10 +1,14 @@
 package aurora.restore.cluster;
 
 import aurora.restore.error.ClusterFailed;
+import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.ClusterStatus;
+import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.Step;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
@@ -32,6 +36,13 @@ final class ClusterProgress {
     var cluster = found.get();
     Ownership.require(plan, subject, cluster.tagList());
     return ClusterStatus.judge(subject, cluster.status(), percent(cluster));
+  }
+
+  /** What a look at the cluster answers, under the deadline of its restore. */
+  static Look await(Step step, Readiness readiness, Instant now) {
+    var plan = step.plan();
+    return step.waiting(plan.deadlines().restoreHours(), now)
+        .await(readiness, late -> new RestoreDeadlineExceeded(subject(plan), "it is " + late));
   }
 
   static String subject(RestorePlan plan) {

@@ -24,7 +24,7 @@ final class ClusterRequest {
         .engine(cluster.engine())
         .engineVersion(cluster.engineVersion())
         .engineLifecycleSupport(settings.engineLifecycleSupport())
-        .port(known(cluster.port()))
+        .port(cluster.port())
         .kmsKeyId(cluster.kmsKeyId())
         .dbSubnetGroupName(cluster.subnetGroup())
         .vpcSecurityGroupIds(cluster.securityGroupIds())
@@ -41,11 +41,6 @@ final class ClusterRequest {
         .copyTagsToSnapshot(true)
         .tags(Tags.of(plan.tags()))
         .build();
-  }
-
-  /** A snapshot of an Aurora cluster says 0 where its port isn't known. */
-  private static Integer known(Integer port) {
-    return port == null || port == 0 ? null : port;
   }
 
   private static ServerlessV2ScalingConfiguration scaling(Capacity capacity) {

@@ -1,5 +1,6 @@
 package aurora.restore.cluster;
 
+import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.RestorePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,6 @@ import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
  */
 record SecondCalls(RestorePlan plan, DBCluster cluster) {
   private static final String ACTIVE = "active";
-  private static final String ADVANCED = "advanced";
-
-  /** What the advanced mode requires of Performance Insights (same, ModifyDBCluster). */
-  private static final int ADVANCED_RETENTION_DAYS = 465;
 
   /** What isn't in force yet, in words. */
   List<String> missing() {
@@ -62,10 +59,10 @@ record SecondCalls(RestorePlan plan, DBCluster cluster) {
     }
     if (isInsightsModeMissing()) {
       change.databaseInsightsMode(settings.databaseInsightsMode());
-      if (ADVANCED.equals(settings.databaseInsightsMode())) {
+      if (ClusterSettings.ADVANCED.equals(settings.databaseInsightsMode())) {
         change
             .enablePerformanceInsights(true)
-            .performanceInsightsRetentionPeriod(ADVANCED_RETENTION_DAYS)
+            .performanceInsightsRetentionPeriod(ClusterSettings.ADVANCED_RETENTION_DAYS)
             .performanceInsightsKMSKeyId(plan.writer().settings().performanceInsightsKmsKeyId());
       }
     }

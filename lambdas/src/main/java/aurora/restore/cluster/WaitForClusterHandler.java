@@ -3,7 +3,6 @@ package aurora.restore.cluster;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
-import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Step;
 
@@ -28,11 +27,8 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
     var now = edge.clock().instant();
     var cluster = new ClusterLook(edge.aws(), plan).cluster();
     var look =
-        step.waiting(plan.deadlines().restoreHours(), now)
-            .await(
-                ClusterProgress.of(plan, cluster, step.isUnseenForGood(now)),
-                late ->
-                    new RestoreDeadlineExceeded(ClusterProgress.subject(plan), "it is " + late));
+        ClusterProgress.await(
+            step, ClusterProgress.of(plan, cluster, step.isUnseenForGood(now)), now);
     operations.progress(step, plan.cluster().id(), look, now);
     return look;
   }

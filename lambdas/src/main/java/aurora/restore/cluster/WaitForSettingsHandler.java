@@ -3,7 +3,6 @@ package aurora.restore.cluster;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
-import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
@@ -28,12 +27,7 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
   protected Look handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
-    var look =
-        step.waiting(plan.deadlines().restoreHours(), now)
-            .await(
-                readiness(step, now),
-                late ->
-                    new RestoreDeadlineExceeded(ClusterProgress.subject(plan), "it is " + late));
+    var look = ClusterProgress.await(step, readiness(step, now), now);
     operations.progress(step, plan.cluster().id(), look, now);
     return look;
   }

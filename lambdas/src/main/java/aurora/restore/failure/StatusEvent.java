@@ -43,34 +43,26 @@ public record StatusEvent(Detail detail) {
     Detail withInputOf(Optional<DescribeExecutionResponse> execution) {
       return input != null
           ? this
-          : new Detail(
-              executionArn,
-              stateMachineArn,
-              name,
-              status,
-              startDate,
-              stopDate,
-              execution.map(DescribeExecutionResponse::input).orElse(null),
-              redriveCount,
-              error,
-              cause);
+          : with(execution.map(DescribeExecutionResponse::input).orElse(null));
     }
 
     /** The same as an event has it: without an input that is too long for one. */
     public Detail shortened() {
-      return input == null || input.length() <= MOST_CHARACTERS
-          ? this
-          : new Detail(
-              executionArn,
-              stateMachineArn,
-              name,
-              status,
-              startDate,
-              stopDate,
-              null,
-              redriveCount,
-              error,
-              cause);
+      return input == null || input.length() <= MOST_CHARACTERS ? this : with(null);
+    }
+
+    private Detail with(String otherInput) {
+      return new Detail(
+          executionArn,
+          stateMachineArn,
+          name,
+          status,
+          startDate,
+          stopDate,
+          otherInput,
+          redriveCount,
+          error,
+          cause);
     }
 
     /** What the execution was started with; null where the event leaves it out as too long. */

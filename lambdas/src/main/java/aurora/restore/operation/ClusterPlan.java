@@ -38,8 +38,12 @@ public record ClusterPlan(
     boolean manageMasterPassword,
     ClusterSettings settings) {
 
-  /** A plan that was made before there were settings has none. */
+  /**
+   * A plan that was made before there were settings has none. It may say port 0, as snapshots do:
+   * their port isn't known.
+   */
   public ClusterPlan {
+    port = port == null || port == 0 ? null : port;
     settings = requireNonNullElse(settings, ClusterSettings.DEFAULTS);
   }
 

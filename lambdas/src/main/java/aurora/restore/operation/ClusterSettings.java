@@ -25,6 +25,12 @@ public record ClusterSettings(
     String maintenanceWindow,
     String databaseInsightsMode,
     Boolean dataApi) {
+  /** The mode of Database Insights that RDS doesn't take without more. */
+  public static final String ADVANCED = "advanced";
+
+  /** What the advanced mode requires of Performance Insights (same, ModifyDBCluster). */
+  public static final int ADVANCED_RETENTION_DAYS = 465;
+
   /** Nothing is said: RDS's defaults, as in plans of an earlier version. */
   public static final ClusterSettings DEFAULTS =
       new ClusterSettings(null, null, null, null, null, null, null, null);

@@ -1,5 +1,7 @@
 package aurora.restore.plan;
 
+import static aurora.restore.operation.ClusterSettings.ADVANCED;
+import static aurora.restore.operation.ClusterSettings.ADVANCED_RETENTION_DAYS;
 import static aurora.restore.plan.InputKey.BACKTRACK_WINDOW;
 import static aurora.restore.plan.InputKey.CA_CERTIFICATE_IDENTIFIER;
 import static aurora.restore.plan.InputKey.DATABASE_INSIGHTS_MODE;
@@ -7,8 +9,6 @@ import static aurora.restore.plan.InputKey.MONITORING_INTERVAL;
 import static aurora.restore.plan.InputKey.MONITORING_ROLE_ARN;
 import static aurora.restore.plan.InputKey.PERFORMANCE_INSIGHTS_KMS_KEY_ID;
 import static aurora.restore.plan.InputKey.PERFORMANCE_INSIGHTS_RETENTION_PERIOD;
-import static aurora.restore.plan.SettingsReader.ADVANCED;
-import static aurora.restore.plan.SettingsReader.ADVANCED_RETENTION_DAYS;
 
 import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.InstanceSettings;

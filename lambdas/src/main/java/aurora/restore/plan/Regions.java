@@ -6,13 +6,13 @@ import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
 /** Which regions there are, by the SDK's own list. AWS opens new ones after a list is written. */
-final class Regions {
+public final class Regions {
   /** So many letters apart, two names are taken for one and its slip. */
   private static final int SLIP = 2;
 
   private Regions() {}
 
-  static boolean isKnown(String region) {
+  public static boolean isKnown(String region) {
     return known().contains(region);
   }
 
@@ -32,7 +32,7 @@ final class Regions {
   }
 
   /** Without pseudo-regions such as aws-global. */
-  private static List<String> known() {
+  public static List<String> known() {
     return Region.regions().stream()
         .filter(region -> !region.isGlobalRegion())
         .map(Region::id)

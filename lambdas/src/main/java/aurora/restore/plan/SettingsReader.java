@@ -1,5 +1,7 @@
 package aurora.restore.plan;
 
+import static aurora.restore.operation.ClusterSettings.ADVANCED;
+import static aurora.restore.operation.ClusterSettings.ADVANCED_RETENTION_DAYS;
 import static aurora.restore.plan.InputKey.AUTO_MINOR_VERSION_UPGRADE;
 import static aurora.restore.plan.InputKey.BACKTRACK_WINDOW;
 import static aurora.restore.plan.InputKey.CA_CERTIFICATE_IDENTIFIER;
@@ -30,11 +32,6 @@ import java.util.regex.Pattern;
 /** Reads what an input says of the settings that RDS resets at a restore. */
 final class SettingsReader {
   static final String STANDARD_ONLY = "open-source-rds-extended-support-disabled";
-  static final String ADVANCED = "advanced";
-
-  /** What the advanced mode of Database Insights needs (RDS API Reference, ModifyDBCluster). */
-  static final int ADVANCED_RETENTION_DAYS = 465;
-
   private static final Set<Integer> INTERVALS = Set.of(0, 1, 5, 10, 15, 30, 60);
   private static final int LONGEST_BACKTRACK_SECONDS = 259_200;
   private static final int MONTH = 31;

@@ -109,8 +109,8 @@ record SourceCluster(
             : cluster.backtrackWindow(),
         cluster.preferredBackupWindow(),
         cluster.preferredMaintenanceWindow(),
-        SettingsReader.ADVANCED.equals(cluster.databaseInsightsModeAsString())
-            ? SettingsReader.ADVANCED
+        ClusterSettings.ADVANCED.equals(cluster.databaseInsightsModeAsString())
+            ? ClusterSettings.ADVANCED
             : null,
         Boolean.TRUE.equals(cluster.httpEndpointEnabled()) ? true : null);
   }

@@ -10,11 +10,10 @@ import java.util.stream.IntStream;
  * A window of a week, in minutes of UTC: {@code hh24:mi-hh24:mi} of every day, or {@code
  * ddd:hh24:mi-ddd:hh24:mi} once a week (RDS API Reference, CreateDBCluster).
  *
- * @param weekly whether it is of one day alone
  * @param from the minute of the week, or of the day, that it begins with
  * @param minutes how long it is
  */
-record Window(boolean weekly, int from, int minutes) {
+record Window(int from, int minutes) {
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final String TIME = "([01]\\d|2[0-3]):([0-5]\\d)";
   private static final Pattern DAILY = Pattern.compile(TIME + "-" + TIME);
@@ -38,7 +37,7 @@ record Window(boolean weekly, int from, int minutes) {
     }
     var from = minute(read.group(1), read.group(2));
     var to = minute(read.group(3), read.group(4));
-    return Optional.of(new Window(false, from, Math.floorMod(to - from, DAY)));
+    return Optional.of(new Window(from, Math.floorMod(to - from, DAY)));
   }
 
   /** Empty where the text is no window of one day. */
@@ -49,7 +48,7 @@ record Window(boolean weekly, int from, int minutes) {
     }
     var from = DAYS.indexOf(read.group(1)) * DAY + minute(read.group(2), read.group(3));
     var to = DAYS.indexOf(read.group(4)) * DAY + minute(read.group(5), read.group(6));
-    return Optional.of(new Window(true, from, Math.floorMod(to - from, WEEK)));
+    return Optional.of(new Window(from, Math.floorMod(to - from, WEEK)));
   }
 
   boolean isLongEnough() {

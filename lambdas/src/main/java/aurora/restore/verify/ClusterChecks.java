@@ -25,7 +25,7 @@ final class ClusterChecks {
               "engine version",
               ClusterPlan::engineVersion,
               DBCluster::engineVersion),
-          of("port", "port", ClusterChecks::port, DBCluster::port),
+          of("port", "port", ClusterPlan::port, DBCluster::port),
           of("kmsKeyId", "KMS key", plan -> Shown.key(plan.kmsKeyId()), DBCluster::kmsKeyId),
           inNetwork("vpcId", "VPC", ClusterPlan::vpcId, FoundCluster::vpc),
           of(
@@ -135,11 +135,6 @@ final class ClusterChecks {
               found -> or(false, found.httpEndpointEnabled())));
 
   private ClusterChecks() {}
-
-  /** A snapshot says 0 where its port isn't known. */
-  private static Integer port(ClusterPlan plan) {
-    return plan.port() == null || plan.port() == 0 ? null : plan.port();
-  }
 
   private static Check<ClusterPlan, FoundCluster> of(
       String component,

@@ -1,5 +1,6 @@
 package aurora.restore.world;
 
+import aurora.restore.plan.Regions;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
@@ -7,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Which regions there are: those that the SDK knows, and those that a world describes. The endpoint
@@ -26,19 +26,6 @@ final class AwsRegions implements Faults {
     this.notEnabled = List.copyOf(Furnishing.each(description.regionsNotEnabled()));
   }
 
-  /** The regions by the SDK's own list. */
-  static List<String> known() {
-    return Region.regions().stream()
-        .filter(region -> !region.isGlobalRegion())
-        .map(Region::id)
-        .sorted()
-        .toList();
-  }
-
-  static boolean exists(String region) {
-    return known().contains(region);
-  }
-
   /**
    * @param host e.g. {@code rds.us-east-1.amazonaws.com}
    */
@@ -48,7 +35,7 @@ final class AwsRegions implements Faults {
     return labels.length < 4
         || !labels[1].matches("[a-z]{2,}(-[a-z]+)+-[0-9]+")
         || described.contains(labels[1])
-        || exists(labels[1]);
+        || Regions.isKnown(labels[1]);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package aurora.restore.world;
 
+import aurora.restore.plan.Regions;
 import aurora.restore.plan.RestoreRequest;
 import aurora.restore.world.WorldDescription.Cluster;
 import aurora.restore.world.WorldDescription.Key;
@@ -55,16 +56,16 @@ final class Derivation {
         ACCOUNT,
         START,
         sourceCluster(),
-        AwsRegions.exists(request.sourceRegion()) ? List.of(snapshot()) : List.of(),
-        keys().stream().filter(key -> AwsRegions.exists(key.region())).toList(),
-        AwsRegions.exists(request.targetRegion()) ? List.of(vpc()) : List.of(),
-        AwsRegions.exists(request.targetRegion()) ? parameterGroups() : List.of(),
+        Regions.isKnown(request.sourceRegion()) ? List.of(snapshot()) : List.of(),
+        keys().stream().filter(key -> Regions.isKnown(key.region())).toList(),
+        Regions.isKnown(request.targetRegion()) ? List.of(vpc()) : List.of(),
+        Regions.isKnown(request.targetRegion()) ? parameterGroups() : List.of(),
         List.of());
   }
 
   /** Another account's cluster can't be seen, so there is none then. */
   private List<Cluster> sourceCluster() {
-    if (!owner().equals(ACCOUNT) || !AwsRegions.exists(request.sourceRegion())) {
+    if (!owner().equals(ACCOUNT) || !Regions.isKnown(request.sourceRegion())) {
       return List.of();
     }
     return List.of(

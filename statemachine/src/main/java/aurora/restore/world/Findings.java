@@ -1,6 +1,7 @@
 package aurora.restore.world;
 
 import aurora.restore.input.Spelling;
+import aurora.restore.plan.Regions;
 import aurora.restore.simulation.rds.Offer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,7 @@ final class Findings {
 
   void region(String place, String region) {
     if (given(place, region)) {
-      oneOf(place, region, AwsRegions.known());
+      oneOf(place, region, Regions.known());
     }
   }
 

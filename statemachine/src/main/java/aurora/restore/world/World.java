@@ -11,6 +11,7 @@ import aurora.restore.engine.TaskRunner;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;
+import aurora.restore.plan.Regions;
 import aurora.restore.plan.RestoreRequest;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.Service;
@@ -182,7 +183,7 @@ public final class World implements AutoCloseable {
   /** Where the pipeline is deployed for an input: in its target region, if there is one. */
   public static String home(JsonNode input) {
     var region = input.path("target_region").asText();
-    return AwsRegions.exists(region) ? region : Derivation.DEFAULT_HOME;
+    return Regions.isKnown(region) ? region : Derivation.DEFAULT_HOME;
   }
 
   /** Runs a restore to its end. */
