@@ -2,6 +2,7 @@ package aurora.restore.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.simulation.model.Differences;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,17 @@ class AwsAnswersTest {
   @Test
   void theDocumentHasTheLists() {
     Golden.section(DOCUMENT, "fields", fields());
+    Golden.section(DOCUMENT, "differences", differences());
     Golden.section(DOCUMENT, "doubts", doubts());
+  }
+
+  private static String differences() {
+    var table = new StringBuilder("| of | members | why |\n|---|---|---|\n");
+    for (var row : Differences.all()) {
+      var members = row.members().isEmpty() ? "" : "`" + String.join("`, `", row.members()) + "`";
+      table.append("| %s | %s | %s |\n".formatted(row.subject(), members, row.reason()));
+    }
+    return table.toString();
   }
 
   private static String fields() {

@@ -77,7 +77,7 @@ class CarriedOverTest {
 
       assertRestored(story, run);
       var cluster = story.cluster(run);
-      assertThat(cluster.storageType()).isEqualTo("aurora");
+      assertThat(cluster.storageType()).as("RDS tells no standard storage").isNull();
       assertThat(cluster.engineLifecycleSupport()).isEqualTo(STANDARD_ONLY);
       assertThat(cluster.preferredBackupWindow()).isEqualTo("04:00-05:00");
       assertThat(cluster.preferredMaintenanceWindow())

@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.HostnameType;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.SubnetCidrBlockStateCode;
@@ -31,6 +34,8 @@ public final class SimulatedEc2 {
           .ipv6CidrBlock("2600:1f14:0:1::/64")
           .ipv6CidrBlockState(state -> state.state(SubnetCidrBlockStateCode.ASSOCIATED))
           .build();
+
+  private static final String DEFAULT_VPC = "vpc-default";
 
   private record Place(String account, String region) {}
 
@@ -117,7 +122,7 @@ public final class SimulatedEc2 {
 
   private Vpc makeDefaultVpc(Place place) {
     var lot = "%08x".formatted(random.nextInt());
-    var vpc = vpc(place.account(), place.region(), "vpc-default" + lot);
+    var vpc = vpc(place.account(), place.region(), DEFAULT_VPC + lot);
     for (var letter : List.of("a", "b", "c")) {
       vpc.subnet("subnet-default" + lot + letter, place.region() + letter);
     }
@@ -206,9 +211,31 @@ public final class SimulatedEc2 {
         .vpcId(subnet.vpcId())
         .availabilityZone(subnet.availabilityZone())
         .availableIpAddressCount(subnet.freeAddresses())
+        .availabilityZoneId(zoneId(subnet))
+        .cidrBlock("10.0.0.0/24")
         .state(subnet.state())
+        .defaultForAz(subnet.vpcId().startsWith(DEFAULT_VPC))
+        .mapPublicIpOnLaunch(false)
+        .mapCustomerOwnedIpOnLaunch(false)
+        .assignIpv6AddressOnCreation(false)
+        .enableDns64(false)
+        .ipv6Native(false)
+        .privateDnsNameOptionsOnLaunch(
+            it ->
+                it.hostnameType(HostnameType.IP_NAME)
+                    .enableResourceNameDnsARecord(false)
+                    .enableResourceNameDnsAAAARecord(false))
         .ipv6CidrBlockAssociationSet(subnet.isDualStack() ? List.of(IPV6) : List.of())
         .build();
+  }
+
+  /** Like {@code usw2-az1}: AWS gives each account's zones other ids. */
+  private static String zoneId(VpcSubnet subnet) {
+    var parts = subnet.region().split("-");
+    var zone = subnet.availabilityZone();
+    return "%s%s%s-az%d"
+        .formatted(
+            parts[0], parts[1].charAt(0), parts[2], zone.charAt(zone.length() - 1) - 'a' + 1);
   }
 
   private static SecurityGroup view(VpcSecurityGroup group) {
@@ -218,6 +245,14 @@ public final class SimulatedEc2 {
         .description(group.id())
         .ownerId(group.account())
         .vpcId(group.vpcId())
+        .ipPermissions(List.of())
+        .ipPermissionsEgress(
+            IpPermission.builder()
+                .ipProtocol("-1")
+                .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build())
+                .userIdGroupPairs(List.of())
+                .prefixListIds(List.of())
+                .build())
         .build();
   }
 }

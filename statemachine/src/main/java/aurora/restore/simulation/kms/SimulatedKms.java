@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
+import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.MultiRegionConfiguration;
 import software.amazon.awssdk.services.kms.model.OriginType;
@@ -148,14 +150,24 @@ public final class SimulatedKms {
             .keyManager(key.manager())
             .keyUsage(key.usage())
             .keySpec(key.spec())
+            .description("")
             .origin(key.isImported() ? OriginType.EXTERNAL : OriginType.AWS_KMS)
             .multiRegion(key.isMultiRegion());
+    if (key.spec() == KeySpec.SYMMETRIC_DEFAULT) {
+      metadata
+          .encryptionAlgorithms(EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT)
+          .currentKeyMaterialId("%064x".formatted(key.arn().hashCode() & 0xffff_ffffL));
+    }
     if (key.state() == KeyState.PENDING_DELETION) {
       metadata.deletionDate(time.instant().plus(WAITING_PERIOD));
     }
     if (key.isMultiRegion()) {
       metadata.multiRegionConfiguration(
-          MultiRegionConfiguration.builder().multiRegionKeyType("PRIMARY").build());
+          MultiRegionConfiguration.builder()
+              .multiRegionKeyType("PRIMARY")
+              .primaryKey(it -> it.arn(key.arn()).region(key.region()))
+              .replicaKeys(List.of())
+              .build());
     }
     return DescribeKeyResponse.builder().keyMetadata(metadata.build()).build();
   }

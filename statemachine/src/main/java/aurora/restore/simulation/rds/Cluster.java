@@ -3,6 +3,7 @@ package aurora.restore.simulation.rds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A cluster: its data and its settings. Its instances are things of their own. */
@@ -90,6 +91,13 @@ final class Cluster extends Thing {
   @Override
   String keyArn() {
     return keyArn;
+  }
+
+  /** The Route 53 zone of its endpoints: one for each region. */
+  String hostedZoneId() {
+    return "Z"
+        + Long.toString(Integer.toUnsignedLong(place.region().hashCode()), 36)
+            .toUpperCase(Locale.ROOT);
   }
 
   boolean isAvailable(Instant now) {

@@ -7,13 +7,15 @@ package aurora.restore.simulation.rds;
 final class ClusterOptions {
   static final String EXTENDED_SUPPORT = "open-source-rds-extended-support";
   static final String PROVISIONED = "provisioned";
+  static final String AURORA = "aurora";
+  static final String STANDARD = "standard";
 
-  String storageType = "aurora";
+  String storageType = AURORA;
   String engineLifecycleSupport = EXTENDED_SUPPORT;
   String engineMode = PROVISIONED;
 
   /** {@code limited} for a Limitless cluster. */
-  String scalabilityType = "standard";
+  String scalabilityType = STANDARD;
 
   String networkType = "IPV4";
 

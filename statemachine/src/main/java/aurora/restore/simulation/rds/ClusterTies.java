@@ -1,5 +1,6 @@
 package aurora.restore.simulation.rds;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -130,31 +131,32 @@ public final class ClusterTies {
     }
   }
 
-  void addTo(DBCluster.Builder view, Cluster cluster) {
+  void addTo(DBCluster.Builder view, Cluster cluster, Instant now) {
     view.associatedRoles(
             roles.stream()
                 .map(arn -> DBClusterRole.builder().roleArn(arn).status("ACTIVE").build())
                 .toList())
-        .customEndpoints(
-            customEndpoints.stream()
-                .map(
-                    name ->
-                        "%s.cluster-custom-%s.%s.rds.amazonaws.com"
-                            .formatted(name, cluster.hostHash, cluster.place.region()))
-                .toList())
         .readReplicaIdentifiers(readReplicas)
         .replicationSourceIdentifier(replicationSource)
         .globalClusterIdentifier(globalCluster)
-        .activityStreamStatus(activityStream ? "started" : "stopped")
         .domainMemberships(
             domain == null
                 ? List.of()
-                : List.of(DomainMembership.builder().domain(domain).status("joined").build()));
+                : List.of(DomainMembership.builder().domain(domain).status("joined").build()))
+        .localWriteForwardingStatus(localWriteForwarding ? "enabled" : "disabled");
+    if (!customEndpoints.isEmpty()) {
+      view.customEndpoints(customEndpoints.stream().map(it -> endpoint(it, cluster)).toList());
+    }
+    if (!cluster.status(now).equals(Cluster.CREATING)) {
+      view.activityStreamStatus(activityStream ? "started" : "stopped");
+    }
     if (globalWriteForwarding) {
       view.globalWriteForwardingRequested(true).globalWriteForwardingStatus("enabled");
     }
-    if (localWriteForwarding) {
-      view.localWriteForwardingStatus("enabled");
-    }
+  }
+
+  private static String endpoint(String name, Cluster cluster) {
+    return "%s.cluster-custom-%s.%s.rds.amazonaws.com"
+        .formatted(name, cluster.hostHash, cluster.place.region());
   }
 }

@@ -2,6 +2,7 @@ package aurora.restore.simulation.rds;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.MasterUserSecret;
@@ -25,10 +26,10 @@ final class ClusterView {
             .engine(cluster.version.engine().wireName)
             .engineVersion(cluster.version.version())
             .engineMode(options.engineMode)
-            .clusterScalabilityType(options.scalabilityType)
+            .clusterScalabilityType(unless(ClusterOptions.STANDARD, options.scalabilityType))
             .engineLifecycleSupport(options.engineLifecycleSupport)
             .allocatedStorage(1) // Aurora grows by itself and always says 1
-            .storageType(options.storageType)
+            .storageType(unless(ClusterOptions.AURORA, options.storageType))
             .storageEncrypted(cluster.keyArn != null)
             .kmsKeyId(cluster.keyArn)
             .clusterCreateTime(cluster.createdAt)
@@ -36,9 +37,10 @@ final class ClusterView {
             .latestRestorableTime(restorableFrom == null ? null : now)
             .endpoint(host(cluster, "cluster-"))
             .readerEndpoint(host(cluster, "cluster-ro-"))
+            .hostedZoneId(cluster.hostedZoneId())
             .port(settings.port())
             .masterUsername(settings.masterUsername())
-            .databaseName(settings.databaseName())
+            .databaseName(Objects.requireNonNullElse(settings.databaseName(), ""))
             .availabilityZones(cluster.network.zones())
             .multiAZ(members.stream().map(ClusterView::zone).distinct().count() > 1)
             .dbSubnetGroup(cluster.network.subnetGroup())
@@ -47,8 +49,7 @@ final class ClusterView {
             .dbClusterParameterGroup(settings.parameterGroup())
             .dbClusterMembers(members.stream().map(ClusterView::member).toList())
             .iamDatabaseAuthenticationEnabled(settings.iamAuthentication())
-            .enabledCloudwatchLogsExports(settings.logExports())
-            .backtrackWindow(options.backtrackSeconds)
+            .backtrackWindow(options.backtrackSeconds == 0 ? null : options.backtrackSeconds)
             .preferredBackupWindow(options.backupWindow)
             .preferredMaintenanceWindow(options.maintenanceWindow)
             .databaseInsightsMode(options.databaseInsightsMode)
@@ -57,9 +58,14 @@ final class ClusterView {
             .deletionProtection(cluster.deletionProtection())
             .httpEndpointEnabled(cluster.isDataApiOn(now))
             .crossAccountClone(false)
+            .autoMinorVersionUpgrade(
+                members.stream().allMatch(it -> it.settings().autoMinorVersionUpgrade()))
             .networkType(options.networkType)
             .tagList(cluster.tagList());
-    cluster.ties.addTo(view, cluster);
+    cluster.ties.addTo(view, cluster, now);
+    if (!settings.logExports().isEmpty()) {
+      view.enabledCloudwatchLogsExports(settings.logExports());
+    }
     if (options.scaling != null) {
       view.serverlessV2ScalingConfiguration(scaling(options.scaling));
     }
@@ -67,6 +73,11 @@ final class ClusterView {
       view.masterUserSecret(secret(cluster.secret(), now));
     }
     return view.build();
+  }
+
+  /** What RDS answers only where it isn't the usual: the CLI's examples and published answers. */
+  private static String unless(String usual, String actual) {
+    return actual.equals(usual) ? null : actual;
   }
 
   private static String host(Cluster cluster, String role) {

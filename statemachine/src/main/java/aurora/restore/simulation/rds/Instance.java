@@ -3,10 +3,13 @@ package aurora.restore.simulation.rds;
 import aurora.restore.simulation.ec2.VpcSubnet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 import software.amazon.awssdk.services.rds.model.Endpoint;
+import software.amazon.awssdk.services.rds.model.OptionGroupMembership;
+import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** An instance of a cluster. */
@@ -142,9 +145,8 @@ final class Instance extends Thing {
             .engineVersion(cluster.version.version())
             .licenseModel(cluster.version.engine().licenseModel)
             .masterUsername(cluster.settings.masterUsername())
-            .instanceCreateTime(createdAt)
-            .availabilityZone(subnet.availabilityZone())
-            .dbSubnetGroup(subnetGroup.view())
+            .allocatedStorage(1) // as the cluster says
+            .dbSubnetGroup(subnetGroup.viewOfInstance())
             .vpcSecurityGroups(
                 cluster.network.securityGroupIds().stream()
                     .map(
@@ -163,6 +165,8 @@ final class Instance extends Thing {
             .publiclyAccessible(settings.publiclyAccessible())
             .multiAZ(false)
             .storageType(cluster.options.storageType)
+            .storageThroughput(0)
+            .dbInstancePort(0) // the port is the endpoint's
             .storageEncrypted(cluster.keyArn != null)
             .kmsKeyId(cluster.keyArn)
             .copyTagsToSnapshot(settings.copyTagsToSnapshot())
@@ -182,13 +186,47 @@ final class Instance extends Thing {
             .deletionProtection(false)
             .networkType(cluster.options.networkType)
             .tagList(tagList());
+    addWhatAuroraDoesWithout(view);
+    if (!cluster.settings.logExports().isEmpty()) {
+      view.enabledCloudwatchLogsExports(cluster.settings.logExports());
+    }
+    if (settings.monitoringRoleArn() != null) {
+      view.enhancedMonitoringResourceArn(
+          "arn:aws:logs:%s:%s:log-group:RDSOSMetrics:log-stream:%s"
+              .formatted(place.region(), place.account(), resourceId));
+    }
     if (timeline.hasReached(AVAILABLE, now)) {
+      view.instanceCreateTime(createdAt).availabilityZone(subnet.availabilityZone());
+      view.certificateDetails(
+          it ->
+              it.caIdentifier(settings.caCertificate())
+                  .validTill(createdAt.plus(Duration.ofDays(365))));
       view.endpoint(
           Endpoint.builder()
               .address("%s.%s.%s.rds.amazonaws.com".formatted(identifier, hostHash, place.region()))
               .port(cluster.settings.port())
+              .hostedZoneId(cluster.hostedZoneId())
               .build());
     }
     return view.build();
+  }
+
+  /** Every instance has these; in a cluster they say nothing. */
+  private void addWhatAuroraDoesWithout(DBInstance.Builder view) {
+    var family = cluster.version.family();
+    view.dbSecurityGroups(List.of())
+        .pendingModifiedValues(PendingModifiedValues.builder().build())
+        .readReplicaDBInstanceIdentifiers(List.of())
+        .domainMemberships(List.of())
+        .associatedRoles(List.of())
+        .optionGroupMemberships(
+            OptionGroupMembership.builder()
+                .optionGroupName("default:" + family.replace('.', '-'))
+                .status("in-sync")
+                .build())
+        .certificateDetails(it -> it.caIdentifier(settings.caCertificate()))
+        .customerOwnedIpEnabled(false)
+        .backupTarget("region")
+        .dedicatedLogVolume(false);
   }
 }

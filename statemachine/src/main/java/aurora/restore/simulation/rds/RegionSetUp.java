@@ -186,6 +186,13 @@ public final class RegionSetUp {
         Event.builder()
             .sourceIdentifier(Identifiers.fold(identifier))
             .sourceType(SourceType.DB_CLUSTER_SNAPSHOT)
+            .sourceArn(
+                "arn:aws:rds:%s:%s:cluster-snapshot:%s"
+                    .formatted(
+                        region.place.region(),
+                        region.place.account(),
+                        Identifiers.fold(identifier)))
+            .eventCategories("backup")
             .message(message)
             .date(cloud.now())
             .build());

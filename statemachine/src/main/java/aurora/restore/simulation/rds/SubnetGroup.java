@@ -2,6 +2,7 @@ package aurora.restore.simulation.rds;
 
 import aurora.restore.simulation.ec2.VpcSubnet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.rds.model.AvailabilityZone;
@@ -54,6 +55,14 @@ final class SubnetGroup extends Thing {
         .subnetGroupStatus("Complete")
         .supportedNetworkTypes(networkTypes())
         .subnets(subnets.stream().map(SubnetGroup::view).toList())
+        .build();
+  }
+
+  /** As an instance shows it: without ARN and network types. */
+  DBSubnetGroup viewOfInstance() {
+    return view().toBuilder()
+        .dbSubnetGroupArn(null)
+        .supportedNetworkTypes((Collection<String>) null)
         .build();
   }
 

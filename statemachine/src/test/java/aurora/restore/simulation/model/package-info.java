@@ -5,6 +5,8 @@
  * patterns, required members and the HTTP status of each error; the SDK's classes lack those.
  * botocore isn't on every machine, so what it says of the simulated operations is kept as resources
  * ({@code .ci/service-model} makes them), which are compared with botocore where it is installed
- * and with the SDK's classes everywhere. Refuses any knowledge of what an operation does.
+ * and with the SDK's classes everywhere. What the models leave open, which members an answer has,
+ * is held against example answers ({@code .ci/example-answers}). Refuses any knowledge of what an
+ * operation does.
  */
 package aurora.restore.simulation.model;

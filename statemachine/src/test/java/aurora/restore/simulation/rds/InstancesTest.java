@@ -91,10 +91,10 @@ class InstancesTest {
                 instanceOf("restored", "r-1")
                     .dbInstanceClass("db.r7g.large")
                     .availabilityZone("us-west-2a")));
-    assertThat(
-            rig.create(instanceOf("restored", "r-1").dbInstanceClass("db.r7g.large"))
-                .availabilityZone())
-        .isEqualTo("us-west-2b");
+    var made = rig.create(instanceOf("restored", "r-1").dbInstanceClass("db.r7g.large"));
+    assertThat(made.availabilityZone()).as("of one in creation").isNull();
+    rig.passHours(1);
+    assertThat(rig.instance("r-1").availabilityZone()).isEqualTo("us-west-2b");
   }
 
   @Test

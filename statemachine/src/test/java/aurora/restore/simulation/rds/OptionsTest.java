@@ -52,10 +52,10 @@ class OptionsTest {
     assertThat(source.domainMemberships().getFirst().domain()).isEqualTo("d-1234567890");
 
     var restored = rig.restore(restoreOf("s-1"));
-    assertThat(restored.storageType()).isEqualTo("aurora");
+    assertThat(restored.storageType()).as("RDS tells no standard storage").isNull();
     assertThat(restored.engineLifecycleSupport()).isEqualTo("open-source-rds-extended-support");
     assertThat(restored.networkType()).isEqualTo("IPV4");
-    assertThat(restored.backtrackWindow()).isZero();
+    assertThat(restored.backtrackWindow()).as("off").isNull();
     assertThat(restored.preferredBackupWindow()).matches("\\d\\d:\\d\\d-\\d\\d:\\d\\d");
     assertThat(restored.preferredMaintenanceWindow()).matches("[a-z]{3}:\\S{5}-[a-z]{3}:\\S{5}");
     assertThat(restored.databaseInsightsMode()).isEqualTo(DatabaseInsightsMode.STANDARD);
