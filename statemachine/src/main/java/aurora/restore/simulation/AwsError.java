@@ -1,5 +1,8 @@
 package aurora.restore.simulation;
 
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+
 /** A refusal of a simulated service, as it goes over the wire. */
 public final class AwsError extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -7,15 +10,26 @@ public final class AwsError extends RuntimeException {
   private final String code;
   private final int httpStatus;
 
+  /** Not written with the exception, which never leaves its JVM. */
+  private final transient SdkPojo members;
+
   /**
    * @param code the wire code, e.g. {@code DBClusterSnapshotAlreadyExistsFault}
    * @param httpStatus the HTTP status, e.g. 400
    * @param message what the service says
    */
   public AwsError(String code, int httpStatus, String message) {
+    this(code, httpStatus, message, null);
+  }
+
+  /**
+   * @param members the SDK's exception, for what else the refusal tells beside its message
+   */
+  public AwsError(String code, int httpStatus, String message, SdkPojo members) {
     super(message);
     this.code = code;
     this.httpStatus = httpStatus;
+    this.members = members;
   }
 
   /**
@@ -39,5 +53,10 @@ public final class AwsError extends RuntimeException {
 
   public int httpStatus() {
     return httpStatus;
+  }
+
+  /** What the refusal tells beside its message; empty where that is all. */
+  public Optional<SdkPojo> members() {
+    return Optional.ofNullable(members);
   }
 }

@@ -31,7 +31,7 @@ final class AwsRegions implements Faults {
    */
   boolean hasHost(String host) {
     var labels = host.split("\\.");
-    // DynamoDB Local and the endpoints of accounts have other forms than SERVICE.REGION.
+    // The endpoints of accounts have other forms than SERVICE.REGION.
     return labels.length < 4
         || !labels[1].matches("[a-z]{2,}(-[a-z]+)+-[0-9]+")
         || described.contains(labels[1])

@@ -32,7 +32,7 @@ public final class Tables {
     this.audit = settings.auditTable();
   }
 
-  /** Without time to live: DynamoDB Local would expire rows by the wall clock. */
+  /** Makes both, without time to live: an emulator would take rows away by the wall clock. */
   public void create() {
     dynamoDb.createTable(
         table ->
@@ -51,6 +51,18 @@ public final class Tables {
                 .attributeDefinitions(text(Schema.OPERATION_ID), text(Schema.ENTRY))
                 .keySchema(
                     key(Schema.OPERATION_ID, KeyType.HASH), key(Schema.ENTRY, KeyType.RANGE)));
+  }
+
+  /** Has rows forgotten at their time, as a deployment does. */
+  public void expire() {
+    for (var table : List.of(state, audit)) {
+      dynamoDb.updateTimeToLive(
+          update ->
+              update
+                  .tableName(table)
+                  .timeToLiveSpecification(
+                      setting -> setting.enabled(true).attributeName(Schema.TIME_TO_LIVE)));
+    }
   }
 
   /** An operation's row; empty where it was never claimed. */

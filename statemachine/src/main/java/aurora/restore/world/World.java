@@ -15,6 +15,7 @@ import aurora.restore.plan.Regions;
 import aurora.restore.plan.RestoreRequest;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.Service;
+import aurora.restore.simulation.dynamodb.SimulatedDynamoDb;
 import aurora.restore.simulation.ec2.SimulatedEc2;
 import aurora.restore.simulation.kms.SimulatedKms;
 import aurora.restore.simulation.rds.DurationModel;
@@ -25,9 +26,6 @@ import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.simulation.sns.SimulatedSns;
 import aurora.restore.simulation.states.SimulatedStates;
 import aurora.restore.simulation.wire.Cloud;
-import aurora.restore.simulation.wire.DynamoDbLocal;
-import aurora.restore.simulation.wire.DynamoDbOperations;
-import aurora.restore.simulation.wire.DynamoDbWorld;
 import aurora.restore.simulation.wire.Latency;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.simulation.wire.Wire;
@@ -74,7 +72,7 @@ public final class World implements AutoCloseable {
   private final SimulatedSns sns;
   private final String topicArn;
   private final DurationModel durations;
-  private final DynamoDbWorld dynamoDb;
+  private final SimulatedDynamoDb dynamoDb;
   private final Tables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
   private final EventBus events;
@@ -110,8 +108,9 @@ public final class World implements AutoCloseable {
     this.kms = new SimulatedKms(time, random.split());
     this.rds = new SimulatedRds(time, random.split(), ec2, kms, durations);
     this.sns = new SimulatedSns(time, random.split());
+    // A stream of its own, so that what is drawn here leaves what others draw as it is.
+    this.dynamoDb = new SimulatedDynamoDb(time, new SplittableRandom(~seed));
     this.topicArn = sns.topic(account, home, "aurora-restore");
-    this.dynamoDb = DynamoDbLocal.open();
     if (Authorization.IN_FORCE.isBound()) {
       callFaults.add(new AuthorizedCalls(this, Authorization.IN_FORCE.get()));
     }
@@ -124,6 +123,7 @@ public final class World implements AutoCloseable {
             ec2.service(),
             kms.service(),
             sns.service(),
+            dynamoDb.service(),
             new SimulatedStates(time, this::engine).service());
     this.actions = actions(services);
     var cloud =
@@ -131,7 +131,6 @@ public final class World implements AutoCloseable {
             time,
             Cloud.byName(services),
             callFaults,
-            dynamoDb,
             Latency.between(LEAST_CALL_MILLIS, MOST_CALL_MILLIS, random.split()),
             regions::hasHost,
             random.split());
@@ -145,8 +144,9 @@ public final class World implements AutoCloseable {
             List.of("arn:aws:iam::" + account + ":role/" + MONITORING_ROLE),
             RECORD_RETENTION_DAYS,
             DEPLOYMENT);
-    this.tables = new Tables(dynamoDb.client(home), settings);
+    this.tables = new Tables(dynamoDb.client(account, home), settings);
     tables.create();
+    tables.expire();
     var retries = new VirtualRetries(time, random.split());
     this.functions = new Functions(account, cloud, retries, settings, invocationFaults);
     this.engine = new Engine(time, random.split(), account, home, functions);
@@ -162,7 +162,6 @@ public final class World implements AutoCloseable {
     for (var service : services) {
       service.operations().forEach(operation -> actions.add(service.name() + ":" + operation));
     }
-    DynamoDbOperations.names().forEach(operation -> actions.add("dynamodb:" + operation));
     return Collections.unmodifiableSet(actions);
   }
 
@@ -347,6 +346,11 @@ public final class World implements AutoCloseable {
     return kms;
   }
 
+  /** Tables, to be changed. */
+  public SimulatedDynamoDb dynamoDb() {
+    return dynamoDb;
+  }
+
   /** Topics, to be changed. */
   public SimulatedSns sns() {
     return sns;
@@ -406,8 +410,7 @@ public final class World implements AutoCloseable {
     return tables.audit(operationId);
   }
 
+  /** A world holds nothing but memory: closing it says where a story ends. */
   @Override
-  public void close() {
-    dynamoDb.close();
-  }
+  public void close() {}
 }

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * What the clients of one simulated world are connected to.
  *
  * @param services by the name that requests are signed for
- * @param dynamoDb where DynamoDB calls go; null where the world has no DynamoDB
  * @param hosts whether there is a host of this name, e.g. {@code rds.us-east-1.amazonaws.com}
  * @param random draws request ids; handed in, so that one seed gives one history
  */
@@ -23,7 +22,6 @@ public record Cloud(
     VirtualTime time,
     Map<String, Service> services,
     Faults faults,
-    DynamoDbEndpoint dynamoDb,
     Latency latency,
     Predicate<String> hosts,
     RandomGenerator random) {
@@ -37,10 +35,9 @@ public record Cloud(
       VirtualTime time,
       Map<String, Service> services,
       Faults faults,
-      DynamoDbEndpoint dynamoDb,
       Latency latency,
       RandomGenerator random) {
-    this(time, services, faults, dynamoDb, latency, host -> true, random);
+    this(time, services, faults, latency, host -> true, random);
   }
 
   public static Map<String, Service> byName(Collection<Service> services) {

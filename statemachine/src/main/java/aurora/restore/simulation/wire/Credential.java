@@ -30,17 +30,4 @@ record Credential(String accessKeyId, String region, String service) {
     }
     return new Credential(scope.group(1), scope.group(3), scope.group(4));
   }
-
-  /**
-   * The call with another access key in its credential; its signature no longer fits, on purpose.
-   */
-  static HttpCall replaced(HttpCall call, String accessKeyId) {
-    var credential = of(call);
-    var header = call.header("Authorization");
-    return call.with(
-        "Authorization",
-        header.replaceFirst(
-            Pattern.quote("Credential=" + credential.accessKeyId() + "/"),
-            "Credential=" + accessKeyId + "/"));
-  }
 }

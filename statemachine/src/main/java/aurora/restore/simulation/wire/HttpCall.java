@@ -23,11 +23,4 @@ public record HttpCall(
     var values = headers.get(name);
     return values == null || values.isEmpty() ? null : values.getFirst();
   }
-
-  /** The same call with one header replaced. */
-  public HttpCall with(String name, String value) {
-    var changed = new TreeMap<>(headers);
-    changed.put(name, List.of(value));
-    return new HttpCall(method, host, path, changed, body);
-  }
 }

@@ -37,16 +37,13 @@ record JsonDialect() implements Dialect {
     return target.substring(target.lastIndexOf('.') + 1);
   }
 
-  static HttpReply refusal(HttpCall call, AwsError refusal) {
-    return refusal(contentType(call), refusal);
-  }
-
   private static HttpReply refusal(String contentType, AwsError refusal) {
     var body =
         MAPPER
             .createObjectNode()
             .put("__type", refusal.code())
             .put("message", refusal.getMessage());
+    refusal.members().map(JsonWriter::write).ifPresent(body::setAll);
     return new HttpReply(
         refusal.httpStatus(),
         Map.of("Content-Type", contentType, "x-amzn-errortype", refusal.code()),

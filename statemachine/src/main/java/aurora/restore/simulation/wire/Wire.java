@@ -43,9 +43,6 @@ public final class Wire {
   }
 
   private HttpReply reply(String name, Caller caller, HttpCall call, String requestId) {
-    if (name.equals("dynamodb")) {
-      return passOn(caller, call).identified(requestId);
-    }
     var service = cloud.services().get(name);
     if (service == null) {
       throw new UnknownService(name, caller);
@@ -94,31 +91,6 @@ public final class Wire {
       throw refusal;
     } catch (RuntimeException e) {
       throw new ServiceBroke(service.name(), operation, caller, e);
-    }
-  }
-
-  private HttpReply passOn(Caller caller, HttpCall call) {
-    if (cloud.dynamoDb() == null) {
-      throw new UnknownService("dynamodb", caller);
-    }
-    var operation = JsonDialect.target(call);
-    var request = DynamoDbOperations.read(operation, call, caller);
-    spendLatency("dynamodb", operation);
-    try {
-      cloud.faults().before(caller, "dynamodb", operation, request);
-      var reply = askDynamoDb(operation, caller, call);
-      cloud.faults().after(caller, "dynamodb", operation, request);
-      return reply;
-    } catch (AwsError refusal) {
-      return JsonDialect.refusal(call, refusal);
-    }
-  }
-
-  private HttpReply askDynamoDb(String operation, Caller caller, HttpCall call) {
-    try {
-      return cloud.dynamoDb().answer(call);
-    } catch (RuntimeException e) {
-      throw new ServiceBroke("dynamodb", operation, caller, e);
     }
   }
 

@@ -3,7 +3,6 @@ package aurora.restore.simulation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import aurora.restore.simulation.wire.DynamoDbOperations;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -53,9 +52,6 @@ class ExtractTest {
   }
 
   private static List<String> operations(String service) {
-    if (service.equals("dynamodb")) {
-      return DynamoDbOperations.names().stream().sorted().toList();
-    }
     return SIMULATED.stream()
         .filter(action -> action.startsWith(service + ":"))
         .map(action -> action.substring(service.length() + 1))

@@ -3,9 +3,11 @@ package aurora.restore.simulation.wire;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.Service;
+import aurora.restore.simulation.dynamodb.SimulatedDynamoDb;
 import aurora.restore.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -25,32 +27,36 @@ final class Bench {
 
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
   private final VirtualTime time = new VirtualTime(START, random);
+  private final SimulatedDynamoDb tables = new SimulatedDynamoDb(time, random);
   private final Cloud cloud;
 
-  private Bench(Faults faults, DynamoDbEndpoint dynamoDb, Latency latency, Service... services) {
-    cloud = new Cloud(time, Cloud.byName(List.of(services)), faults, dynamoDb, latency, random);
+  private Bench(Faults faults, Latency latency, Service... services) {
+    var all = new ArrayList<>(List.of(services));
+    all.add(tables.service());
+    cloud = new Cloud(time, Cloud.byName(all), faults, latency, random);
   }
 
   static Bench with(Service... services) {
-    return new Bench(Faults.NONE, null, Latency.NONE, services);
+    return new Bench(Faults.NONE, Latency.NONE, services);
   }
 
   static Bench with(Faults faults, Service... services) {
-    return new Bench(faults, null, Latency.NONE, services);
+    return new Bench(faults, Latency.NONE, services);
   }
 
   static Bench with(Latency latency, Service... services) {
-    return new Bench(Faults.NONE, null, latency, services);
-  }
-
-  static Bench with(Faults faults, DynamoDbEndpoint dynamoDb) {
-    return new Bench(faults, dynamoDb, Latency.NONE);
+    return new Bench(Faults.NONE, latency, services);
   }
 
   <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
     return connected(builder)
         .overrideConfiguration(o -> o.retryStrategy(retries().standard()))
         .build();
+  }
+
+  /** The tables themselves, past the wire. */
+  SimulatedDynamoDb tables() {
+    return tables;
   }
 
   DynamoDbClient dynamoDb() {

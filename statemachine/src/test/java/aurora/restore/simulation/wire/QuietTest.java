@@ -17,11 +17,7 @@ class QuietTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var process =
         new ProcessBuilder(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                QuietWorld.class.getName())
+                java, "-cp", System.getProperty("java.class.path"), QuietWorld.class.getName())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();

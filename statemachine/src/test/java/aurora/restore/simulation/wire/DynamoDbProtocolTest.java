@@ -9,8 +9,6 @@ import aurora.restore.simulation.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -20,73 +18,50 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-class DynamoDbLocalTest {
-  private DynamoDbWorld world;
-
-  @BeforeEach
-  void openWorldWithOneTable() {
-    world = DynamoDbLocal.open();
-    try (var direct = world.client(Bench.REGION)) {
-      createTable(direct);
-    }
-  }
-
-  @AfterEach
-  void closeWorld() {
-    world.close();
-  }
-
-  private static void createTable(DynamoDbClient client) {
-    client.createTable(
-        r ->
-            r.tableName("state")
-                .attributeDefinitions(
-                    AttributeDefinition.builder()
-                        .attributeName("operation_id")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())
-                .keySchema(
-                    KeySchemaElement.builder()
-                        .attributeName("operation_id")
-                        .keyType(KeyType.HASH)
-                        .build())
-                .billingMode(BillingMode.PAY_PER_REQUEST));
-  }
+/** DynamoDB as the SDK's client has it: what it reads out of answers and refusals. */
+class DynamoDbProtocolTest {
+  private static final String ACCOUNT = "123456789012";
 
   @Test
   void itemThatIsPutOverTheWireIsFoundByBothWays() {
-    var client = Bench.with(Faults.NONE, world).dynamoDb();
+    var bench = benchWithATable(Faults.NONE);
 
-    put(client, "op-1");
+    put(bench.dynamoDb(), "op-1");
 
-    assertThat(get(client, "op-1")).isEqualTo(item("op-1"));
-    try (var direct = world.client(Bench.REGION)) {
-      assertThat(get(direct, "op-1")).isEqualTo(item("op-1"));
-    }
+    assertThat(get(bench.dynamoDb(), "op-1")).isEqualTo(item("op-1"));
+    assertThat(get(bench.tables().client(ACCOUNT, Bench.REGION), "op-1")).isEqualTo(item("op-1"));
   }
 
   @Test
-  void secondClaimOfAnOperationFailsItsCondition() {
-    var client = Bench.with(Faults.NONE, world).dynamoDb();
+  void failedConditionTellsTheItemThatIsThereWhereItIsAskedTo() {
+    var client = benchWithATable(Faults.NONE).dynamoDb();
     put(client, "op-1");
 
-    assertThatThrownBy(
+    var failed =
+        catchThrowableOfType(
+            ConditionalCheckFailedException.class,
             () ->
                 client.putItem(
                     r ->
                         r.tableName("state")
                             .item(item("op-1"))
-                            .conditionExpression("attribute_not_exists(operation_id)")))
-        .isInstanceOf(ConditionalCheckFailedException.class);
+                            .conditionExpression("attribute_not_exists(operation_id)")
+                            .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+
+    assertThat(failed.item()).isEqualTo(item("op-1"));
+    assertThat(failed.awsErrorDetails().errorMessage()).isEqualTo("The conditional request failed");
   }
 
   @Test
   void cancelledTransactionSaysWhichPartFailed() {
-    var client = Bench.with(Faults.NONE, world).dynamoDb();
+    var client = benchWithATable(Faults.NONE).dynamoDb();
     put(client, "op-1");
 
     var cancelled =
@@ -114,22 +89,8 @@ class DynamoDbLocalTest {
   }
 
   @Test
-  void worldsDoNotSeeEachOthersTablesAndAClosedOneIsGone() {
-    try (var other = DynamoDbLocal.open();
-        var client = other.client(Bench.REGION)) {
-      assertThat(client.listTables().tableNames()).isEmpty();
-      createTable(client);
-      put(client, "op-9");
-      assertThat(get(Bench.with(Faults.NONE, world).dynamoDb(), "op-9")).isEmpty();
-    }
-    try (var direct = world.client(Bench.REGION)) {
-      assertThat(direct.listTables().tableNames()).containsExactly("state");
-    }
-  }
-
-  @Test
   void whatNoFunctionAsksForIsRefusedByName() {
-    var client = Bench.with(Faults.NONE, world).dynamoDb();
+    var client = benchWithATable(Faults.NONE).dynamoDb();
 
     assertThatThrownBy(client::listTables)
         .isExactlyInstanceOf(UnknownOperation.class)
@@ -137,41 +98,13 @@ class DynamoDbLocalTest {
   }
 
   @Test
-  void callToAClosedWorldStopsTheRun() {
-    var client = Bench.with(Faults.NONE, world).dynamoDb();
-    world.close();
-
-    assertThatThrownBy(() -> put(client, "op-1"))
-        .isExactlyInstanceOf(ServiceBroke.class)
-        .hasMessageContaining("dynamodb:PutItem")
-        .hasMessageContaining(world.accessKeyId() + " is closed");
-  }
-
-  @Test
   void regionsDoNotSeeEachOthersTables() {
-    try (var elsewhere = world.client("eu-central-1")) {
-      assertThat(elsewhere.listTables().tableNames()).isEmpty();
-    }
-  }
+    var elsewhere = benchWithATable(Faults.NONE).tables().client(ACCOUNT, "eu-central-1");
 
-  @Test
-  void closedWorldsLeaveNoThreadsBehind() throws InterruptedException {
-    var past = new ArrayList<DynamoDbWorld>();
-    for (var i = 0; i < 5; i++) {
-      try (var each = DynamoDbLocal.open();
-          var client = each.client(Bench.REGION)) {
-        createTable(client);
-        past.add(each);
-      }
-    }
-    for (var thread : Thread.getAllStackTraces().keySet()) {
-      var group = thread.getThreadGroup();
-      if (group != null
-          && past.stream().anyMatch(w -> group.getName().startsWith(w.accessKeyId() + " "))) {
-        thread.join(10_000);
-        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
-      }
-    }
+    assertThatThrownBy(() -> get(elsewhere, "op-1"))
+        .isInstanceOfSatisfying(
+            AwsError.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("ResourceNotFoundException"));
   }
 
   @Test
@@ -186,7 +119,7 @@ class DynamoDbLocalTest {
                 throw lost.removeLast();
               }
             });
-    var client = Bench.with(faults, world).dynamoDb();
+    var client = benchWithATable(faults).dynamoDb();
 
     assertThatThrownBy(
             () ->
@@ -202,14 +135,33 @@ class DynamoDbLocalTest {
   }
 
   @Test
+  void transactionWhoseAnswerWasLostIsTakenForDoneWhenItIsTriedAgain() {
+    var lost = new ArrayList<>(List.of(new AwsError("InternalServerError", 500, "lost")));
+    var faults =
+        Bench.faults(
+            call -> {},
+            call -> {
+              if (!lost.isEmpty()) {
+                throw lost.removeLast();
+              }
+            });
+    var client = benchWithATable(faults).dynamoDb();
+
+    client.transactWriteItems(r -> r.transactItems(putIfAbsent("op-1")));
+
+    assertThat(lost).isEmpty();
+    assertThat(get(client, "op-1")).isEqualTo(item("op-1"));
+  }
+
+  @Test
   void refusalsCarryRequestIdsFromTheSeed() {
     assertThat(refusal()).isEqualTo(refusal());
   }
 
   private String refusal() {
-    var client = Bench.with(Faults.NONE, world).dynamoDb();
+    var client = benchWithATable(Faults.NONE).dynamoDb();
     return catchThrowableOfType(
-            RuntimeException.class,
+            ResourceNotFoundException.class,
             () -> client.getItem(r -> r.tableName("missing").key(Map.of("k", text("v")))))
         .getMessage();
   }
@@ -225,11 +177,33 @@ class DynamoDbLocalTest {
                   "com.amazonaws.dynamodb.v20120810#ThrottlingException", 400, "Rate exceeded");
             },
             call -> {});
-    var client = Bench.with(faults, world).dynamoDb();
+    var client = benchWithATable(faults).dynamoDb();
 
     assertThatThrownBy(() -> put(client, "op-1")).hasMessageContaining("Rate exceeded");
 
     assertThat(seen).hasSize(9);
+  }
+
+  private static Bench benchWithATable(Faults faults) {
+    var bench = Bench.with(faults);
+    bench
+        .tables()
+        .client(ACCOUNT, Bench.REGION)
+        .createTable(
+            r ->
+                r.tableName("state")
+                    .attributeDefinitions(
+                        AttributeDefinition.builder()
+                            .attributeName("operation_id")
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
+                    .keySchema(
+                        KeySchemaElement.builder()
+                            .attributeName("operation_id")
+                            .keyType(KeyType.HASH)
+                            .build())
+                    .billingMode(BillingMode.PAY_PER_REQUEST));
+    return bench;
   }
 
   private static void put(DynamoDbClient client, String id) {
