@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import aurora.restore.input.Fields;
 import aurora.restore.input.Rule;
+import aurora.restore.operation.LowerCase;
 import aurora.restore.operation.Ownership;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 
 /**
  * The clean-up's input, well-formed.
@@ -36,7 +36,7 @@ public record CleanUpRequest(
         new CleanUpRequest(
             fields.text(OPERATION_ID, Rule.OPERATION),
             requireNonNullElse(fields.flag(KEEP_SNAPSHOT), false),
-            folded(fields.text(FINAL_SNAPSHOT_ID, Rule.IDENTIFIER)),
+            LowerCase.of(fields.text(FINAL_SNAPSHOT_ID, Rule.IDENTIFIER)),
             requireNonNullElse(fields.flag(DISABLE_DELETION_PROTECTION), false),
             fields.text(MADE_BY, Rule.EXECUTION),
             requireNonNullElse(fields.flag(PURGE_RECORDS), false));
@@ -49,9 +49,5 @@ public record CleanUpRequest(
     }
     fields.throwFindings();
     return request;
-  }
-
-  private static String folded(String identifier) {
-    return identifier == null ? null : identifier.toLowerCase(Locale.ROOT);
   }
 }

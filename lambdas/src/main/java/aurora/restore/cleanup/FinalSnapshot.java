@@ -10,6 +10,8 @@ import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.OwnedResource;
+import aurora.restore.rds.Found;
+import aurora.restore.rds.ResourceLookup;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -28,7 +30,7 @@ import software.amazon.awssdk.services.rds.model.SnapshotQuotaExceededException;
  * <p>No tags are sent, so that it has those alone that it inherits. Its name is none that the
  * pipeline mints, so no clean-up deletes it for them.
  */
-record FinalSnapshot(RdsClient rds, Looks looks, Judgement judgement, CleanUpPlan plan) {
+record FinalSnapshot(RdsClient rds, ResourceLookup looks, Judgement judgement, CleanUpPlan plan) {
   private static final String AVAILABLE = "available";
   private static final String FAILED = "failed";
 
@@ -37,7 +39,7 @@ record FinalSnapshot(RdsClient rds, Looks looks, Judgement judgement, CleanUpPla
   }
 
   /**
-   * Looks at the snapshot, and has it taken where there is none.
+   * ResourceLookup at the snapshot, and has it taken where there is none.
    *
    * @return what it still waits for; empty where the cluster may go
    */
@@ -48,14 +50,14 @@ record FinalSnapshot(RdsClient rds, Looks looks, Judgement judgement, CleanUpPla
   /** The cluster that is to go: a plan with a final snapshot has one at most. */
   private Optional<DBCluster> cluster() {
     return plan.ids(CLUSTER).stream()
-        .flatMap(id -> looks.cluster(id).stream())
+        .flatMap(id -> looks.rds().cluster(id).stream())
         .filter(cluster -> !ClusterStatus.DELETING.equals(cluster.status()))
-        .filter(cluster -> judgement.of(Looks.found(cluster)).goes())
+        .filter(cluster -> judgement.of(Found.of(cluster)).goes())
         .findFirst();
   }
 
   private Optional<String> awaited(DBCluster cluster) {
-    var taken = looks.snapshot(plan.finalSnapshotId());
+    var taken = looks.rds().snapshot(plan.finalSnapshotId());
     return taken.isPresent()
         ? awaited(taken.get(), cluster)
         : Optional.of(take(cluster.dbClusterIdentifier()));

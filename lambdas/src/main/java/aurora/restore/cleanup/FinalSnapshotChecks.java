@@ -6,11 +6,12 @@ import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
+import aurora.restore.rds.ResourceLookup;
 import java.util.List;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /** Refuses a final snapshot that can't be taken, before anything is deleted. */
-record FinalSnapshotChecks(RdsClient rds, Looks looks, CleanUpPlan plan) {
+record FinalSnapshotChecks(RdsClient rds, ResourceLookup looks, CleanUpPlan plan) {
   private static final String QUOTA = "ManualClusterSnapshots";
 
   void check() {

@@ -10,8 +10,11 @@ import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.Ownership;
+import aurora.restore.rds.Found;
+import aurora.restore.rds.ResourceLookup;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,18 +40,18 @@ final class Judgement {
 
   private static final String HANDS_OFF = "tag " + Ownership.HANDS_OFF_TAG + " is on ";
 
-  private final Looks looks;
+  private final ResourceLookup looks;
   private final Scope scope;
 
   /** Why a cluster stays with all its instances, by its name: looked at once, for all of them. */
   private final Map<String, Optional<String>> handsOff = new HashMap<>();
 
-  Judgement(Looks looks, Scope scope) {
+  Judgement(ResourceLookup looks, Scope scope) {
     this.looks = looks;
     this.scope = scope;
   }
 
-  static Judgement of(Looks looks, CleanUpPlan plan) {
+  static Judgement of(ResourceLookup looks, CleanUpPlan plan) {
     return new Judgement(
         looks, new Scope(plan.operationId(), plan.madeBy(), plan.keepSnapshot(), plan.named()));
   }
@@ -61,6 +64,7 @@ final class Judgement {
       case INSTANCE -> instance(found);
       case CLUSTER ->
           looks
+              .rds()
               .cluster(found.resource().id())
               .flatMap(this::whyClusterStays)
               .<Fate>map(Stays::new)
@@ -74,7 +78,7 @@ final class Judgement {
    * Its cluster decides first: an instance of somebody's cluster is somebody's, whatever its tag.
    */
   private Fate instance(Found found) {
-    var cluster = Optional.ofNullable(found.cluster()).flatMap(looks::cluster);
+    var cluster = Optional.ofNullable(found.cluster()).flatMap(looks.rds()::cluster);
     if (cluster.isEmpty()) {
       return new NotOurs("it is in no cluster of the operation");
     }
@@ -98,7 +102,7 @@ final class Judgement {
 
   /** Why a cluster of the operation stays, as a clause. */
   private Optional<String> whyClusterStays(DBCluster cluster) {
-    var found = Looks.found(cluster);
+    var found = Found.of(cluster);
     return whyAllOfItStays(cluster)
         .or(() -> byExecution(found))
         .or(() -> scope.madeBy() == null ? Optional.empty() : byMember(cluster));
@@ -120,7 +124,7 @@ final class Judgement {
   }
 
   private Optional<String> saidSo(DBCluster cluster) {
-    return Stream.concat(Stream.of(Looks.found(cluster)), members(cluster))
+    return Stream.concat(Stream.of(Found.of(cluster)), members(cluster))
         .filter(it -> Ownership.isHandsOff(it.tags()))
         .findFirst()
         .map(it -> HANDS_OFF + it.resource());
@@ -165,7 +169,7 @@ final class Judgement {
   private Optional<String> whyCopyIsNeeded() {
     return scope.named().stream()
         .filter(it -> it.kind() == CLUSTER)
-        .flatMap(it -> looks.cluster(it.id()).stream())
+        .flatMap(it -> looks.rds().cluster(it.id()).stream())
         .filter(cluster -> Ownership.isOf(scope.operationId(), cluster.tagList()))
         .filter(cluster -> !ClusterStatus.READY.equals(cluster.status()))
         .filter(cluster -> whyClusterStays(cluster).isPresent())
@@ -185,8 +189,7 @@ final class Judgement {
         .or(() -> byExecution(found))
         .or(
             () ->
-                looks
-                    .usersOf(found.resource().id())
+                looks.bySubnetGroup().getOrDefault(found.resource().id(), List.of()).stream()
                     .filter(user -> !user.isDeleting())
                     .filter(user -> !of(user).goes())
                     .findFirst()

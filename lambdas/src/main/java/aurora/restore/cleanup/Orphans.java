@@ -6,6 +6,7 @@ import aurora.restore.notify.OrphanMail;
 import aurora.restore.notify.Topic;
 import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.OwnedResource;
+import aurora.restore.rds.ResourceLookup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * Reports what carries the pipeline's tag and belongs to no operation that the records know, or to
  * one that has been cleaned up: once a day for each operation.
  */
-record Orphans(Looks looks, OperationTable operations, Topic topic, MachineArns machines) {
+record Orphans(ResourceLookup looks, OperationTable operations, Topic topic, MachineArns machines) {
 
   /** The operations that were reported now. */
   List<String> report(Instant now, String region) {

@@ -8,6 +8,8 @@ import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
+import aurora.restore.rds.RdsLookup;
+import aurora.restore.rds.ResourceLookup;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
-import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
-import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
-import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
-import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbInstanceStateException;
@@ -33,7 +31,7 @@ import software.amazon.awssdk.services.rds.model.RdsException;
  */
 final class Pass {
   private final RdsClient rds;
-  private final Looks looks;
+  private final ResourceLookup looks;
   private final Judgement judgement;
   private final CleanUpPlan plan;
 
@@ -42,7 +40,7 @@ final class Pass {
 
   Pass(RdsClient rds, CleanUpPlan plan) {
     this.rds = rds;
-    this.looks = new Looks(rds);
+    this.looks = new ResourceLookup(new RdsLookup(rds));
     this.judgement = Judgement.of(looks, plan);
     this.plan = plan;
   }
@@ -103,7 +101,7 @@ final class Pass {
 
   private Set<String> writers() {
     return plan.ids(CLUSTER).stream()
-        .flatMap(id -> looks.cluster(id).stream())
+        .flatMap(id -> looks.rds().cluster(id).stream())
         .flatMap(cluster -> cluster.dbClusterMembers().stream())
         .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
         .map(DBClusterMember::dbInstanceIdentifier)
@@ -123,7 +121,10 @@ final class Pass {
     return going;
   }
 
-  /** Looks at a resource and, where it is the operation's own at this moment, has it deleted. */
+  /**
+   * ResourceLookup at a resource and, where it is the operation's own at this moment, has it
+   * deleted.
+   */
   private boolean isGoing(OwnedResource resource, boolean free) {
     var found = looks.at(resource).filter(it -> judgement.of(it).goes()).orElse(null);
     if (found == null) {
@@ -147,17 +148,12 @@ final class Pass {
         | InvalidDbSubnetGroupStateException e) {
       remaining.put(resource, Boundary.said(e)); // busy, in use or being deleted: look again
       return false;
-    } catch (DbInstanceNotFoundException
-        | DbClusterNotFoundException
-        | DbClusterSnapshotNotFoundException
-        | DbSubnetGroupNotFoundException e) {
-      remaining.remove(resource); // gone between the look and the call: as it should be
-      return true;
     } catch (RdsException e) {
-      if (!Boundary.isDenialOfWhatIsGone(e, () -> looks.at(resource).isPresent())) {
+      if (!RdsLookup.isNotFound(e)
+          && !Boundary.isDenialOfWhatIsGone(e, () -> looks.at(resource).isPresent())) {
         throw e;
       }
-      remaining.remove(resource);
+      remaining.remove(resource); // gone between the look and the call: as it should be
       return true;
     }
   }
@@ -194,6 +190,7 @@ final class Pass {
 
   private boolean isProtected(String id) {
     return looks
+        .rds()
         .cluster(id)
         .filter(cluster -> Boolean.TRUE.equals(cluster.deletionProtection()))
         .isPresent();

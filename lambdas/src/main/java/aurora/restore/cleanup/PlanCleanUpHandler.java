@@ -9,6 +9,9 @@ import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.rds.Found;
+import aurora.restore.rds.RdsLookup;
+import aurora.restore.rds.ResourceLookup;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +44,7 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
         row.map(claim -> new Holder(edge.aws().sfn(), claim).endedAt(input.execution()));
     var region =
         row.map(OperationRow::plan).map(RestorePlan::targetRegion).orElse(edge.settings().region());
-    var looks = new Looks(edge.aws().rds(region));
+    var looks = new ResourceLookup(new RdsLookup(edge.aws().rds(region)));
     var plan = plan(request, region, row, lastActedAt.orElse(null), looks);
     new Obstacles(looks, Judgement.of(looks, plan), plan).refuse();
     new FinalSnapshotChecks(edge.aws().rds(region), looks, plan).check();
@@ -53,7 +56,7 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
       String region,
       Optional<OperationRow> row,
       Instant lastActedAt,
-      Looks looks) {
+      ResourceLookup looks) {
     var restore = row.map(OperationRow::plan);
     var named = named(request.operationId(), restore, looks);
     if (row.isEmpty() && named.isEmpty()) {
@@ -83,7 +86,7 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
 
   /** What the plan minted, there or not, and what an earlier plan left under other names. */
   private static Set<OwnedResource> named(
-      String operationId, Optional<RestorePlan> restore, Looks looks) {
+      String operationId, Optional<RestorePlan> restore, ResourceLookup looks) {
     var named = new LinkedHashSet<OwnedResource>();
     restore.ifPresent(
         plan -> {

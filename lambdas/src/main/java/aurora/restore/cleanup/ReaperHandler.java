@@ -6,6 +6,8 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.ScheduledHandler;
 import aurora.restore.notify.Topic;
+import aurora.restore.rds.RdsLookup;
+import aurora.restore.rds.ResourceLookup;
 import aurora.restore.telemetry.Measurement;
 import aurora.restore.telemetry.Metric;
 import java.time.Instant;
@@ -50,7 +52,7 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
                 starter, machines, FailureTrail.of(edge), reporting.underWay(retried), firedAt)
             .report(underWay, sfn);
     var drillAge = new Drills(ended, underWay, operations).ageSeconds(firedAt);
-    var looks = new Looks(edge.aws().rds(region));
+    var looks = new ResourceLookup(new RdsLookup(edge.aws().rds(region)));
     var orphans = new Orphans(looks, operations, new Topic(edge), machines).report(firedAt, region);
     return new ReaperReport(
         cleanUps,

@@ -1,6 +1,7 @@
 package aurora.restore.cleanup;
 
 import aurora.restore.error.ClusterReplicated;
+import aurora.restore.operation.Arn;
 import aurora.restore.operation.Ownership;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
@@ -40,7 +41,7 @@ record Replication(DBCluster cluster, String region) {
               + " replica first (aws rds promote-read-replica-db-cluster --region "
               + region(replicas.getFirst())
               + " --db-cluster-identifier "
-              + name(replicas.getFirst())
+              + Arn.name(replicas.getFirst())
               + "), then start the clean-up again");
     }
   }
@@ -51,10 +52,6 @@ record Replication(DBCluster cluster, String region) {
 
   /** A replica of another region is told by its ARN, one of this region by its name. */
   private String region(String replica) {
-    return replica.startsWith("arn:") ? replica.split(":")[3] : region;
-  }
-
-  private static String name(String replica) {
-    return replica.substring(replica.lastIndexOf(':') + 1);
+    return Arn.is(replica) ? new Arn(replica).region() : region;
   }
 }

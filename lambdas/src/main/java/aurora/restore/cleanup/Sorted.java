@@ -3,6 +3,7 @@ package aurora.restore.cleanup;
 import aurora.restore.operation.ForeignResource;
 import aurora.restore.operation.KeptResource;
 import aurora.restore.operation.OwnedResource;
+import aurora.restore.rds.ResourceLookup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 /** What there is of some names, sorted by what becomes of it. */
 record Sorted(List<OwnedResource> goes, List<KeptResource> stays, List<ForeignResource> leftAlone) {
 
-  static Sorted of(Collection<OwnedResource> names, Looks looks, Judgement judgement) {
+  static Sorted of(Collection<OwnedResource> names, ResourceLookup looks, Judgement judgement) {
     var goes = new ArrayList<OwnedResource>();
     var stays = new ArrayList<KeptResource>();
     var leftAlone = new ArrayList<ForeignResource>();

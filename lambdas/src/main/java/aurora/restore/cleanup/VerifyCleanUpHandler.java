@@ -8,6 +8,9 @@ import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.KeptResource;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
+import aurora.restore.rds.Found;
+import aurora.restore.rds.RdsLookup;
+import aurora.restore.rds.ResourceLookup;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -34,7 +37,7 @@ public final class VerifyCleanUpHandler extends JsonHandler<VerifyCleanUpInput, 
   @Override
   protected CleanUpReport handle(VerifyCleanUpInput input) {
     var plan = input.plan();
-    var looks = new Looks(edge.aws().rds(plan.region()));
+    var looks = new ResourceLookup(new RdsLookup(edge.aws().rds(plan.region())));
     var sorted = Sorted.of(names(plan, looks), looks, Judgement.of(looks, plan));
     if (!sorted.goes().isEmpty()) {
       throw new CleanUpIncomplete(
@@ -58,7 +61,7 @@ public final class VerifyCleanUpHandler extends JsonHandler<VerifyCleanUpInput, 
   }
 
   /** What there may be of the operation: what the plan names, and what carries its tag by now. */
-  private static Set<OwnedResource> names(CleanUpPlan plan, Looks looks) {
+  private static Set<OwnedResource> names(CleanUpPlan plan, ResourceLookup looks) {
     var names = new LinkedHashSet<>(plan.named());
     looks
         .tagged()
@@ -68,9 +71,9 @@ public final class VerifyCleanUpHandler extends JsonHandler<VerifyCleanUpInput, 
     return names;
   }
 
-  private static Optional<KeptResource> finalSnapshot(CleanUpPlan plan, Looks looks) {
+  private static Optional<KeptResource> finalSnapshot(CleanUpPlan plan, ResourceLookup looks) {
     return Optional.ofNullable(plan.finalSnapshotId())
-        .flatMap(looks::snapshot)
+        .flatMap(looks.rds()::snapshot)
         .map(
             last ->
                 new KeptResource(

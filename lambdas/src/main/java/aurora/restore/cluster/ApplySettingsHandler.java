@@ -8,6 +8,7 @@ import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Step;
+import aurora.restore.rds.RdsLookup;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
@@ -38,7 +39,7 @@ public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
     var plan = step.plan();
     operations.requireClaim(plan.operationId(), step.execution());
     var now = edge.clock().instant();
-    var found = new ClusterLook(edge.aws(), plan).cluster();
+    var found = new RdsLookup(edge.aws().rds(plan.targetRegion())).cluster(plan.cluster().id());
     var readiness =
         switch (ClusterProgress.of(plan, found, step.isUnseenSinceForGood(now))) {
           case Readiness.Ready _ -> applied(plan, found.orElseThrow());

@@ -13,6 +13,7 @@ import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.InstanceStep;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
+import aurora.restore.rds.RdsLookup;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DbInstanceAlreadyExistsException;
@@ -65,8 +66,8 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look>
 
   /** Why the instance can't be asked for; empty where it has been. */
   private Optional<Readiness> busy(InstanceStep step, Instant now) {
-    var look = new ClusterLook(edge.aws(), step.plan());
-    var found = look.cluster();
+    var rds = new RdsLookup(edge.aws().rds(step.plan().targetRegion()));
+    var found = rds.cluster(step.plan().cluster().id());
     var cluster = ClusterProgress.of(step.plan(), found, step.step().isUnseenSinceForGood(now));
     if (cluster instanceof Readiness.Broken) {
       return Optional.of(cluster);
@@ -75,22 +76,20 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look>
       return Optional.of(new Readiness.Pending("cluster is " + ClusterProgress.UNSEEN));
     }
     // Whether a busy cluster takes an instance is for RDS to say: beside some work it does.
-    return create(step, look)
+    return create(step, rds)
         .map(said -> new Readiness.Pending("cluster is " + found.get().status() + ": " + said));
   }
 
   /** Asks for the instance; what RDS said where the cluster was too busy. */
-  private Optional<String> create(InstanceStep step, ClusterLook look) {
+  private Optional<String> create(InstanceStep step, RdsLookup rds) {
     var plan = step.plan();
     var id = step.instance().id();
     var subject = OwnInstance.subject(step.instance());
     try {
-      edge.aws()
-          .rds(plan.targetRegion())
-          .createDBInstance(InstanceRequest.of(plan, step.instance()));
+      rds.rds().createDBInstance(InstanceRequest.of(plan, step.instance()));
     } catch (DbInstanceAlreadyExistsException e) {
       var existing =
-          look.instance(id)
+          rds.instance(id)
               .orElseThrow(() -> new TransientFailure(subject, "it exists but isn't shown yet"));
       OwnInstance.requireSameSource(plan, step.instance(), existing);
     } catch (InvalidDbClusterStateException e) {

@@ -13,6 +13,8 @@ import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.SameSource;
+import aurora.restore.rds.RdsLookup;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DbClusterAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterQuotaExceededException;
@@ -65,7 +67,7 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
       return Look.underWay(
           rds.restoreDBClusterFromSnapshot(ClusterRequest.of(plan)).dbCluster().status());
     } catch (DbClusterAlreadyExistsException e) {
-      return adopted(plan);
+      return adopted(plan, rds);
     } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
       return withoutSnapshot(step, e);
     } catch (DbSubnetGroupNotFoundException e) {
@@ -87,15 +89,15 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
     }
   }
 
-  private Look adopted(RestorePlan plan) {
+  private static Look adopted(RestorePlan plan, RdsClient rds) {
     var existing =
-        new ClusterLook(edge.aws(), plan)
-            .cluster()
+        new RdsLookup(rds)
+            .cluster(plan.cluster().id())
             .orElseThrow(
                 () ->
                     new TransientFailure(
                         ClusterProgress.subject(plan), "it exists but isn't shown yet"));
-    OwnCluster.requireSameSource(plan, existing);
+    SameSource.of(plan, ClusterProgress.subject(plan), existing).orRefuse();
     return Look.underWay(existing.status());
   }
 

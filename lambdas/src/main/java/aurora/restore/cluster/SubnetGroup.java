@@ -9,12 +9,12 @@ import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Tags;
+import aurora.restore.rds.RdsLookup;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupDoesNotCoverEnoughAZsException;
-import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbSubnetGroupQuotaExceededException;
 import software.amazon.awssdk.services.rds.model.InvalidSubnetException;
 import software.amazon.awssdk.services.rds.model.Subnet;
@@ -36,7 +36,7 @@ final class SubnetGroup {
                   .subnetIds(plan.cluster().subnetIds())
                   .tags(Tags.of(plan.tags())));
     } catch (DbSubnetGroupAlreadyExistsException e) {
-      requireOurs(plan, rds, subject);
+      requireOurs(plan, new RdsLookup(rds), subject);
     } catch (InvalidSubnetException | DbSubnetGroupDoesNotCoverEnoughAZsException e) {
       throw new NetworkUnusable(subject, Boundary.said(e));
     } catch (DbSubnetGroupQuotaExceededException e) {
@@ -44,11 +44,11 @@ final class SubnetGroup {
     }
   }
 
-  /** Unlike a cluster, a group doesn't tell its tags by itself. */
-  private static void requireOurs(RestorePlan plan, RdsClient rds, String subject) {
-    var existing = existing(plan, rds, subject);
-    var tags = rds.listTagsForResource(query -> query.resourceName(existing.dbSubnetGroupArn()));
-    Ownership.require(plan, subject, tags.tagList());
+  /** RDS shows a fresh group late: its name can be taken before it is seen. */
+  private static void requireOurs(RestorePlan plan, RdsLookup rds, String subject) {
+    var unseen = new TransientFailure(subject, "it exists but isn't shown yet");
+    var existing = rds.subnetGroup(plan.cluster().subnetGroup()).orElseThrow(() -> unseen);
+    Ownership.require(plan, subject, rds.tags(existing).orElseThrow(() -> unseen));
     requireSameSubnets(plan, existing, subject);
   }
 
@@ -60,18 +60,6 @@ final class SubnetGroup {
           subject,
           "it exists already, with the subnets " + new TreeSet<>(has),
           "start again with those subnet_ids, or have the operation cleaned up first");
-    }
-  }
-
-  /** RDS shows a fresh group late: its name can be taken before it is seen. */
-  private static DBSubnetGroup existing(RestorePlan plan, RdsClient rds, String subject) {
-    try {
-      return rds.describeDBSubnetGroups(
-              query -> query.dbSubnetGroupName(plan.cluster().subnetGroup()))
-          .dbSubnetGroups()
-          .getFirst();
-    } catch (DbSubnetGroupNotFoundException e) {
-      throw new TransientFailure(subject, "it exists but isn't shown yet");
     }
   }
 }

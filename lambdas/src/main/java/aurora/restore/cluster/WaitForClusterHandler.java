@@ -5,6 +5,7 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Step;
+import aurora.restore.rds.RdsLookup;
 
 /** Looks once whether the cluster is available. */
 public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
@@ -25,7 +26,7 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
   protected Look handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
-    var cluster = new ClusterLook(edge.aws(), plan).cluster();
+    var cluster = new RdsLookup(edge.aws().rds(plan.targetRegion())).cluster(plan.cluster().id());
     var look =
         ClusterProgress.await(
             step, ClusterProgress.of(plan, cluster, step.isUnseenForGood(now)), now);

@@ -9,6 +9,7 @@ import aurora.restore.operation.InstanceStatus;
 import aurora.restore.operation.InstanceStep;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
+import aurora.restore.rds.RdsLookup;
 import java.time.Instant;
 
 /** Looks once whether an instance is available, and whether its cluster is still ours. */
@@ -47,13 +48,15 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
    */
   private Readiness readiness(InstanceStep step, Instant now) {
     var plan = step.plan();
-    var look = new ClusterLook(edge.aws(), plan);
-    var cluster = ClusterProgress.of(plan, look.cluster(), step.step().isUnseenSinceForGood(now));
+    var rds = new RdsLookup(edge.aws().rds(plan.targetRegion()));
+    var cluster =
+        ClusterProgress.of(
+            plan, rds.cluster(plan.cluster().id()), step.step().isUnseenSinceForGood(now));
     if (cluster instanceof Readiness.Broken) {
       return cluster;
     }
     var subject = OwnInstance.subject(step.instance());
-    var found = look.instance(step.instance().id());
+    var found = rds.instance(step.instance().id());
     if (found.isEmpty()) {
       return step.step().isUnseenForGood(now)
           ? new Readiness.Broken(new InstanceFailed(subject, "it doesn't exist any more"))

@@ -6,6 +6,7 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
+import aurora.restore.rds.RdsLookup;
 import java.time.Instant;
 
 /** Looks once whether the settings are in force: the cluster available, its secret active. */
@@ -34,7 +35,7 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
 
   private Readiness readiness(Step step, Instant now) {
     var plan = step.plan();
-    var found = new ClusterLook(edge.aws(), plan).cluster();
+    var found = new RdsLookup(edge.aws().rds(plan.targetRegion())).cluster(plan.cluster().id());
     var cluster = ClusterProgress.of(plan, found, step.isUnseenForGood(now));
     if (!(cluster instanceof Readiness.Ready)) {
       return cluster;

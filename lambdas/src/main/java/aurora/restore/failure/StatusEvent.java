@@ -1,6 +1,7 @@
 package aurora.restore.failure;
 
 import aurora.restore.edge.Json;
+import aurora.restore.operation.Arn;
 import aurora.restore.operation.OperationId;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -91,11 +92,11 @@ public record StatusEvent(Detail detail) {
     }
 
     public String machine() {
-      return stateMachineArn.substring(stateMachineArn.lastIndexOf(':') + 1);
+      return new Arn(stateMachineArn).name();
     }
 
     String region() {
-      return executionArn.split(":")[3];
+      return new Arn(executionArn).region();
     }
   }
 }

@@ -3,7 +3,6 @@ package aurora.restore.operation;
 import aurora.restore.error.ResourceNotOurs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import software.amazon.awssdk.services.rds.model.Tag;
 
@@ -63,8 +62,7 @@ public final class Adoption {
     }
   }
 
-  /** RDS keeps names in lower case. */
   private static Object folded(Object value) {
-    return value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
+    return value instanceof String text ? LowerCase.of(text) : value;
   }
 }

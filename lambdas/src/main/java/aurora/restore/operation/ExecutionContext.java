@@ -49,12 +49,12 @@ public record ExecutionContext(
 
   /** The twelve digits of the account that the execution runs in. */
   public String account() {
-    return id.split(":")[4];
+    return new Arn(id).account();
   }
 
   /** Whether it is an execution of the machine that cleans up. */
   public boolean isCleanUp() {
-    return isCleanUp(id.split(":")[6]);
+    return isCleanUp(new Arn(id).name().split(":")[0]);
   }
 
   /** The same of a machine's name, which a deployment's own name may precede. */
@@ -64,6 +64,6 @@ public record ExecutionContext(
 
   /** The region that the execution runs in. */
   public String region() {
-    return id.split(":")[3];
+    return new Arn(id).region();
   }
 }

@@ -2,7 +2,6 @@ package aurora.restore.operation;
 
 import aurora.restore.error.ResourceNotOurs;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.Tag;
 
@@ -65,10 +64,6 @@ public final class Ownership {
     return operation(tags)
         .map(owner -> "it belongs to operation " + owner)
         .orElse("no operation made it (it has no tag " + TAG + ")");
-  }
-
-  public static boolean isOurs(RestorePlan plan, List<Tag> tags) {
-    return Objects.equals(owner(tags), plan.operationId());
   }
 
   /**

@@ -2,16 +2,15 @@ package aurora.restore.plan;
 
 import aurora.restore.audit.OperationRow;
 import aurora.restore.audit.OperationTable;
+import aurora.restore.operation.LowerCase;
 import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.SourceSnapshot;
+import aurora.restore.rds.RdsLookup;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
-import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 
 /**
  * The snapshot that an earlier execution of the operation took {@code latest} for. Started again,
@@ -21,12 +20,12 @@ import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundExcept
 final class EarlierSnapshot {
   private final RestoreRequest request;
   private final OperationTable table;
-  private final RdsClient target;
+  private final RdsLookup target;
 
   /**
-   * @param target RDS of the target region, where its copy would be
+   * @param target looks in the target region, where its copy would be
    */
-  EarlierSnapshot(RestoreRequest request, OperationTable table, RdsClient target) {
+  EarlierSnapshot(RestoreRequest request, OperationTable table, RdsLookup target) {
     this.request = request;
     this.table = table;
     this.target = target;
@@ -49,16 +48,10 @@ final class EarlierSnapshot {
 
   /** Whether it has been copied, so that it isn't needed any more. */
   boolean isCopied(SourceSnapshot snapshot) {
-    var copy = new Names(request.operationId()).copy();
-    try {
-      return target
-          .describeDBClusterSnapshots(query -> query.dbClusterSnapshotIdentifier(copy))
-          .dbClusterSnapshots()
-          .stream()
-          .anyMatch(it -> isCopyOf(snapshot, it));
-    } catch (DbClusterSnapshotNotFoundException e) {
-      return false; // it was never made, or is deleted
-    }
+    return target
+        .snapshot(new Names(request.operationId()).copy())
+        .filter(copy -> isCopyOf(snapshot, copy))
+        .isPresent();
   }
 
   private boolean isCopyOf(SourceSnapshot snapshot, DBClusterSnapshot copy) {
@@ -72,15 +65,11 @@ final class EarlierSnapshot {
     return earlier != null
         && RestoreRequest.LATEST.equals(text(earlier, InputKey.SNAPSHOT_ID))
         && request.sourceRegion().equals(text(earlier, InputKey.SOURCE_REGION))
-        && request.sourceClusterId().equals(folded(text(earlier, InputKey.SOURCE_CLUSTER_ID)))
+        && request.sourceClusterId().equals(LowerCase.of(text(earlier, InputKey.SOURCE_CLUSTER_ID)))
         && Objects.equals(request.snapshotType(), text(earlier, InputKey.SNAPSHOT_TYPE));
   }
 
   private static String text(JsonNode request, InputKey key) {
     return request.path(key.key()).textValue();
-  }
-
-  private static String folded(String name) {
-    return name == null ? null : name.toLowerCase(Locale.ROOT);
   }
 }

@@ -6,16 +6,16 @@ import static aurora.restore.plan.InputKey.OPERATION_ID;
 import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.SameSource;
+import aurora.restore.rds.RdsLookup;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.RdsClient;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
-import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
-import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
-import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
+import software.amazon.awssdk.services.rds.model.Subnet;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 /**
@@ -23,14 +23,16 @@ import software.amazon.awssdk.services.rds.model.Tag;
  * operation made before and adopts.
  */
 final class IdentifierChecks {
-  private final RdsClient rds;
+  private static final String FAILED = "failed";
+
+  private final RdsLookup rds;
   private final RestoreRequest request;
   private final Findings findings;
 
   /**
    * @param rds of the target region
    */
-  IdentifierChecks(RdsClient rds, RestoreRequest request, Findings findings) {
+  IdentifierChecks(RdsLookup rds, RestoreRequest request, Findings findings) {
     this.rds = rds;
     this.request = request;
     this.findings = findings;
@@ -40,11 +42,8 @@ final class IdentifierChecks {
   boolean copyToMake(String id, Optional<RestorePlan> draft) {
     var looked =
         findings.unlessDenied(
-            "whether snapshot " + id + " exists wasn't checked", () -> snapshot(id));
-    looked.ifPresent(
-        found ->
-            found.ifPresent(
-                copy -> draft.ifPresent(plan -> requireSame(SameSource.of(plan, copy)))));
+            "whether snapshot " + id + " exists wasn't checked", () -> rds.snapshot(id));
+    looked.flatMap(found -> found).ifPresent(copy -> checkCopy(copy, draft));
     return looked
         .filter(
             found -> isFree(OPERATION_ID, "snapshot " + id, found.map(DBClusterSnapshot::tagList)))
@@ -56,7 +55,7 @@ final class IdentifierChecks {
     return findings
         .unlessDenied(
             "whose subnet group " + name + " is, if it exists, wasn't checked",
-            () -> subnetGroup(name).map(this::checkedTags))
+            () -> rds.subnetGroup(name).flatMap(this::checkedTags))
         .filter(tags -> isFree(OPERATION_ID, "subnet group " + name, tags))
         .isPresent();
   }
@@ -65,23 +64,22 @@ final class IdentifierChecks {
   boolean clusterToMake(String id, Optional<RestorePlan> draft) {
     var looked =
         findings.unlessDenied(
-            "whether cluster " + id + " exists wasn't checked", () -> cluster(id));
-    looked.ifPresent(found -> found.ifPresent(this::requireSound));
-    looked.ifPresent(
-        found ->
-            found.ifPresent(
-                cluster -> draft.ifPresent(plan -> requireSame(SameSource.of(plan, cluster)))));
+            "whether cluster " + id + " exists wasn't checked", () -> rds.cluster(id));
+    looked.flatMap(found -> found).ifPresent(cluster -> checkCluster(cluster, draft));
     return looked
         .filter(found -> isFree(CLUSTER_ID, "cluster " + id, found.map(DBCluster::tagList)))
         .isPresent();
   }
 
-  /** How many of the instances are still to be made. */
+  /**
+   * How many of the instances are still to be made. All of the region's are looked at, mostly one
+   * page: whether a filter passes over ids that are missing isn't told.
+   */
   int instancesToMake(List<String> ids) {
     return findings
         .unlessDenied(
             "whether instances " + String.join(", ", ids) + " exist wasn't checked",
-            this::instances)
+            () -> rds.instances().toList())
         .map(found -> instancesToMake(ids, found))
         .orElse(0);
   }
@@ -101,14 +99,25 @@ final class IdentifierChecks {
     return free;
   }
 
+  /** A failed copy of ours is replaced, whatever it was made from. */
+  private void checkCopy(DBClusterSnapshot copy, Optional<RestorePlan> draft) {
+    if (isOurs(copy.tagList()) && !FAILED.equals(copy.status())) {
+      var subject = "snapshot " + copy.dbClusterSnapshotIdentifier();
+      draft.ifPresent(
+          plan -> requireSame(subject, SameSource.of(plan, subject, copy).differences()));
+    }
+  }
+
   /** A cluster of ours that is broken is never adopted; another's is refused for being that. */
-  private void requireSound(DBCluster cluster) {
-    var ours = Ownership.refusal(request.operationId(), cluster.tagList()).isEmpty();
-    if (ours && ClusterStatus.isBroken(cluster.status())) {
+  private void checkCluster(DBCluster cluster, Optional<RestorePlan> draft) {
+    var subject = "cluster " + cluster.dbClusterIdentifier();
+    if (!isOurs(cluster.tagList())) {
+      return;
+    }
+    if (ClusterStatus.isBroken(cluster.status())) {
       findings.stop(
           CLUSTER_ID,
-          "cluster "
-              + cluster.dbClusterIdentifier()
+          subject
               + " is left from an earlier execution of operation "
               + request.operationId()
               + " and is "
@@ -116,7 +125,14 @@ final class IdentifierChecks {
           ClusterStatus.DELETING.equals(cluster.status())
               ? "wait until it is gone"
               : "have the operation cleaned up first, or start with another operation_id");
+      return;
     }
+    draft.ifPresent(
+        plan -> requireSame(subject, SameSource.of(plan, subject, cluster).differences()));
+  }
+
+  private boolean isOurs(List<Tag> tags) {
+    return Ownership.isOf(request.operationId(), tags);
   }
 
   /**
@@ -136,70 +152,35 @@ final class IdentifierChecks {
     return tags.isEmpty();
   }
 
-  private Optional<DBClusterSnapshot> snapshot(String id) {
-    try {
-      return rds
-          .describeDBClusterSnapshots(query -> query.dbClusterSnapshotIdentifier(id))
-          .dbClusterSnapshots()
-          .stream()
-          .findFirst();
-    } catch (DbClusterSnapshotNotFoundException e) {
-      return Optional.empty(); // the name is free, as it should be
-    }
-  }
-
-  private Optional<DBSubnetGroup> subnetGroup(String name) {
-    try {
-      return rds
-          .describeDBSubnetGroups(query -> query.dbSubnetGroupName(name))
-          .dbSubnetGroups()
-          .stream()
-          .findFirst();
-    } catch (DbSubnetGroupNotFoundException e) {
-      return Optional.empty(); // the name is free, as it should be
-    }
-  }
-
   /** A group of ours has the subnets of the input that it was made for. */
-  private List<Tag> checkedTags(DBSubnetGroup group) {
-    var tags = tags(group);
-    if (Ownership.isOf(request.operationId(), tags)) {
-      requireSame(SameSource.of(request, group));
-    }
+  private Optional<List<Tag>> checkedTags(DBSubnetGroup group) {
+    var tags = rds.tags(group);
+    tags.filter(this::isOurs).ifPresent(ours -> checkSubnets(group));
     return tags;
   }
 
+  private void checkSubnets(DBSubnetGroup group) {
+    var planned = new TreeSet<>(request.subnetIds());
+    var found = new TreeSet<>(group.subnets().stream().map(Subnet::subnetIdentifier).toList());
+    requireSame(
+        "subnet group " + group.dbSubnetGroupName(),
+        planned.equals(found)
+            ? List.of()
+            : List.of("subnets are " + found + ", asked for is " + planned));
+  }
+
   /** What an earlier execution made from another input is never adopted. */
-  private void requireSame(SameSource compared) {
-    if (!compared.differences().isEmpty()) {
+  private void requireSame(String subject, List<String> differences) {
+    if (!differences.isEmpty()) {
       findings.stop(
           OPERATION_ID,
-          compared.subject()
+          subject
               + " is left from an earlier execution of operation "
               + request.operationId()
               + " and was made from another input: "
-              + String.join("; ", compared.differences()),
+              + String.join("; ", differences),
           "start again with the input that it was made from, or with another operation_id, or have"
               + " the operation cleaned up first");
     }
-  }
-
-  /** Unlike a cluster, a group doesn't tell its tags by itself. */
-  private List<Tag> tags(DBSubnetGroup group) {
-    return rds.listTagsForResource(query -> query.resourceName(group.dbSubnetGroupArn())).tagList();
-  }
-
-  private Optional<DBCluster> cluster(String id) {
-    try {
-      return rds.describeDBClusters(query -> query.dbClusterIdentifier(id)).dbClusters().stream()
-          .findFirst();
-    } catch (DbClusterNotFoundException e) {
-      return Optional.empty(); // the name is free, as it should be
-    }
-  }
-
-  /** All of the region's, mostly one page: whether a filter passes over missing ids isn't told. */
-  private List<DBInstance> instances() {
-    return rds.describeDBInstancesPaginator().dbInstances().stream().toList();
   }
 }

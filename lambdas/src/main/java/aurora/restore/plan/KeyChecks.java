@@ -5,6 +5,7 @@ import static aurora.restore.plan.InputKey.SNAPSHOT_ID;
 
 import aurora.restore.edge.Aws;
 import aurora.restore.edge.Boundary;
+import aurora.restore.operation.Arn;
 import aurora.restore.operation.SourceSnapshot;
 import java.util.Optional;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
@@ -16,7 +17,6 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /** The key that the restored data is to be under, and the one that the snapshot is under. */
 final class KeyChecks {
-  private static final int ACCOUNT = 4;
 
   private final Aws aws;
   private final RestoreRequest request;
@@ -121,7 +121,7 @@ final class KeyChecks {
         "snapshot " + snapshot.id() + " is under key " + snapshot.kmsKeyId() + ", " + why,
         isForeign(snapshot.kmsKeyId())
             ? "have account "
-                + accountOf(snapshot.kmsKeyId())
+                + new Arn(snapshot.kmsKeyId()).account()
                 + " copy it under a customer key whose policy admits account "
                 + account
                 + ", share that copy, and name it"
@@ -139,7 +139,7 @@ final class KeyChecks {
     if (key.keyManager() == KeyManagerType.AWS && isForeign(key.arn())) {
       findings.stop(
           KMS_KEY_ID,
-          subject + " is an AWS-managed key of account " + accountOf(key.arn()),
+          subject + " is an AWS-managed key of account " + new Arn(key.arn()).account(),
           "name a key of account " + account + ", or a customer key that admits it");
       return false;
     }
@@ -183,7 +183,7 @@ final class KeyChecks {
 
   /** An id's ARN follows from it; that of an alias doesn't. */
   private String unseen(String id) {
-    return id.startsWith("arn:") || id.startsWith("alias/")
+    return Arn.is(id) || id.startsWith("alias/")
         ? id
         : prefix(request.targetRegion()) + account + ":key/" + id;
   }
@@ -193,11 +193,7 @@ final class KeyChecks {
   }
 
   private boolean isForeign(String id) {
-    return id.startsWith("arn:") && !accountOf(id).equals(account);
-  }
-
-  private static String accountOf(String arn) {
-    return arn.split(":")[ACCOUNT];
+    return Arn.is(id) && !new Arn(id).account().equals(account);
   }
 
   private static String state(KeyMetadata key) {

@@ -1,8 +1,8 @@
 package aurora.restore.plan;
 
+import aurora.restore.operation.LowerCase;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Slug;
-import java.util.Locale;
 
 /**
  * The identifiers that an operation's resources get, all minted from its id: the same operation
@@ -34,7 +34,7 @@ final class Names {
 
   String cluster(String sourceCluster) {
     var room = LONGEST - 1 - operation.length();
-    var source = sourceCluster.toLowerCase(Locale.ROOT);
+    var source = LowerCase.of(sourceCluster);
     var kept = source.length() <= room ? source : source.substring(0, room);
     return Slug.trimmed(kept) + "-" + operation;
   }

@@ -13,6 +13,7 @@ import aurora.restore.operation.InstanceSettings;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.SourceSnapshot;
+import aurora.restore.rds.RdsLookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -83,10 +84,9 @@ final class Planner {
   }
 
   private Optional<SourceSnapshot> snapshot() {
-    var source = edge.aws().rds(request.sourceRegion());
-    var earlier =
-        new EarlierSnapshot(
-            request, OperationTable.of(edge), edge.aws().rds(request.targetRegion()));
+    var source = new RdsLookup(edge.aws().rds(request.sourceRegion()));
+    var target = new RdsLookup(edge.aws().rds(request.targetRegion()));
+    var earlier = new EarlierSnapshot(request, OperationTable.of(edge), target);
     try {
       return new SnapshotSearch(source, request, earlier, account, findings)
           .find(execution.startedAt());
@@ -119,7 +119,8 @@ final class Planner {
   private RestorePlan draft(
       SourceSnapshot snapshot, String version, EngineOffer offer, Orderable orderable, String key) {
     var source =
-        SourceCluster.of(snapshot, account, edge.aws().rds(request.sourceRegion()), findings);
+        SourceCluster.of(
+            snapshot, account, new RdsLookup(edge.aws().rds(request.sourceRegion())), findings);
     var shape =
         InstanceShape.of(
             request, source, orderable, edge.settings().defaultInstanceClass(), findings);

@@ -4,6 +4,7 @@ import aurora.restore.edge.Aws;
 import aurora.restore.operation.CopyPlan;
 import aurora.restore.operation.InstancePlan;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.rds.RdsLookup;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,12 +24,13 @@ final class Preflight {
 
   Preflight(Aws aws, RestoreRequest request, EngineChecks engine, Findings findings) {
     var rds = aws.rds(request.targetRegion());
+    var lookup = new RdsLookup(rds);
     this.request = request;
     this.engine = engine;
     this.network = new NetworkChecks(aws.ec2(request.targetRegion()), request, findings);
-    this.parameterGroups = new ParameterGroupChecks(rds, request, findings);
+    this.parameterGroups = new ParameterGroupChecks(lookup, request, findings);
     this.instances = new InstanceChecks(request, findings);
-    this.identifiers = new IdentifierChecks(rds, request, findings);
+    this.identifiers = new IdentifierChecks(lookup, request, findings);
     this.quotas = new QuotaChecks(rds, request, findings);
   }
 

@@ -6,11 +6,12 @@ import static java.util.Objects.requireNonNullElse;
 
 import aurora.restore.input.Fields;
 import aurora.restore.input.Rule;
+import aurora.restore.operation.Arn;
 import aurora.restore.operation.Deadlines;
+import aurora.restore.operation.LowerCase;
 import aurora.restore.operation.Ownership;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reads an input against its contract and gathers all that is wrong with it. */
@@ -45,17 +46,17 @@ final class RequestReader {
     var settings = new SettingsReader(fields);
     var request =
         new RestoreRequest(
-            SnapshotArn.folded(fields.text(SNAPSHOT_ID, Rule.SNAPSHOT)),
+            snapshotId(fields.text(SNAPSHOT_ID, Rule.SNAPSHOT)),
             region(SOURCE_REGION),
             region(TARGET_REGION),
             fields.text(VPC_ID, Rule.VPC),
             fields.texts(SUBNET_IDS, Rule.SUBNET, 2, 20),
             fields.texts(SECURITY_GROUP_IDS, Rule.SECURITY_GROUP, 1, MANY),
             operationId(executionName),
-            folded(fields.text(SOURCE_CLUSTER_ID, Rule.IDENTIFIER)),
+            LowerCase.of(fields.text(SOURCE_CLUSTER_ID, Rule.IDENTIFIER)),
             fields.oneOf(SNAPSHOT_TYPE, List.of("automated", "manual")),
             fields.number(MAX_SNAPSHOT_AGE_HOURS, 1, MANY),
-            folded(fields.text(CLUSTER_ID, Rule.IDENTIFIER)),
+            LowerCase.of(fields.text(CLUSTER_ID, Rule.IDENTIFIER)),
             fields.text(KMS_KEY_ID, Rule.KMS_KEY),
             fields.text(ENGINE_VERSION, Rule.ENGINE_VERSION),
             fields.text(INSTANCE_CLASS, Rule.INSTANCE_CLASS),
@@ -63,8 +64,8 @@ final class RequestReader {
             fields.capacity(MIN_CAPACITY, 0),
             fields.capacity(MAX_CAPACITY, 1),
             fields.number(SECONDS_UNTIL_AUTO_PAUSE, 300, 86_400),
-            folded(fields.text(CLUSTER_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
-            folded(fields.text(INSTANCE_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
+            LowerCase.of(fields.text(CLUSTER_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
+            LowerCase.of(fields.text(INSTANCE_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
             fields.number(PORT, 1150, 65535),
             requireNonNullElse(fields.flag(DELETION_PROTECTION), false),
             fields.number(BACKUP_RETENTION_DAYS, 1, 35),
@@ -137,10 +138,10 @@ final class RequestReader {
 
   private void findArnOfAnotherRegion(
       InputKey key, String value, InputKey regionKey, String region) {
-    if (value == null || region == null || !value.startsWith("arn:")) {
+    if (value == null || region == null || !Arn.is(value)) {
       return;
     }
-    var named = value.split(":")[3];
+    var named = new Arn(value).region();
     if (!named.equals(region)) {
       fields.find(
           key,
@@ -266,8 +267,12 @@ final class RequestReader {
     return requireNonNullElse(fields.text(OPERATION_ID, Rule.OPERATION), executionName);
   }
 
-  /** As RDS keeps names, and answers them. */
-  private static String folded(String identifier) {
-    return identifier == null ? null : identifier.toLowerCase(Locale.ROOT);
+  /** In lower case, as RDS keeps names; of an ARN the name alone. */
+  private static String snapshotId(String arnOrName) {
+    if (arnOrName == null) {
+      return null;
+    }
+    var name = Arn.name(arnOrName);
+    return arnOrName.substring(0, arnOrName.length() - name.length()) + LowerCase.of(name);
   }
 }

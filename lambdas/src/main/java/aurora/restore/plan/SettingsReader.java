@@ -22,8 +22,8 @@ import aurora.restore.input.Fields;
 import aurora.restore.input.Rule;
 import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.InstanceSettings;
+import aurora.restore.operation.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -137,7 +137,6 @@ final class SettingsReader {
     return days;
   }
 
-  /** RDS keeps windows in lower case. */
   private String window(InputKey key, Function<String, Optional<Window>> form) {
     var any = new Rule(Pattern.compile(".{1,40}"), key.kind().replace("`", ""));
     var text = fields.text(key, any);
@@ -151,6 +150,6 @@ final class SettingsReader {
           "must be " + any.form() + ", of " + Window.SHORTEST_MINUTES + " minutes or more");
       return null;
     }
-    return text.toLowerCase(Locale.ROOT);
+    return LowerCase.of(text);
   }
 }

@@ -1,10 +1,11 @@
 package aurora.restore.plan;
 
+import aurora.restore.operation.Arn;
+import aurora.restore.rds.RdsLookup;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
 /**
@@ -12,13 +13,13 @@ import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
  * their ARN alone; looked at here to tell the operator which that is.
  */
 final class SharedSnapshots {
-  private final RdsClient rds;
+  private final RdsLookup rds;
   private final Findings findings;
 
   /**
    * @param rds of the source region
    */
-  SharedSnapshots(RdsClient rds, Findings findings) {
+  SharedSnapshots(RdsLookup rds, Findings findings) {
     this.rds = rds;
     this.findings = findings;
   }
@@ -44,15 +45,11 @@ final class SharedSnapshots {
 
   /** By their type: whether RDS filters shared ones by cluster or name isn't documented. */
   private List<DBClusterSnapshot> all() {
-    return rds
-        .describeDBClusterSnapshotsPaginator(query -> query.snapshotType("shared"))
-        .dbClusterSnapshots()
-        .stream()
-        .toList();
+    return rds.snapshots(query -> query.snapshotType("shared")).toList();
   }
 
   /** RDS shows a shared one's ARN where an own one's name is. */
   private static String nameOf(DBClusterSnapshot snapshot) {
-    return SnapshotArn.name(snapshot.dbClusterSnapshotArn());
+    return new Arn(snapshot.dbClusterSnapshotArn()).name();
   }
 }

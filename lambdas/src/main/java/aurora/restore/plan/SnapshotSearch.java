@@ -2,22 +2,21 @@ package aurora.restore.plan;
 
 import static aurora.restore.plan.InputKey.*;
 
+import aurora.restore.operation.Arn;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.SourceSnapshot;
+import aurora.restore.rds.RdsLookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
-import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
-import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
 
 /** Finds the snapshot that an input means, in its source region. */
 final class SnapshotSearch {
   private static final String AVAILABLE = "available";
 
-  private final RdsClient rds;
+  private final RdsLookup rds;
   private final RestoreRequest request;
   private final EarlierSnapshot earlier;
   private final SharedSnapshots shared;
@@ -29,7 +28,7 @@ final class SnapshotSearch {
    * @param account the account that restores
    */
   SnapshotSearch(
-      RdsClient rds,
+      RdsLookup rds,
       RestoreRequest request,
       EarlierSnapshot earlier,
       String account,
@@ -58,7 +57,7 @@ final class SnapshotSearch {
   private Optional<SourceSnapshot> latest() {
     var planned = earlier.planned();
     if (planned.isPresent()) {
-      var still = lookedUp(planned.get().arn()).filter(SnapshotSearch::isAvailable);
+      var still = rds.anySnapshot(planned.get().arn(), account).filter(SnapshotSearch::isAvailable);
       if (still.isPresent()) {
         return still.map(this::described);
       }
@@ -71,13 +70,12 @@ final class SnapshotSearch {
 
   /** RDS documents no order: all pages are read, and the newest by its own time is taken. */
   private Optional<DBClusterSnapshot> newest() {
-    var query =
-        DescribeDbClusterSnapshotsRequest.builder()
-            .dbClusterIdentifier(request.sourceClusterId())
-            .snapshotType(request.snapshotType())
-            .build();
     var newest =
-        rds.describeDBClusterSnapshotsPaginator(query).dbClusterSnapshots().stream()
+        rds.snapshots(
+                query ->
+                    query
+                        .dbClusterIdentifier(request.sourceClusterId())
+                        .snapshotType(request.snapshotType()))
             .filter(SnapshotSearch::isAvailable)
             .filter(snapshot -> snapshot.snapshotCreateTime() != null)
             .filter(snapshot -> !isCopyOfThePipeline(snapshot))
@@ -116,7 +114,7 @@ final class SnapshotSearch {
 
   private Optional<SourceSnapshot> named() {
     var wanted = request.snapshotId();
-    var found = lookedUp(wanted);
+    var found = rds.anySnapshot(wanted, account);
     if (found.isEmpty()) {
       findings.stop(
           SNAPSHOT_ID, "no snapshot " + wanted + " in " + request.sourceRegion(), instead(wanted));
@@ -144,24 +142,15 @@ final class SnapshotSearch {
           + " (a manual snapshot that isn't under the aws/rds key: others are copied"
           + " first), or name another";
     }
-    var sharedOne = wanted.startsWith("arn:") ? Optional.<String>empty() : shared.named(wanted);
+    var sharedOne = Arn.is(wanted) ? Optional.<String>empty() : shared.named(wanted);
     return sharedOne
         .map(arn -> "name the one that is shared with account " + account + " by its ARN: " + arn)
         .orElse(
             "name one of that region, of this account or shared with it"
-                + (SnapshotArn.name(wanted).startsWith("awsbackup:")
+                + (Arn.name(wanted).startsWith("awsbackup:")
                     ? ": one of AWS Backup as describe-db-cluster-snapshots lists it there, by its"
                         + " name or its ARN"
                     : " (a shared one by its ARN)"));
-  }
-
-  private Optional<DBClusterSnapshot> lookedUp(String nameOrArn) {
-    try {
-      return rds.describeDBClusterSnapshots(query(nameOrArn)).dbClusterSnapshots().stream()
-          .findFirst();
-    } catch (DbClusterSnapshotNotFoundException e) {
-      return Optional.empty(); // the same answer as an empty list, and the caller's to tell
-    }
   }
 
   private static boolean isAvailable(DBClusterSnapshot snapshot) {
@@ -169,19 +158,7 @@ final class SnapshotSearch {
   }
 
   private boolean isForeign(String wanted) {
-    return wanted.startsWith("arn:") && !SnapshotArn.account(wanted).equals(account);
-  }
-
-  /** An automated one is found with its type alone, a foreign one with the shared ones included. */
-  private DescribeDbClusterSnapshotsRequest query(String wanted) {
-    var query = DescribeDbClusterSnapshotsRequest.builder().dbClusterSnapshotIdentifier(wanted);
-    if (wanted.startsWith("arn:")) {
-      query.includeShared(isForeign(wanted));
-    }
-    if (SnapshotArn.name(wanted).startsWith("rds:")) {
-      query.snapshotType("automated");
-    }
-    return query.build();
+    return Arn.is(wanted) && !new Arn(wanted).account().equals(account);
   }
 
   /** One that is still being made has no age yet. */
@@ -207,7 +184,7 @@ final class SnapshotSearch {
     return new SourceSnapshot(
         snapshot.dbClusterSnapshotIdentifier(),
         snapshot.dbClusterSnapshotArn(),
-        SnapshotArn.account(snapshot.dbClusterSnapshotArn()),
+        new Arn(snapshot.dbClusterSnapshotArn()).account(),
         snapshot.dbClusterIdentifier(),
         snapshot.dbClusterResourceId(),
         snapshot.snapshotCreateTime(),

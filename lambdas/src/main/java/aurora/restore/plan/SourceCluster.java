@@ -3,14 +3,11 @@ package aurora.restore.plan;
 import aurora.restore.operation.Capacity;
 import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.SourceSnapshot;
+import aurora.restore.rds.RdsLookup;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ClusterScalabilityType;
 import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.rds.model.DBClusterMember;
-import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
-import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 
 /**
  * The cluster that a snapshot was taken of, as far as it is still there: where the snapshot is
@@ -34,12 +31,12 @@ record SourceCluster(
     boolean isLimitless) {
 
   /**
-   * @param rds of the source region
+   * @param rds looks in the source region
    * @return empty where the cluster is gone, of another account, another one by the same name, or
    *     not to be looked at; each is a warning, for nothing can be carried over from it then
    */
   static Optional<SourceCluster> of(
-      SourceSnapshot snapshot, String account, RdsClient rds, Findings findings) {
+      SourceSnapshot snapshot, String account, RdsLookup rds, Findings findings) {
     var unseen = "what it had beside the data isn't known, and is left to RDS's defaults";
     if (!snapshot.account().equals(account)) {
       findings.warn(
@@ -49,24 +46,11 @@ record SourceCluster(
     var looked =
         findings.unlessDenied(
             "what the source cluster " + snapshot.clusterId() + " is like isn't known",
-            () -> cluster(snapshot, rds));
+            () -> rds.cluster(snapshot.clusterId()).filter(cluster -> isSame(cluster, snapshot)));
     if (looked.filter(Optional::isEmpty).isPresent()) {
       findings.warn("the source cluster " + snapshot.clusterId() + " is gone: " + unseen);
     }
     return looked.flatMap(found -> found).map(cluster -> described(cluster, rds, findings));
-  }
-
-  private static Optional<DBCluster> cluster(SourceSnapshot snapshot, RdsClient rds) {
-    try {
-      return rds
-          .describeDBClusters(query -> query.dbClusterIdentifier(snapshot.clusterId()))
-          .dbClusters()
-          .stream()
-          .findFirst()
-          .filter(cluster -> isSame(cluster, snapshot));
-    } catch (DbClusterNotFoundException e) {
-      return Optional.empty(); // gone, as in the disaster that the restore is for
-    }
   }
 
   private static boolean isSame(DBCluster cluster, SourceSnapshot snapshot) {
@@ -74,7 +58,7 @@ record SourceCluster(
         || snapshot.clusterResourceId().equals(cluster.dbClusterResourceId());
   }
 
-  private static SourceCluster described(DBCluster cluster, RdsClient rds, Findings findings) {
+  private static SourceCluster described(DBCluster cluster, RdsLookup rds, Findings findings) {
     return new SourceCluster(
         cluster.port() == null || cluster.port() == 0 ? null : cluster.port(),
         findings
@@ -115,24 +99,12 @@ record SourceCluster(
         Boolean.TRUE.equals(cluster.httpEndpointEnabled()) ? true : null);
   }
 
-  private static Optional<SourceWriter> writer(DBCluster cluster, RdsClient rds) {
-    var writer =
-        cluster.dbClusterMembers().stream()
-            .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
-            .map(DBClusterMember::dbInstanceIdentifier)
-            .findFirst();
-    try {
-      return writer.stream()
-          .flatMap(
-              id ->
-                  rds
-                      .describeDBInstances(query -> query.dbInstanceIdentifier(id))
-                      .dbInstances()
-                      .stream())
-          .map(SourceWriter::of)
-          .findFirst();
-    } catch (DbInstanceNotFoundException e) {
-      return Optional.empty(); // deleted between the two looks: as if there were no writer
-    }
+  /** One that is deleted between the two looks is as none. */
+  private static Optional<SourceWriter> writer(DBCluster cluster, RdsLookup rds) {
+    return cluster.dbClusterMembers().stream()
+        .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
+        .findFirst()
+        .flatMap(member -> rds.instance(member.dbInstanceIdentifier()))
+        .map(SourceWriter::of);
   }
 }

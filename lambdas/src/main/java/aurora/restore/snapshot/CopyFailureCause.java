@@ -2,7 +2,9 @@ package aurora.restore.snapshot;
 
 import aurora.restore.edge.Aws;
 import aurora.restore.edge.Boundary;
+import aurora.restore.operation.Arn;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.rds.RdsLookup;
 import aurora.restore.telemetry.Withheld;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +13,6 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
-import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
-import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
-import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.SourceType;
 
@@ -57,32 +56,10 @@ final class CopyFailureCause {
   }
 
   private String source() {
-    return snapshot().map(found -> "is " + found.status()).orElse("doesn't exist any more");
-  }
-
-  private Optional<DBClusterSnapshot> snapshot() {
-    try {
-      return aws
-          .rds(plan.sourceRegion())
-          .describeDBClusterSnapshots(this::ask)
-          .dbClusterSnapshots()
-          .stream()
-          .findFirst();
-    } catch (DbClusterSnapshotNotFoundException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** One of another account, or an automated one, is shown to those alone who ask for such. */
-  private void ask(DescribeDbClusterSnapshotsRequest.Builder query) {
-    var snapshot = plan.snapshot();
-    var isForeign = !plan.cluster().arn().contains(":" + snapshot.account() + ":");
-    query.dbClusterSnapshotIdentifier(isForeign ? snapshot.arn() : snapshot.id());
-    if (isForeign) {
-      query.includeShared(true);
-    } else if (snapshot.id().startsWith("rds:")) {
-      query.snapshotType("automated");
-    }
+    return new RdsLookup(aws.rds(plan.sourceRegion()))
+        .anySnapshot(plan.snapshot().arn(), new Arn(plan.cluster().arn()).account())
+        .map(found -> "is " + found.status())
+        .orElse("doesn't exist any more");
   }
 
   private Optional<String> key(String id, String region) {

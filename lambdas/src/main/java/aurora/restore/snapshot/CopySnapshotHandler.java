@@ -9,12 +9,13 @@ import aurora.restore.error.KmsKeyUnusable;
 import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.TransientFailure;
-import aurora.restore.operation.Adoption;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.SameSource;
 import aurora.restore.operation.Step;
 import aurora.restore.operation.Tags;
+import aurora.restore.rds.RdsLookup;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
@@ -60,7 +61,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     } catch (KmsKeyNotAccessibleException e) {
       throw new KmsKeyUnusable(subject(plan), Boundary.said(e));
     } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
-      if (Copy.find(plan.copy().id(), rds).isPresent()) {
+      if (new RdsLookup(rds).snapshot(plan.copy().id()).isPresent()) {
         return adopted(step, rds); // an earlier execution made it while the source was there
       }
       throw new SourceUnavailable(subject(plan), Boundary.said(e));
@@ -92,7 +93,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     var plan = step.plan();
     var id = plan.copy().id();
     var existing = existing(plan, rds);
-    requireSameSource(plan, existing);
+    SameSource.of(plan, subject(plan), existing).orRefuse(); // it may be of another input
     if (FAILED.equals(existing.status())) {
       delete(id, rds);
     }
@@ -108,23 +109,16 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     } catch (DbClusterSnapshotNotFoundException | InvalidDbClusterSnapshotStateException e) {
       // It is gone or going already: a first try's answer was lost. The next copy call will tell.
     } catch (RdsException e) {
-      if (!Boundary.isDenialOfWhatIsGone(e, () -> Copy.find(id, rds).isPresent())) {
+      if (!Boundary.isDenialOfWhatIsGone(e, () -> new RdsLookup(rds).snapshot(id).isPresent())) {
         throw e;
       }
     }
   }
 
-  /** The operation may have been started again for another snapshot: that needs another copy. */
-  private static void requireSameSource(RestorePlan plan, DBClusterSnapshot existing) {
-    Adoption.of(plan, subject(plan), existing.tagList())
-        .same("copied snapshot", plan.snapshot().arn(), existing.sourceDBClusterSnapshotArn())
-        .sameKey(plan.copy().kmsKeyId(), existing.kmsKeyId())
-        .orRefuse();
-  }
-
   /** RDS shows a fresh copy late: its name can be taken before it is seen. */
   private static DBClusterSnapshot existing(RestorePlan plan, RdsClient rds) {
-    return Copy.find(plan.copy().id(), rds)
+    return new RdsLookup(rds)
+        .snapshot(plan.copy().id())
         .orElseThrow(() -> new TransientFailure(subject(plan), "it exists but isn't shown yet"));
   }
 

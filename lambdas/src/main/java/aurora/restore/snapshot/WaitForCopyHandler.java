@@ -9,6 +9,7 @@ import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
+import aurora.restore.rds.RdsLookup;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   protected Look handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
-    var found = Copy.find(plan.copy().id(), edge.aws().rds(plan.targetRegion()));
+    var found = new RdsLookup(edge.aws().rds(plan.targetRegion())).snapshot(plan.copy().id());
     var look =
         step.waiting(plan.deadlines().copyHours(), now)
             .await(

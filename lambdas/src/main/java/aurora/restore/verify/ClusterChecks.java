@@ -1,11 +1,11 @@
 package aurora.restore.verify;
 
-import static aurora.restore.verify.Shown.folded;
 import static aurora.restore.verify.Shown.or;
 
 import aurora.restore.operation.Capacity;
 import aurora.restore.operation.ClusterPlan;
 import aurora.restore.operation.ClusterSettings;
+import aurora.restore.operation.LowerCase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,8 +17,12 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 final class ClusterChecks {
   static final List<Check<ClusterPlan, FoundCluster>> OF_PLAN =
       List.of(
-          of("id", "identifier", plan -> folded(plan.id()), DBCluster::dbClusterIdentifier),
-          of("arn", "ARN", plan -> folded(plan.arn()), found -> folded(found.dbClusterArn())),
+          of("id", "identifier", plan -> LowerCase.of(plan.id()), DBCluster::dbClusterIdentifier),
+          of(
+              "arn",
+              "ARN",
+              plan -> LowerCase.of(plan.arn()),
+              found -> LowerCase.of(found.dbClusterArn())),
           of("engine", "engine", ClusterPlan::engine, DBCluster::engine),
           of(
               "engineVersion",
@@ -31,8 +35,8 @@ final class ClusterChecks {
           of(
               "subnetGroup",
               "subnet group",
-              plan -> folded(plan.subnetGroup()),
-              found -> folded(found.dbSubnetGroup())),
+              plan -> LowerCase.of(plan.subnetGroup()),
+              found -> LowerCase.of(found.dbSubnetGroup())),
           inNetwork(
               "subnetIds",
               "subnets",
@@ -49,8 +53,8 @@ final class ClusterChecks {
           of(
               "parameterGroup",
               "parameter group",
-              plan -> folded(plan.parameterGroup()),
-              found -> folded(found.dbClusterParameterGroup())),
+              plan -> LowerCase.of(plan.parameterGroup()),
+              found -> LowerCase.of(found.dbClusterParameterGroup())),
           of(
               "deletionProtection",
               "deletion protection",
@@ -116,13 +120,13 @@ final class ClusterChecks {
           ofSettings(
               "backupWindow",
               "backup window",
-              settings -> folded(settings.backupWindow()),
-              found -> folded(found.preferredBackupWindow())),
+              settings -> LowerCase.of(settings.backupWindow()),
+              found -> LowerCase.of(found.preferredBackupWindow())),
           ofSettings(
               "maintenanceWindow",
               "maintenance window",
-              settings -> folded(settings.maintenanceWindow()),
-              found -> folded(found.preferredMaintenanceWindow())),
+              settings -> LowerCase.of(settings.maintenanceWindow()),
+              found -> LowerCase.of(found.preferredMaintenanceWindow())),
           ofSettings(
               "databaseInsightsMode",
               "Database Insights mode",

@@ -1,10 +1,10 @@
 package aurora.restore.verify;
 
-import static aurora.restore.verify.Shown.folded;
 import static aurora.restore.verify.Shown.or;
 
 import aurora.restore.operation.InstancePlan;
 import aurora.restore.operation.InstanceSettings;
+import aurora.restore.operation.LowerCase;
 import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 final class InstanceChecks {
   static final List<Check<InstancePlan, DBInstance>> OF_PLAN =
       List.of(
-          of("id", "identifier", plan -> folded(plan.id()), DBInstance::dbInstanceIdentifier),
+          of("id", "identifier", plan -> LowerCase.of(plan.id()), DBInstance::dbInstanceIdentifier),
           of("instanceClass", "class", InstancePlan::instanceClass, DBInstance::dbInstanceClass),
           of(
               "parameterGroup",
               "parameter group",
-              plan -> folded(plan.parameterGroup()),
+              plan -> LowerCase.of(plan.parameterGroup()),
               InstanceChecks::parameterGroup));
 
   /** What isn't shown is off. */
@@ -66,7 +66,7 @@ final class InstanceChecks {
   private static String parameterGroup(DBInstance found) {
     return found.dbParameterGroups().stream()
         .map(DBParameterGroupStatus::dbParameterGroupName)
-        .map(Shown::folded)
+        .map(LowerCase::of)
         .findFirst()
         .orElse(null);
   }

@@ -2,7 +2,6 @@ package aurora.restore.verify;
 
 import aurora.restore.operation.KeyNames;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -10,11 +9,6 @@ import java.util.stream.Stream;
 /** Values in the form that RDS shows them in, for planned and found ones to be comparable. */
 final class Shown {
   private Shown() {}
-
-  /** RDS keeps identifiers, names of groups and windows in lower case; null stays null. */
-  static String folded(String name) {
-    return name == null ? null : name.toLowerCase(Locale.ROOT);
-  }
 
   /** What RDS doesn't show has its default. */
   static <T> T or(T byDefault, T shown) {

@@ -3,6 +3,7 @@ package aurora.restore.verify;
 import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.InstancePlan;
 import aurora.restore.operation.InstanceStatus;
+import aurora.restore.operation.LowerCase;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ final class StructuralChecks {
   private void checkMembers(FoundCluster found) {
     comparison.expect(
         "cluster instances",
-        Shown.set(plan.instances().stream().map(InstancePlan::id).map(Shown::folded)),
+        Shown.set(plan.instances().stream().map(InstancePlan::id).map(LowerCase::of)),
         Shown.set(found.members()));
     comparison.expect("number of writers", 1, found.writers().size());
     if (found.writers().size() == 1) {
@@ -95,7 +96,7 @@ final class StructuralChecks {
         .flatMap(List::stream)
         .forEach(check -> check.compare(what, planned, instance, comparison));
     comparison.expect(
-        what + " cluster", Shown.folded(plan.cluster().id()), instance.dbClusterIdentifier());
+        what + " cluster", LowerCase.of(plan.cluster().id()), instance.dbClusterIdentifier());
     comparison.expect(what + " is public", false, Shown.or(false, instance.publiclyAccessible()));
     comparison.expect(
         what + " is in a zone of the subnets",

@@ -1,19 +1,17 @@
 package aurora.restore.verify;
 
 import aurora.restore.audit.OperationTable;
-import aurora.restore.cluster.ClusterLook;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.error.VerificationFailed;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
+import aurora.restore.operation.RestorePlan;
+import aurora.restore.rds.RdsLookup;
 import aurora.restore.telemetry.Told;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
-import software.amazon.awssdk.services.rds.model.DbSubnetGroupNotFoundException;
 
 /**
  * Compares the cluster, its network and its instances with the plan, and reports what the restore
@@ -40,21 +38,20 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
   protected Told handle(VerifyInput input) {
     var plan = input.plan();
     var now = edge.clock().instant();
-    var look = new ClusterLook(edge.aws(), plan);
-    var statuses = new Statuses(plan, look.cluster(), instances(input, look));
+    var rds = new RdsLookup(edge.aws().rds(plan.targetRegion()));
+    var statuses = new Statuses(plan, rds.cluster(plan.cluster().id()), instances(plan, rds));
     var pending =
         statuses
             .passing(input.step().isUnseenSinceForGood(now))
             .map(observed -> wait(input, observed, now));
-    return pending.orElseGet(() -> verified(input, statuses, now));
+    return pending.orElseGet(() -> verified(input, statuses, rds, now));
   }
 
-  private Told verified(VerifyInput input, Statuses found, Instant now) {
+  private static Told verified(VerifyInput input, Statuses found, RdsLookup rds, Instant now) {
     var plan = input.plan();
     found.requireAll();
     var cluster = found.cluster().orElseThrow();
-    var group = subnetGroup(plan.targetRegion(), cluster.dbSubnetGroup());
-    var foundCluster = new FoundCluster(cluster, group);
+    var foundCluster = new FoundCluster(cluster, rds.subnetGroup(cluster.dbSubnetGroup()));
     var instances = found.shown();
     var comparison = new StructuralChecks(plan).of(foundCluster, instances);
     if (!comparison.different().isEmpty()) {
@@ -80,24 +77,9 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
     return new Verification(look, null, input.execution().redriveCount());
   }
 
-  /** Empty where there is none of the name. */
-  private Optional<DBSubnetGroup> subnetGroup(String region, String name) {
-    try {
-      return edge
-          .aws()
-          .rds(region)
-          .describeDBSubnetGroups(query -> query.dbSubnetGroupName(name))
-          .dbSubnetGroups()
-          .stream()
-          .findFirst();
-    } catch (DbSubnetGroupNotFoundException e) {
-      return Optional.empty(); // the comparison tells that it is missing
-    }
-  }
-
-  private static List<Statuses.Seen> instances(VerifyInput input, ClusterLook look) {
-    return input.plan().instances().stream()
-        .map(planned -> new Statuses.Seen(planned.id(), look.instance(planned.id())))
+  private static List<Statuses.Seen> instances(RestorePlan plan, RdsLookup rds) {
+    return plan.instances().stream()
+        .map(planned -> new Statuses.Seen(planned.id(), rds.instance(planned.id())))
         .toList();
   }
 }

@@ -23,17 +23,19 @@ final class Rooms {
           Map.entry("edge", Set.of("error", "telemetry")),
           // How any execution's input is read.
           Map.entry("input", Set.of("error", "operation")),
-          // The features: none knows another, but for noting progress and for looking at clusters.
-          Map.entry("plan", with(SHARED, "audit", "input")),
+          // What there is in a region, for every feature alike.
+          Map.entry("rds", Set.of("operation")),
+          // The features: none knows another, but for noting progress.
+          Map.entry("plan", with(SHARED, "audit", "input", "rds")),
           Map.entry("audit", SHARED),
           // Nothing is told to be complete whose operation is another's by now.
           Map.entry("notify", with(SHARED, "audit")),
           Map.entry("failure", SHARED),
-          Map.entry("snapshot", with(SHARED, "audit")),
-          Map.entry("cluster", with(SHARED, "audit")),
-          Map.entry("verify", with(SHARED, "audit", "cluster")),
+          Map.entry("snapshot", with(SHARED, "audit", "rds")),
+          Map.entry("cluster", with(SHARED, "audit", "rds")),
+          Map.entry("verify", with(SHARED, "audit", "rds")),
           // Cleaning up reads and writes records, and tells of what it finds as others do.
-          Map.entry("cleanup", with(SHARED, "audit", "failure", "input", "notify")),
+          Map.entry("cleanup", with(SHARED, "audit", "failure", "input", "notify", "rds")),
           // The local Step Functions knows states and time, neither AWS's services nor restores.
           Map.entry("asl", Set.of()),
           Map.entry("time", Set.of()),
@@ -98,6 +100,7 @@ final class Rooms {
           "notify",
           "operation",
           "plan",
+          "rds",
           "snapshot",
           "telemetry",
           "verify");

@@ -30,6 +30,7 @@ class RoomsTest {
       "time is handed in as an InstantSource, so that a simulated world can tell it";
   private static final String CHANCE =
       "randomness is handed in as a RandomGenerator, so that one seed gives one history";
+  private static final String RDS_CLIENT = "software.amazon.awssdk.services.rds.RdsClient.";
   private static final String WAITING = "nothing waits: the state machine owns time";
 
   private static final List<Ban> BANS =
@@ -65,12 +66,12 @@ class RoomsTest {
 
   @Test
   void noClassReachesForTheClockChanceOrTheEnvironmentBesideTheEdge() {
-    assertThat(broken(Compiled.MAIN)).isEmpty();
+    assertThat(broken(Compiled.MAIN, BANS)).isEmpty();
   }
 
   @Test
   void noTestReachesForThemEither() {
-    assertThat(broken(Compiled.TESTS)).isEmpty();
+    assertThat(broken(Compiled.TESTS, BANS)).isEmpty();
   }
 
   @Test
@@ -84,6 +85,23 @@ class RoomsTest {
         .dependOnClassesThat()
         .resideInAPackage("com.amazonaws.services.lambda..")
         .check(Compiled.MAIN);
+  }
+
+  @Test
+  void onlyTheRoomForThatLooksUpResourcesOfRds() {
+    var lookups =
+        Stream.of(
+                "describeDBClusters",
+                "describeDBClusterParameterGroups",
+                "describeDBClusterSnapshots",
+                "describeDBInstances",
+                "describeDBParameterGroups",
+                "describeDBSubnetGroups",
+                "listTagsForResource")
+            .map(RDS_CLIENT::concat)
+            .map(call -> Ban.onAll(call, "RdsLookup tells what isn't there", Rooms.HOME + "rds"))
+            .toList();
+    assertThat(broken(Compiled.DEPLOYED, lookups)).isEmpty();
   }
 
   @Test
@@ -216,11 +234,11 @@ class RoomsTest {
         .collect(Collectors.toSet());
   }
 
-  private static List<String> broken(JavaClasses classes) {
+  private static List<String> broken(JavaClasses classes, List<Ban> bans) {
     var broken = new ArrayList<String>();
     for (var type : classes) {
       for (var access : type.getAccessesFromSelf()) {
-        BANS.stream()
+        bans.stream()
             .filter(ban -> ban.isBrokenBy(access))
             .forEach(ban -> broken.add(ban.brokenBy(access)));
       }

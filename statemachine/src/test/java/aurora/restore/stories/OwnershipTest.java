@@ -118,6 +118,31 @@ class OwnershipTest {
     }
   }
 
+  /** What Restore Cluster wouldn't adopt is refused by the preflight already. */
+  @ParameterizedTest
+  @CsvSource({
+    "aurora-postgresql, 16.6, engine is aurora-postgresql",
+    "aurora-mysql, 8.0.mysql_aurora.3.10.1, engine version is 8.0.mysql_aurora.3.10.1"
+  })
+  void clusterThatIsUpgradedToWhatIsNotPlannedIsRefusedBeforeAnythingIsMade(
+      String engine, String version, String said) {
+    try (var story = Story.of(input())) {
+      upgrading(engine, version, story);
+      assertRefused(story.restore(input()), "cluster " + RESTORED, said, "subnet group is default");
+    }
+  }
+
+  /** It shows the version of the snapshot until the upgrade to the planned one is done. */
+  @Test
+  void versionThatIsUpgradedFromIsNotADifference() {
+    try (var story = Story.of(input())) {
+      upgrading("aurora-mysql", "8.0.mysql_aurora.3.08.0", story);
+      var run = story.restore(input().with("engine_version", "8.0.mysql_aurora.3.10.1"));
+      assertRefused(run, "subnet group is default");
+      assertThat(run.errorMessage()).doesNotContain("engine version");
+    }
+  }
+
   /** Its tags say nothing of another snapshot, as those of a copy that was tagged by hand. */
   @Test
   void copyIsComparedByWhatRdsSaysOfItsSource() {
@@ -205,6 +230,20 @@ class OwnershipTest {
     assertThat(run.execution().failedState()).as(run.errorMessage()).isEqualTo(state);
     assertThat(run.execution().error()).isEqualTo(ResourceNotOurs.class.getName());
     assertThat(run.errorMessage()).contains(List.of(said));
+  }
+
+  /** An upgrade of the operation's cluster is under way; it is in the default network. */
+  private static void upgrading(String engine, String version, Story story) {
+    story
+        .world()
+        .rds(TARGET)
+        .cluster(RESTORED)
+        .engine(engine, version)
+        .status("upgrading")
+        .tag(Ownership.TAG, Story.DRILL)
+        .tag(
+            Ownership.SOURCE_TAG, "arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + SNAPSHOT)
+        .exists();
   }
 
   private static void takeOver(Story story) {
