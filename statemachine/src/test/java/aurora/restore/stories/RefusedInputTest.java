@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.error.PreflightFailed;
 import aurora.restore.simulation.Faults;
+import aurora.restore.world.Tables;
 import aurora.restore.world.World;
 import java.util.List;
 import java.util.Map;
@@ -125,11 +126,27 @@ class RefusedInputTest {
       assertThat(run.errorMessage())
           .contains("1 finding", "operation_id", "übung-1", "pass an operation_id");
       assertThat(story.made()).isEmpty();
+      assertToldUnderASlug(story, "bung-1-[0-9a-f]{8}");
     }
     var named = input().with("operation_id", "drill-1");
     try (var story = Story.of(named)) {
       assertRestored(story, story.restore("übung-1", named));
     }
+  }
+
+  /** A name that can be no tag stands in the tables and in the mail as its slug. */
+  private static void assertToldUnderASlug(Story story, String slug) {
+    var mail = story.world().mail().getFirst();
+    assertThat(story.world().mail()).hasSize(1);
+    assertThat(mail.attributes()).containsEntry("event", "FAILED");
+    var operation = mail.attributes().get("operation_id");
+    assertThat(operation).matches(slug);
+    var tables = new Tables(story.world().console().dynamoDb(), story.world().settings());
+    assertThat(tables.audit(operation))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get("event").asText()).isEqualTo("FAILED"));
+    assertThat(tables.state(operation).orElseThrow().get("step").asText())
+        .isEqualTo("Plan Restore");
   }
 
   @Test

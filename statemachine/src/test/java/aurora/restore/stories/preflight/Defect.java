@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.SubnetState;
 import software.amazon.awssdk.services.kms.model.KeySpec;
-import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 
 /** Worlds with exactly one defect each, and what an operator reads of it. */
@@ -42,14 +41,6 @@ enum Defect {
       () -> Scene.encrypted().asking(it -> it.put("kms_key_id", "alias/typo")),
       "kms_key_id: no key alias/typo in us-west-2 that account 111122223333 may use; name a key of"
           + " the target region"),
-  KEY_DISABLED(
-      () -> encrypted(it -> targetKey(it).state(KeyState.DISABLED)),
-      "kms_key_id: key "
-          + KEY
-          + " in us-west-2 is Disabled; enable it (aws kms enable-key --region us-west-2"
-          + " --key-id arn:aws:kms:us-west-2:111122223333:key/"
-          + KEY
-          + "), or name another"),
   KEY_FOR_SIGNATURES(
       () -> encrypted(it -> targetKey(it).kind(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY)),
       "kms_key_id: key "
@@ -60,14 +51,6 @@ enum Defect {
       Defect::foreignManagedTargetKey,
       "that account 111122223333 may use; name a key of the target region, or have its policy"
           + " admit this account"),
-  SOURCE_KEY_DISABLED(
-      () -> encrypted(it -> sourceKey(it).state(KeyState.PENDING_DELETION)),
-      "snapshot_id: snapshot orders-2026-11-22 is under key"
-          + " arn:aws:kms:us-east-1:111122223333:key/5ce0a1b2-0000-4000-8000-00000000abcd, which is"
-          + " PendingDeletion; cancel its deletion (aws kms cancel-key-deletion --region us-east-1"
-          + " --key-id"
-          + " arn:aws:kms:us-east-1:111122223333:key/5ce0a1b2-0000-4000-8000-00000000abcd), then"
-          + " enable it (aws kms enable-key "),
   SOURCE_UNDER_ANOTHER_ACCOUNTS_MANAGED_KEY(
       Defect::foreignManagedSourceKey,
       "or it is that account's own aws/rds key; have account 444455556666 copy it under a customer"
@@ -281,14 +264,6 @@ enum Defect {
 
   private static Key targetKey(Scene scene) {
     return scene.world.kms().find(ACCOUNT, WEST, KEY).orElseThrow();
-  }
-
-  private static Key sourceKey(Scene scene) {
-    return scene
-        .world
-        .kms()
-        .find(ACCOUNT, EAST, "5ce0a1b2-0000-4000-8000-00000000abcd")
-        .orElseThrow();
   }
 
   private static Scene foreignManagedTargetKey() {

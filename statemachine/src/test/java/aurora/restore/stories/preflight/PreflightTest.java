@@ -9,7 +9,6 @@ import aurora.restore.simulation.rds.Quota;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -159,24 +158,6 @@ class PreflightTest {
                 "rds:DescribeAccountAttributes");
     try (var scene = everythingNamed(calls)) {
       assertThat(scene.warnings()).filteredOn(it -> it.contains("is denied")).hasSize(13);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "alias/dr, alias/dr",
-    Scene.KEY + ", arn:aws:kms:us-west-2:111122223333:key/" + Scene.KEY
-  })
-  void aKeyThatMayNotBeLookedAtIsUsedAsTheInputNamesIt(String named, String used) {
-    var calls = new Calls().denying("kms:DescribeKey");
-    try (var scene = Scene.of(it -> it.put("kms_key_id", named), calls)) {
-      var run = scene.run();
-      assertThat(run.execution().status())
-          .as(run.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
-      var plan = run.state().orElseThrow().get("plan");
-      assertThat(plan.at("/copy/kms_key_id").asText()).isEqualTo(used);
-      assertThat(plan.at("/cluster/kms_key_id").asText()).isEqualTo(used);
     }
   }
 
