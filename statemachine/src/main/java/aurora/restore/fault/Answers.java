@@ -4,11 +4,11 @@ import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 
 /** How each service says that it can't, mustn't or won't. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   /** The Query API answers the first, EC2 the second (its API Reference, "Client error codes"). */
-  static AwsError throttled(String service) {
+  public static AwsError throttled(String service) {
     return switch (service) {
       case "ec2" -> new AwsError("RequestLimitExceeded", 503, "Request limit exceeded.");
       case "rds" -> new AwsError("Throttling", 400, "Rate exceeded");
@@ -23,7 +23,7 @@ final class Answers {
             .formatted(caller.account(), caller.function(), service, operation));
   }
 
-  static AwsError broken(String service) {
+  public static AwsError broken(String service) {
     return service.equals("dynamodb")
         ? new AwsError("InternalServerError", 500, "The request could not be completed")
         : new AwsError("InternalFailure", 500, "An internal error has occurred");

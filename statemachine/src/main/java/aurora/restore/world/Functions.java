@@ -5,6 +5,7 @@ import aurora.restore.cleanup.ReaperReport;
 import aurora.restore.edge.Aws;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.MachineArns;
+import aurora.restore.edge.ScheduledHandler;
 import aurora.restore.edge.Settings;
 import aurora.restore.engine.Engine;
 import aurora.restore.engine.TaskRunner;
@@ -19,6 +20,7 @@ import aurora.restore.time.VirtualTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,8 @@ final class Functions implements TaskRunner {
   private final InvocationFaults faults;
   private final Logs logs;
   private final Map<String, Container> warm = new HashMap<>();
+  private final Map<ScheduledFunction, ScheduledHandler<ReaperReport>> scheduled =
+      new EnumMap<>(ScheduledFunction.class);
   private TaskRunner containers = this::invoke;
 
   /**
@@ -85,7 +89,9 @@ final class Functions implements TaskRunner {
   ReaperReport call(ScheduledFunction function, Instant firedAt, MachineArns machines) {
     time().spend(OVERHEAD);
     var name = function.placeholder();
-    var handler = function.at(new Edge(aws(name), time(), settings), machines);
+    var handler =
+        scheduled.computeIfAbsent(
+            function, it -> it.at(new Edge(aws(name), time(), settings), machines));
     return logs.invocation(name).fire(handler, firedAt);
   }
 

@@ -314,6 +314,11 @@ public final class World implements AutoCloseable {
     delivery.after(delays);
   }
 
+  /** Describing may miss what is made from now on for up to so long; five seconds at first. */
+  public void showResourcesWithin(Duration window) {
+    rds.consistentWithin(window);
+  }
+
   /** Lets the next thing happen; false where nothing is left to happen. */
   public boolean runNext() {
     return time.runNext();

@@ -49,6 +49,20 @@ public record WorldDescription(
         List.of(regions));
   }
 
+  /** The same, but all its snapshots are of this size. */
+  public WorldDescription sized(int gib) {
+    return new WorldDescription(
+        account,
+        startsAt,
+        clusters,
+        snapshots.stream().map(snapshot -> snapshot.sized(gib)).toList(),
+        keys,
+        vpcs,
+        parameterGroups,
+        missing,
+        regionsNotEnabled);
+  }
+
   /**
    * A cluster with its instances.
    *
@@ -163,7 +177,26 @@ public record WorldDescription(
       String storageType,
       String engineMode,
       Boolean untimed,
-      Map<String, String> tags) {}
+      Map<String, String> tags) {
+    Snapshot sized(int gib) {
+      return new Snapshot(
+          region,
+          id,
+          account,
+          clusterId,
+          status,
+          ageHours,
+          gib,
+          engine,
+          engineVersion,
+          port,
+          kmsKeyId,
+          storageType,
+          engineMode,
+          untimed,
+          tags);
+    }
+  }
 
   /**
    * A KMS key.

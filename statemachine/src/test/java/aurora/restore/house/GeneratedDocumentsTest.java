@@ -46,6 +46,16 @@ class GeneratedDocumentsTest {
   }
 
   @Test
+  void theSimulationIsDescribedByItsOwnHelp() {
+    var help =
+        new CommandLine(new Rehearse())
+            .getSubcommands()
+            .get("simulate")
+            .getUsageMessage(CommandLine.Help.Ansi.OFF);
+    Golden.section("docs/simulation.md", "help", fenced("text", help));
+  }
+
+  @Test
   void theWorldFilesSchemaHasWhatAWorldFileMayHold() {
     Golden.whole("docs/world.schema.json", WorldSchema.json());
   }

@@ -73,6 +73,20 @@ final class Rooms {
           Map.entry(
               "fault",
               Set.of("asl", "edge", "engine", "machine", "operation", "simulation", "world")),
+          // The promises are judged by what exists and is written, not by how it came about.
+          Map.entry(
+              "trial",
+              Set.of(
+                  "asl",
+                  "cleanup",
+                  "edge",
+                  "engine",
+                  "error",
+                  "fault",
+                  "machine",
+                  "operation",
+                  "simulation",
+                  "world")),
           Map.entry(
               "rehearsal",
               with(
@@ -84,6 +98,7 @@ final class Rooms {
                   "machine",
                   "simulation",
                   "time",
+                  "trial",
                   "world")),
           Map.entry("benchmark", Set.of("edge", "engine", "world")));
 

@@ -1,0 +1,43 @@
+package aurora.restore.trial.invariant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A month later, whatever has expired is cleaned up.
+ *
+ * <p>Left out is what is protected from deletion, or was touched by people: that is told each day,
+ * and theirs to settle.
+ */
+final class ExpiredIsCleanedUp implements Invariant {
+  private static final Duration A_WHILE = Duration.ofDays(2);
+
+  @Override
+  public void atLast(Evidence evidence) {
+    if (!evidence.scene().touches().isEmpty()) {
+      return;
+    }
+    for (var operation : evidence.operations()) {
+      evidence
+          .row(operation)
+          .filter(row -> row.has("expires_at"))
+          .filter(row -> !row.at("/plan/cluster/deletion_protection").asBoolean())
+          .filter(row -> expiredAt(row).plus(A_WHILE).isBefore(evidence.world().now()))
+          .filter(row -> !row.path("status").asText().equals("CLEANED_UP"))
+          .ifPresent(
+              row ->
+                  evidence.violated(
+                      this,
+                      operation
+                          + " expired at "
+                          + expiredAt(row)
+                          + " and is "
+                          + row.get("status")));
+    }
+  }
+
+  private static Instant expiredAt(JsonNode row) {
+    return Instant.parse(row.get("expires_at").asText());
+  }
+}

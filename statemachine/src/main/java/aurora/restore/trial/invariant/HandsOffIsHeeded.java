@@ -1,0 +1,23 @@
+package aurora.restore.trial.invariant;
+
+import aurora.restore.operation.Ownership;
+import aurora.restore.simulation.rds.Resource;
+import java.util.Optional;
+
+/**
+ * What carries the hands-off tag is neither changed nor deleted.
+ *
+ * <p>Left out is a tag that was put on while the function was at work.
+ */
+final class HandsOffIsHeeded implements Invariant {
+  @Override
+  public void onChange(Evidence evidence, Change change) {
+    if (isKept(change.was()) && isKept(change.by().before(change.target().arn()))) {
+      evidence.violated(this, change + ", which is to be left alone");
+    }
+  }
+
+  private static boolean isKept(Optional<Resource> resource) {
+    return resource.filter(it -> it.tags().containsKey(Ownership.HANDS_OFF_TAG)).isPresent();
+  }
+}

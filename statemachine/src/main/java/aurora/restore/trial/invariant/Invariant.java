@@ -1,0 +1,76 @@
+package aurora.restore.trial.invariant;
+
+import aurora.restore.engine.Execution;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A promise of the pipeline that holds whatever happens. One is made for each trial, so it may
+ * remember what it saw.
+ */
+public sealed interface Invariant
+    permits AutomaticCleanUpTakesItsOwn,
+        CleanUpLeavesNothing,
+        EndsAreRecordedOnce,
+        EndsAreTold,
+        ErrorsHaveNames,
+        ExpiredIsCleanedUp,
+        HandsOffIsHeeded,
+        HistoriesAreShort,
+        MailsAreReadable,
+        NothingIsMadeTwice,
+        NothingIsSecret,
+        OnlyTheHolderActs,
+        OthersAreUntouched,
+        OwnAloneIsChanged,
+        RowAgreesWithWorld,
+        RowOutlivesResources,
+        SourceIsUntouched,
+        SuccessIsTrue,
+        TagsFromBirth,
+        TrailAgreesWithHistory,
+        WaitsEnd {
+
+  /** A call that makes, changes or deletes something has taken effect. */
+  default void onChange(Evidence evidence, Change change) {}
+
+  /** An execution has just ended; nothing else has happened since. */
+  default void onEnd(Evidence evidence, Execution execution) {}
+
+  /** Something has happened. */
+  default void afterEvent(Evidence evidence) {}
+
+  /** Everything was mended, and a month has passed. */
+  default void atLast(Evidence evidence) {}
+
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
+  /** New ones of all kinds. */
+  static List<Invariant> all() {
+    return Stream.<Invariant>of(
+            new OwnAloneIsChanged(),
+            new HandsOffIsHeeded(),
+            new AutomaticCleanUpTakesItsOwn(),
+            new SourceIsUntouched(),
+            new OthersAreUntouched(),
+            new TagsFromBirth(),
+            new OnlyTheHolderActs(),
+            new NothingIsMadeTwice(),
+            new SuccessIsTrue(),
+            new CleanUpLeavesNothing(),
+            new RowOutlivesResources(),
+            new RowAgreesWithWorld(),
+            new TrailAgreesWithHistory(),
+            new EndsAreRecordedOnce(),
+            new EndsAreTold(),
+            new ExpiredIsCleanedUp(),
+            new WaitsEnd(),
+            new HistoriesAreShort(),
+            new ErrorsHaveNames(),
+            new MailsAreReadable(),
+            new NothingIsSecret())
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package aurora.restore.trial.invariant;
+
+import aurora.restore.engine.HistoryJson;
+import java.util.List;
+import java.util.Locale;
+
+/** Neither a presigned URL nor a password stands in a history, a row, a mail or a log. */
+final class NothingIsSecret implements Invariant {
+  private static final List<String> SECRETS =
+      List.of("x-amz-", "presignedurl", "secretstring", "masteruserpassword\":");
+
+  @Override
+  public void atLast(Evidence evidence) {
+    var written = new StringBuilder();
+    evidence.world().engine().executions().forEach(it -> written.append(HistoryJson.of(it)));
+    for (var operation : evidence.operations()) {
+      evidence.row(operation).ifPresent(written::append);
+      evidence.trail(operation).forEach(written::append);
+    }
+    evidence.world().mail().forEach(written::append);
+    evidence.world().log().forEach(written::append);
+    var text = written.toString().toLowerCase(Locale.ROOT);
+    SECRETS.stream()
+        .filter(text::contains)
+        .forEach(secret -> evidence.violated(this, "'" + secret + "' is written somewhere"));
+  }
+}

@@ -1,0 +1,76 @@
+package aurora.restore.trial.invariant;
+
+import aurora.restore.engine.Execution;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/**
+ * When nothing is under way any more, no row says otherwise; what a row says that the restore made
+ * is there; and of an operation that was cleaned up nothing is there but what its row says was
+ * kept.
+ *
+ * <p>Left out is what people touched: a row tells what the pipeline knows.
+ */
+final class RowAgreesWithWorld implements Invariant {
+  @Override
+  public void atLast(Evidence evidence) {
+    for (var operation : evidence.operations()) {
+      evidence.row(operation).ifPresent(row -> check(evidence, operation, row));
+    }
+  }
+
+  private void check(Evidence evidence, String operation, JsonNode row) {
+    var status = row.path("status").asText();
+    var execution = evidence.world().engine().execution(row.path("execution_arn").asText());
+    switch (status) {
+      case "RUNNING", "CLEANING_UP" ->
+          evidence.violated(this, "a month later the row of " + operation + " is " + status);
+      case "SUCCEEDED" -> {
+        requireEnd(evidence, operation, status, execution);
+        requireResources(evidence, row);
+      }
+      case "CLEANED_UP" -> {
+        requireEnd(evidence, operation, status, execution);
+        requireNothing(evidence, operation, row);
+      }
+      default -> {} // FAILED: any of it may be there
+    }
+  }
+
+  private void requireEnd(
+      Evidence evidence, String operation, String status, Optional<Execution> execution) {
+    if (execution.filter(it -> it.status() == ExecutionStatus.SUCCEEDED).isEmpty()) {
+      evidence.violated(
+          this,
+          "the row of "
+              + operation
+              + " is "
+              + status
+              + ", and its execution "
+              + execution.map(it -> it.arn() + " is " + it.status()));
+    }
+  }
+
+  private void requireResources(Evidence evidence, JsonNode row) {
+    if (!evidence.scene().touches().isEmpty()) {
+      return;
+    }
+    for (var made : row.path("resources")) {
+      var isThere =
+          evidence.world().resources().stream()
+              .filter(it -> it.region().equals(made.path("region").asText()))
+              .anyMatch(it -> it.identifier().equals(made.path("id").asText()));
+      if (!isThere) {
+        evidence.violated(this, "the row of what succeeded tells of " + made);
+      }
+    }
+  }
+
+  private void requireNothing(Evidence evidence, String operation, JsonNode row) {
+    var kept = row.path("clean_up_report").path("kept").toString();
+    evidence.madeFor(operation).stream()
+        .filter(it -> !kept.contains("\"" + it.identifier() + "\""))
+        .forEach(it -> evidence.violated(this, operation + " is CLEANED_UP, but there is " + it));
+  }
+}

@@ -1,0 +1,39 @@
+package aurora.restore.trial.invariant;
+
+/**
+ * An operation's row isn't to be forgotten while something of the operation exists: it has no time
+ * to live then, and it is there.
+ *
+ * <p>Left out is what somebody touched, since the tag may have been off when the pipeline looked;
+ * and final snapshots, which are handed over.
+ */
+final class RowOutlivesResources implements Invariant {
+  private int seen;
+
+  @Override
+  public void afterEvent(Evidence evidence) {
+    if (evidence.writes() > seen) {
+      seen = evidence.writes();
+      evidence.operations().forEach(operation -> check(evidence, operation));
+    }
+  }
+
+  private void check(Evidence evidence, String operation) {
+    var row = evidence.row(operation);
+    if (row.isPresent() && !row.get().has("ttl")) {
+      return;
+    }
+    evidence.madeFor(operation).stream()
+        .filter(it -> !it.status().equals("deleting"))
+        .findFirst()
+        .ifPresent(
+            it ->
+                evidence.violated(
+                    this,
+                    it.arn()
+                        + " is there, and the row of "
+                        + operation
+                        + " is "
+                        + row.map(r -> "to go at " + r.get("ttl")).orElse("missing")));
+  }
+}

@@ -1,0 +1,28 @@
+package aurora.restore.trial.invariant;
+
+import aurora.restore.operation.Ownership;
+import aurora.restore.simulation.rds.Kind;
+
+/**
+ * What the pipeline makes carries the tags of its operation and of its execution from the call that
+ * makes it.
+ *
+ * <p>Left out are final snapshots, which are handed over.
+ */
+final class TagsFromBirth implements Invariant {
+  @Override
+  public void onChange(Evidence evidence, Change change) {
+    if (!change.makes() || change.operation().equals("CreateDBClusterSnapshot")) {
+      return;
+    }
+    var tags = evidence.existing(change.target().arn()).map(it -> it.tags()).orElseThrow();
+    if (!change.by().operation().equals(tags.get(Ownership.TAG))) {
+      evidence.violated(this, change + " carries " + tags);
+    }
+    var isBig = change.target().kind() == Kind.CLUSTER || change.target().kind() == Kind.INSTANCE;
+    if (isBig && !change.by().execution().equals(tags.get(Ownership.EXECUTION_TAG))) {
+      evidence.violated(
+          this, change + " doesn't tell that " + change.by().execution() + " made it");
+    }
+  }
+}
