@@ -15,7 +15,7 @@ record Claimant(SfnClient sfn, OperationTable operations) {
   /**
    * @throws OperationInProgress where another execution that has the operation runs
    */
-  void refuseIfHeld(MilestoneEntry claim) {
+  void refuseIfHeld(ReachedEntry claim) {
     operations
         .find(claim.operationId())
         .map(OperationRow::executionArn)

@@ -55,8 +55,8 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
 
   /**
    * What is written depends on the operation's row. Of a failure, whether the row may be forgotten.
-   * Of a first milestone, whether the row's execution has been redriven and runs: its row follows
-   * only when its first function is called, which may be a pause later.
+   * Of a first milestone, a clean-up's too, whether the row's execution has been redriven and runs:
+   * its row follows only when its first function is called, which may be a pause later.
    */
   private Entry asItStands(Entry entry) {
     return switch (entry) {
@@ -71,7 +71,12 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
         }
         yield milestone;
       }
-      case CleanUpEntry cleanUp -> cleanUp; // its plan has looked for that
+      case CleanUpEntry cleanUp -> {
+        if (cleanUp.event() == Milestone.CLEAN_UP_STARTED) {
+          new Claimant(edge.aws().sfn(), operations).refuseIfHeld(cleanUp);
+        }
+        yield cleanUp;
+      }
     };
   }
 
