@@ -256,13 +256,21 @@ final class RequestReader {
     return region;
   }
 
-  /** A name that no tag may hold, as an execution's may be, can't stand for the operation. */
+  /**
+   * An execution's name may be none that an operation can have, and even one that no tag may hold:
+   * but a tag tells which execution made a resource.
+   */
   private String operationId(String executionName) {
     if (!fields.has(OPERATION_ID) && !Rule.OPERATION.allows(executionName)) {
       fields.find(
           OPERATION_ID,
           "is left out, and the execution's name " + executionName + " can't stand for it",
           "pass an operation_id, or name the execution likewise: " + Rule.OPERATION.form());
+    } else if (!TagRules.allow(Ownership.EXECUTION_TAG, executionName)) {
+      fields.find(
+          OPERATION_ID,
+          "is given, and yet RDS takes no tag that names the execution " + executionName,
+          "start it under another name: " + TagRules.CHARACTERS);
     }
     return requireNonNullElse(fields.text(OPERATION_ID, Rule.OPERATION), executionName);
   }

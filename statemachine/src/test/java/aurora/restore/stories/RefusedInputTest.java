@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What is wrong with an input is told at once, all of it, before anything is made. */
@@ -118,19 +120,40 @@ class RefusedInputTest {
     }
   }
 
-  @Test
-  void executionsNameThatCanBeNoTagNeedsAnOperationIdBesideIt() {
+  @ParameterizedTest
+  @CsvSource({
+    "übung-1, bung-1-[0-9a-f]{8}",
+    "drill(1), drill-1-[0-9a-f]{8}",
+    "drill=1!, drill-1-[0-9a-f]{8}",
+    "演習, [0-9a-f]{8}"
+  })
+  void executionsNameThatCanBeNoTagNeedsAnOperationIdBesideIt(String name, String slug) {
     try (var story = Story.of(input())) {
-      var run = story.restore("übung-1", input());
+      var run = story.restore(name, input());
       assertThat(run.execution().error()).isEqualTo(InvalidRequest.class.getName());
-      assertThat(run.errorMessage())
-          .contains("1 finding", "operation_id", "übung-1", "pass an operation_id");
+      assertThat(run.errorMessage()).contains("1 finding", "operation_id", "pass an operation_id");
       assertThat(story.made()).isEmpty();
-      assertToldUnderASlug(story, "bung-1-[0-9a-f]{8}");
+      assertToldUnderASlug(story, slug);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"übung-1", "演習"})
+  void executionsNameThatATagMayHoldDoesBesideAnOperationId(String name) {
     var named = input().with("operation_id", "drill-1");
     try (var story = Story.of(named)) {
-      assertRestored(story, story.restore("übung-1", named));
+      assertRestored(story, story.restore(name, named));
+    }
+  }
+
+  /** A tag tells which execution made a resource: RDS would refuse the copy. */
+  @ParameterizedTest
+  @ValueSource(strings = {"drill(1)", "drill=1!", "o'clock"})
+  void executionsNameThatNoTagMayHoldIsRefusedBesideAnyOperationId(String name) {
+    var named = input().with("operation_id", "drill-1");
+    try (var story = Story.of(named)) {
+      assertRefused(story, story.restore(name, named), InvalidRequest.class)
+          .contains("1 finding", "operation_id", name, "start it under another name");
     }
   }
 
