@@ -12,7 +12,6 @@ import aurora.restore.operation.Ownership;
 import aurora.restore.world.InvocationFault;
 import aurora.restore.world.Run;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
@@ -198,38 +197,6 @@ class VerificationTest {
       story.world().run(story.world().redrive(run));
       assertNotVerified(run);
       assertThat(run.errorMessage()).contains(gone + " doesn't exist any more");
-    }
-  }
-
-  @Test
-  void readerThatBecameTheWriterIsReportedAsTheWriter() {
-    try (var story = Story.of(everything())) {
-      beforeVerifying(
-          story,
-          plan -> {
-            var writer = plan.get("writer");
-            var readers = (ArrayNode) plan.get("readers");
-            ((ObjectNode) plan).set("writer", readers.get(0));
-            readers.set(0, writer);
-          });
-      var run = story.restore(everything());
-      assertThat(run.execution().status())
-          .as(run.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
-      var instances = run.execution().output().get("instances");
-      assertThat(instances)
-          .anySatisfy(
-              it -> {
-                assertThat(it.get("id").asText()).isEqualTo(ID + "-1");
-                assertThat(it.get("role").asText()).isEqualTo("writer");
-              })
-          .anySatisfy(
-              it -> {
-                assertThat(it.get("id").asText()).isEqualTo(ID + "-2");
-                assertThat(it.get("role").asText()).isEqualTo("reader");
-              });
-      assertThat(run.execution().output().get("verified").toString())
-          .contains("writer: " + ID + "-1, after a failover from " + ID + "-2");
     }
   }
 
