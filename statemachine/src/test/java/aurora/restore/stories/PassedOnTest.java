@@ -111,6 +111,21 @@ class PassedOnTest {
     }
   }
 
+  /** RDS tells no port of an Aurora snapshot: it answers 0. */
+  @Test
+  void portThatNobodyTellsIsLeftToRds() {
+    try (var story = Story.withoutSource(input())) {
+      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).port(0).exists();
+      var run = story.restore(input());
+      assertRestored(story, run);
+      assertThat(story.calls().of(RestoreDbClusterFromSnapshotRequest.class))
+          .singleElement()
+          .returns(null, RestoreDbClusterFromSnapshotRequest::port);
+      assertThat(story.cluster(run).port()).isEqualTo(3306);
+      assertThat(run.execution().output().get("port").asInt()).isEqualTo(3306);
+    }
+  }
+
   @Test
   void parameterGroupOfTheSourceIsMissedAloud() {
     try (var story = Story.withoutSource(input())) {

@@ -18,18 +18,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What was completed stays, whatever becomes of later executions; and who works has the claim. */
 class CompletedTest {
 
-  @Test
-  void aSecondExecutionThatFailsCleansUpNothingOfWhatTheFirstCompleted() {
+  @ParameterizedTest
+  @ValueSource(strings = {"CopySnapshot", "RestoreCluster", "WaitForInstance", "VerifyRestore"})
+  void aSecondExecutionThatFailsCleansUpNothingOfWhatTheFirstCompleted(String broken) {
     try (var scene = new Scene()) {
       var first = scene.world().restore("first", cleaningUp());
       assertThat(first.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      scene.breaks("VerifyRestore");
+      scene.breaks(broken);
 
       var second = scene.world().restore("second", cleaningUp());
 

@@ -93,4 +93,24 @@ class NotOursTest {
       scene.assertSourceIsUntouched();
     }
   }
+
+  /** Named as a copy and tagged by hand as the operation's: it is the source all the same. */
+  @Test
+  void theSourceSnapshotIsNeverDeletedWhateverItsNameAndItsTags() {
+    var source = "aurora-restore-of-last-year";
+    var input = Scene.input().put("target_region", Scene.SOURCE).put("snapshot_id", source);
+    try (var scene = new Scene(input)) {
+      scene.restored(input);
+      var rds = scene.world().console().rds(Scene.SOURCE);
+      rds.addTagsToResource(
+          call ->
+              call.resourceName("arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + source)
+                  .tags(Tag.builder().key(Ownership.TAG).value(DRILL).build()));
+
+      scene.assertRefused(scene.cleanUp(), "ResourceNotOurs");
+
+      assertThat(scene.world().resources())
+          .anyMatch(it -> it.identifier().equals(source) && it.region().equals(Scene.SOURCE));
+    }
+  }
 }
