@@ -1,5 +1,7 @@
 package aurora.restore.cluster;
 
+import static java.util.Objects.requireNonNullElse;
+
 import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.RestorePlan;
 import java.util.ArrayList;
@@ -62,11 +64,18 @@ record SecondCalls(RestorePlan plan, DBCluster cluster) {
       if (ClusterSettings.ADVANCED.equals(settings.databaseInsightsMode())) {
         change
             .enablePerformanceInsights(true)
-            .performanceInsightsRetentionPeriod(ClusterSettings.ADVANCED_RETENTION_DAYS)
+            .performanceInsightsRetentionPeriod(insightsRetentionDays())
             .performanceInsightsKMSKeyId(plan.writer().settings().performanceInsightsKmsKeyId());
       }
     }
     return Optional.of(change.build());
+  }
+
+  /** The change reaches every instance, so it asks for what the instances are planned with. */
+  private int insightsRetentionDays() {
+    return requireNonNullElse(
+        plan.writer().settings().performanceInsightsRetentionDays(),
+        ClusterSettings.ADVANCED_RETENTION_DAYS);
   }
 
   private boolean isSecretActive() {

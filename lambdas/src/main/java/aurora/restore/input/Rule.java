@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Rule(Pattern pattern, String form) {
   public static final Rule REGION =
-      of("[a-z]{2}(-[a-z]+){1,2}-\\d{1,2}", "a region's code, such as us-west-2");
+      of("[a-z]{2,4}(-[a-z]+){1,2}-\\d{1,2}", "a region's code, such as us-west-2");
   public static final Rule VPC =
       of("vpc-[0-9a-z]{1,32}", "a VPC's id, such as vpc-0a1b2c3d4e5f60718");
   public static final Rule SUBNET =

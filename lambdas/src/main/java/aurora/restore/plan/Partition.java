@@ -1,14 +1,14 @@
 package aurora.restore.plan;
 
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
 /** The part of AWS that a region belongs to: what ARNs begin with. */
 final class Partition {
   private Partition() {}
 
-  /** Read off the region's code, so that a region newer than the SDK is known too. */
+  /** By the SDK's patterns of codes, so that a region newer than its list is known too. */
   static String of(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return PartitionMetadata.of(Region.of(region)).id();
   }
 }

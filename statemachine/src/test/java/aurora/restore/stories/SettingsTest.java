@@ -123,6 +123,22 @@ class SettingsTest {
     }
   }
 
+  /** The cluster's change reaches the instances, whose retention is verified. */
+  @Test
+  void theAdvancedModeKeepsPerformanceInsightsAsLongAsTheInputSays() {
+    var input =
+        input()
+            .with("database_insights_mode", "advanced")
+            .with("enable_performance_insights", true)
+            .with("performance_insights_retention_period", 731);
+    try (var story = Story.of(input)) {
+      var run = story.restore(input);
+      assertRestored(story, run);
+      assertThat(story.instance(run, "orders-drill-1-1").performanceInsightsRetentionPeriod())
+          .isEqualTo(731);
+    }
+  }
+
   @Test
   void nothingIsAppliedThatThePlanLeavesToRds() {
     try (var story = Story.of(input())) {
