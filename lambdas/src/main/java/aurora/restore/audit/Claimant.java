@@ -2,8 +2,6 @@ package aurora.restore.audit;
 
 import aurora.restore.error.OperationInProgress;
 import software.amazon.awssdk.services.sfn.SfnClient;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
  * Whoever is about to claim an operation that has a row. The row alone doesn't tell whether its
@@ -20,21 +18,14 @@ record Claimant(SfnClient sfn, OperationTable operations) {
         .find(claim.operationId())
         .map(OperationRow::executionArn)
         .filter(holder -> !holder.equals(claim.execution().id()))
-        .filter(this::runs)
+        .filter(
+            holder ->
+                OwningExecution.find(holder, sfn).filter(OwningExecution::isAtWork).isPresent())
         .ifPresent(
             holder -> {
               throw new OperationInProgress(
                   "operation " + claim.operationId(),
                   "it belongs to execution " + holder + ", which is running");
             });
-  }
-
-  private boolean runs(String execution) {
-    try {
-      return sfn.describeExecution(query -> query.executionArn(execution)).status()
-          == ExecutionStatus.RUNNING;
-    } catch (ExecutionDoesNotExistException e) {
-      return false; // closed so long ago that Step Functions has forgotten it
-    }
   }
 }

@@ -9,7 +9,7 @@ import aurora.restore.edge.JsonHandler;
  * own last record is written after this and stays.
  */
 public final class PurgeRecordsHandler extends JsonHandler<PurgeInput, Purged> {
-  private final OperationTable operations;
+  private final Purge purge;
 
   public PurgeRecordsHandler() {
     this(Edge.ofContainer());
@@ -17,13 +17,12 @@ public final class PurgeRecordsHandler extends JsonHandler<PurgeInput, Purged> {
 
   public PurgeRecordsHandler(Edge edge) {
     super(edge, PurgeInput.class);
-    this.operations = OperationTable.of(edge);
+    this.purge = Purge.of(edge);
   }
 
   @Override
   protected Purged handle(PurgeInput input) {
     return new Purged(
-        operations.purge(
-            input.plan().operationId(), input.execution().id(), input.state().enteredAt()));
+        purge.run(input.plan().operationId(), input.execution().id(), input.state().enteredAt()));
   }
 }

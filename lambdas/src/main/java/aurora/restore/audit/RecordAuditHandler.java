@@ -1,6 +1,6 @@
 package aurora.restore.audit;
 
-import aurora.restore.audit.OperationTable.Written;
+import aurora.restore.audit.AuditTrail.Written;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.ExecutionContext;
@@ -17,6 +17,8 @@ import java.util.List;
  */
 public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> {
   private final OperationTable operations;
+  private final Claims claims;
+  private final AuditTrail trail;
   private final Edge edge;
 
   public RecordAuditHandler() {
@@ -27,13 +29,15 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
     super(edge, AuditInput.class);
     this.edge = edge;
     this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
+    this.trail = AuditTrail.of(edge);
   }
 
   @Override
   protected Recorded handle(AuditInput input) {
     var entry = asItStands(input.entry());
     var written =
-        switch (operations.record(entry)) {
+        switch (trail.record(entry)) {
           case NOW -> Written.NOW;
           case AGAIN -> Written.AGAIN;
           case BEFORE -> recordedBefore(entry);
@@ -104,9 +108,9 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
    */
   private Written recordedBefore(Entry entry) {
     return switch (entry) {
-      case ReachedEntry reached -> throw operations.inProgress(reached.operationId());
+      case ReachedEntry reached -> throw claims.inProgress(reached.operationId());
       case FailureEntry failure -> {
-        operations.recordStateAlone(failure);
+        trail.recordStateAlone(failure);
         yield Written.BEFORE;
       }
     };
@@ -115,8 +119,8 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
   /** A restore or a clean-up stops here; of a failure the trail tells all the same. */
   private Written recordedAlone(Entry entry) {
     return switch (entry) {
-      case ReachedEntry reached -> throw operations.inProgress(reached.operationId());
-      case FailureEntry failure -> operations.recordInTrailAlone(failure);
+      case ReachedEntry reached -> throw claims.inProgress(reached.operationId());
+      case FailureEntry failure -> trail.recordInTrailAlone(failure);
     };
   }
 }

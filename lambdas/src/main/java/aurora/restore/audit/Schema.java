@@ -1,5 +1,8 @@
 package aurora.restore.audit;
 
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 /** How the two tables are keyed: the CDK app and the rehearsal make them by this. */
 public final class Schema {
   /** Partition key of both tables. */
@@ -31,4 +34,9 @@ public final class Schema {
   static final String PURGED_AT = "purged_at";
 
   private Schema() {}
+
+  /** The key of an operation's row in the state table. */
+  static Map<String, AttributeValue> keyOf(String operationId) {
+    return Map.of(OPERATION_ID, AttributeValue.fromS(operationId));
+  }
 }

@@ -1,6 +1,5 @@
 package aurora.restore.cleanup;
 
-import static aurora.restore.operation.ResourceKind.CLUSTER;
 import static aurora.restore.operation.ResourceKind.CLUSTER_SNAPSHOT;
 
 import aurora.restore.edge.Boundary;
@@ -8,13 +7,11 @@ import aurora.restore.error.FinalSnapshotFailed;
 import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.operation.CleanUpPlan;
-import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.OwnedResource;
-import aurora.restore.rds.Found;
-import aurora.restore.rds.ResourceLookup;
+import aurora.restore.rds.RdsLookup;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
@@ -30,7 +27,7 @@ import software.amazon.awssdk.services.rds.model.SnapshotQuotaExceededException;
  * <p>No tags are sent, so that it has those alone that it inherits. Its name is none that the
  * pipeline mints, so no clean-up deletes it for them.
  */
-record FinalSnapshot(RdsClient rds, ResourceLookup looks, Judgement judgement, CleanUpPlan plan) {
+record FinalSnapshot(RdsLookup rds, CleanUpPlan plan) {
   private static final String AVAILABLE = "available";
   private static final String FAILED = "failed";
 
@@ -41,23 +38,17 @@ record FinalSnapshot(RdsClient rds, ResourceLookup looks, Judgement judgement, C
   /**
    * ResourceLookup at the snapshot, and has it taken where there is none.
    *
+   * @param clusters those that are to go: a plan with a final snapshot has one at most
    * @return what it still waits for; empty where the cluster may go
    */
-  Optional<String> awaited() {
-    return plan.finalSnapshotId() == null ? Optional.empty() : cluster().flatMap(this::awaited);
-  }
-
-  /** The cluster that is to go: a plan with a final snapshot has one at most. */
-  private Optional<DBCluster> cluster() {
-    return plan.ids(CLUSTER).stream()
-        .flatMap(id -> looks.rds().cluster(id).stream())
-        .filter(cluster -> !ClusterStatus.DELETING.equals(cluster.status()))
-        .filter(cluster -> judgement.of(Found.of(cluster)).goes())
-        .findFirst();
+  Optional<String> awaited(List<DBCluster> clusters) {
+    return plan.finalSnapshotId() == null
+        ? Optional.empty()
+        : clusters.stream().findFirst().flatMap(this::awaited);
   }
 
   private Optional<String> awaited(DBCluster cluster) {
-    var taken = looks.rds().snapshot(plan.finalSnapshotId());
+    var taken = rds.snapshot(plan.finalSnapshotId());
     return taken.isPresent()
         ? awaited(taken.get(), cluster)
         : Optional.of(take(cluster.dbClusterIdentifier()));
@@ -87,10 +78,11 @@ record FinalSnapshot(RdsClient rds, ResourceLookup looks, Judgement judgement, C
 
   private String take(String cluster) {
     try {
-      rds.createDBClusterSnapshot(
-          call ->
-              call.dbClusterIdentifier(cluster)
-                  .dbClusterSnapshotIdentifier(plan.finalSnapshotId()));
+      rds.rds()
+          .createDBClusterSnapshot(
+              call ->
+                  call.dbClusterIdentifier(cluster)
+                      .dbClusterSnapshotIdentifier(plan.finalSnapshotId()));
       return "it is being taken";
     } catch (InvalidDbClusterStateException e) {
       return Boundary.said(e); // the cluster is busy: look again

@@ -6,16 +6,18 @@ import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
-import aurora.restore.rds.ResourceLookup;
+import aurora.restore.rds.RdsLookup;
 import java.util.List;
-import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 
 /** Refuses a final snapshot that can't be taken, before anything is deleted. */
-record FinalSnapshotChecks(RdsClient rds, ResourceLookup looks, CleanUpPlan plan) {
+record FinalSnapshotChecks(RdsLookup rds, CleanUpPlan plan) {
   private static final String QUOTA = "ManualClusterSnapshots";
 
-  void check() {
-    var clusters = clustersToGo();
+  /**
+   * @param clusters those that are to go
+   */
+  void check(List<DBCluster> clusters) {
     if (plan.finalSnapshotId() == null || clusters.isEmpty()) {
       return;
     }
@@ -25,7 +27,7 @@ record FinalSnapshotChecks(RdsClient rds, ResourceLookup looks, CleanUpPlan plan
           "delete all but one of them yourself, or leave it out");
     }
     var last = new OwnedResource(ResourceKind.CLUSTER_SNAPSHOT, plan.finalSnapshotId());
-    if (looks.at(last).isPresent()) {
+    if (rds.snapshot(last.id()).isPresent()) {
       throw refusal(
           last + " exists in " + plan.region() + " already",
           "choose another name, or leave it out where that snapshot will do");
@@ -33,16 +35,9 @@ record FinalSnapshotChecks(RdsClient rds, ResourceLookup looks, CleanUpPlan plan
     refuseWithoutQuota();
   }
 
-  private List<OwnedResource> clustersToGo() {
-    return plan.found().stream()
-        .filter(it -> it.kind() == ResourceKind.CLUSTER)
-        .filter(it -> looks.at(it).filter(found -> !found.isDeleting()).isPresent())
-        .toList();
-  }
-
   /** Quotas that RDS doesn't tell aren't checked here: Tear Down takes the snapshot first. */
   private void refuseWithoutQuota() {
-    rds.describeAccountAttributes(query -> {}).accountQuotas().stream()
+    rds.rds().describeAccountAttributes(query -> {}).accountQuotas().stream()
         .filter(quota -> QUOTA.equals(quota.accountQuotaName()))
         .filter(quota -> quota.used() >= quota.max())
         .findFirst()

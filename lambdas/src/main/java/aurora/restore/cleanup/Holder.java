@@ -1,14 +1,12 @@
 package aurora.restore.cleanup;
 
 import aurora.restore.audit.OperationRow;
+import aurora.restore.audit.OwningExecution;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.operation.ExecutionContext;
 import java.time.Instant;
-import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The execution that an operation belongs to, by its row. */
 record Holder(SfnClient sfn, OperationRow row) {
@@ -21,8 +19,9 @@ record Holder(SfnClient sfn, OperationRow row) {
    * @throws OperationInProgress where it runs
    */
   Instant endedAt(ExecutionContext asking) {
-    var execution = execution();
-    if (!row.executionArn().equals(asking.id()) && execution.filter(Holder::runs).isPresent()) {
+    var execution = OwningExecution.find(row.executionArn(), sfn);
+    if (!row.executionArn().equals(asking.id())
+        && execution.filter(OwningExecution::isAtWork).isPresent()) {
       throw new OperationInProgress(
           "operation " + row.operationId(),
           "execution " + row.executionArn() + " is running, and the operation is " + row.status(),
@@ -36,19 +35,5 @@ record Holder(SfnClient sfn, OperationRow row) {
         .map(DescribeExecutionResponse::stopDate)
         .filter(row.updatedAt()::isBefore)
         .orElse(row.updatedAt());
-  }
-
-  static boolean runs(DescribeExecutionResponse execution) {
-    return execution.status() == ExecutionStatus.RUNNING
-        || execution.status() == ExecutionStatus.PENDING_REDRIVE;
-  }
-
-  /** Empty where Step Functions has forgotten it, as it does after 90 days. */
-  Optional<DescribeExecutionResponse> execution() {
-    try {
-      return Optional.of(sfn.describeExecution(query -> query.executionArn(row.executionArn())));
-    } catch (ExecutionDoesNotExistException e) {
-      return Optional.empty(); // closed long ago, or never of this deployment
-    }
   }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.rds.model.DBClusterMember;
 
 /**
  * Decides what becomes of each resource, by what RDS shows of it and of what it belongs to at this
@@ -46,6 +45,9 @@ final class Judgement {
   /** Why a cluster stays with all its instances, by its name: looked at once, for all of them. */
   private final Map<String, Optional<String>> handsOff = new HashMap<>();
 
+  /** What lives in each subnet group: listed once, for RDS itself deletes none that is in use. */
+  private Map<String, List<Found>> bySubnetGroup;
+
   Judgement(ResourceLookup looks, Scope scope) {
     this.looks = looks;
     this.scope = scope;
@@ -62,13 +64,7 @@ final class Judgement {
     }
     return switch (found.resource().kind()) {
       case INSTANCE -> instance(found);
-      case CLUSTER ->
-          looks
-              .rds()
-              .cluster(found.resource().id())
-              .flatMap(this::whyClusterStays)
-              .<Fate>map(Stays::new)
-              .orElseGet(Goes::new);
+      case CLUSTER -> whyClusterStays(found).<Fate>map(Stays::new).orElseGet(Goes::new);
       case CLUSTER_SNAPSHOT -> snapshot(found);
       case SUBNET_GROUP -> subnetGroup(found);
     };
@@ -78,20 +74,40 @@ final class Judgement {
    * Its cluster decides first: an instance of somebody's cluster is somebody's, whatever its tag.
    */
   private Fate instance(Found found) {
-    var cluster = Optional.ofNullable(found.cluster()).flatMap(looks.rds()::cluster);
+    var cluster =
+        Optional.ofNullable(found.cluster())
+            .flatMap(id -> looks.at(new OwnedResource(CLUSTER, id)));
     if (cluster.isEmpty()) {
       return new NotOurs("it is in no cluster of the operation");
     }
-    var tags = cluster.get().tagList();
-    if (!Ownership.isOf(scope.operationId(), tags)) {
+    if (!cluster.get().isOf(scope.operationId())) {
       return new NotOurs(
-          "its cluster " + found.cluster() + " isn't the operation's: " + Ownership.inWords(tags));
+          "its cluster "
+              + found.cluster()
+              + " isn't the operation's: "
+              + Ownership.inWords(cluster.get().tags()));
     }
     return whyAllOfItStays(cluster.get())
         .or(() -> outOfView(found.cluster()))
         .or(() -> byExecution(found))
         .<Fate>map(Stays::new)
         .orElseGet(Goes::new);
+  }
+
+  /**
+   * The clusters in view that are to be deleted and aren't being deleted yet, as they stand now.
+   */
+  List<DBCluster> clustersToGo() {
+    return clusters()
+        .filter(cluster -> of(Found.of(cluster)).goes())
+        .filter(cluster -> !ClusterStatus.DELETING.equals(cluster.status()))
+        .toList();
+  }
+
+  private Stream<DBCluster> clusters() {
+    return scope.named().stream()
+        .filter(it -> it.kind() == CLUSTER)
+        .flatMap(it -> looks.rds().cluster(it.id()).stream());
   }
 
   private Optional<String> outOfView(String cluster) {
@@ -101,14 +117,13 @@ final class Judgement {
   }
 
   /** Why a cluster of the operation stays, as a clause. */
-  private Optional<String> whyClusterStays(DBCluster cluster) {
-    var found = Found.of(cluster);
+  private Optional<String> whyClusterStays(Found cluster) {
     return whyAllOfItStays(cluster)
-        .or(() -> byExecution(found))
+        .or(() -> byExecution(cluster))
         .or(() -> scope.madeBy() == null ? Optional.empty() : byMember(cluster));
   }
 
-  private Optional<String> byMember(DBCluster cluster) {
+  private Optional<String> byMember(Found cluster) {
     return members(cluster)
         .filter(member -> member.isOf(scope.operationId()))
         .flatMap(
@@ -119,20 +134,19 @@ final class Judgement {
   }
 
   /** Why a cluster stays with all its instances: somebody said so, on it or on one of them. */
-  private Optional<String> whyAllOfItStays(DBCluster cluster) {
-    return handsOff.computeIfAbsent(cluster.dbClusterIdentifier(), id -> saidSo(cluster));
+  private Optional<String> whyAllOfItStays(Found cluster) {
+    return handsOff.computeIfAbsent(cluster.resource().id(), id -> saidSo(cluster));
   }
 
-  private Optional<String> saidSo(DBCluster cluster) {
-    return Stream.concat(Stream.of(Found.of(cluster)), members(cluster))
+  private Optional<String> saidSo(Found cluster) {
+    return Stream.concat(Stream.of(cluster), members(cluster))
         .filter(it -> Ownership.isHandsOff(it.tags()))
         .findFirst()
         .map(it -> HANDS_OFF + it.resource());
   }
 
-  private Stream<Found> members(DBCluster cluster) {
-    return cluster.dbClusterMembers().stream()
-        .map(DBClusterMember::dbInstanceIdentifier)
+  private Stream<Found> members(Found cluster) {
+    return cluster.members().stream()
         .flatMap(id -> looks.at(new OwnedResource(INSTANCE, id)).stream());
   }
 
@@ -167,17 +181,15 @@ final class Judgement {
 
   /** A cluster that stays needs its snapshot until it is restored. */
   private Optional<String> whyCopyIsNeeded() {
-    return scope.named().stream()
-        .filter(it -> it.kind() == CLUSTER)
-        .flatMap(it -> looks.rds().cluster(it.id()).stream())
-        .filter(cluster -> Ownership.isOf(scope.operationId(), cluster.tagList()))
+    return clusters()
+        .map(Found::of)
+        .filter(cluster -> cluster.isOf(scope.operationId()))
         .filter(cluster -> !ClusterStatus.READY.equals(cluster.status()))
         .filter(cluster -> whyClusterStays(cluster).isPresent())
         .findFirst()
         .map(
             cluster ->
-                "cluster "
-                    + cluster.dbClusterIdentifier()
+                cluster.resource()
                     + " stays and is "
                     + cluster.status()
                     + ", and may still need it");
@@ -189,12 +201,19 @@ final class Judgement {
         .or(() -> byExecution(found))
         .or(
             () ->
-                looks.bySubnetGroup().getOrDefault(found.resource().id(), List.of()).stream()
+                usersOf(found.resource().id())
                     .filter(user -> !user.isDeleting())
                     .filter(user -> !of(user).goes())
                     .findFirst()
                     .map(user -> user.resource() + " uses it"))
         .<Fate>map(Stays::new)
         .orElseGet(Goes::new);
+  }
+
+  private Stream<Found> usersOf(String subnetGroup) {
+    if (bySubnetGroup == null) {
+      bySubnetGroup = looks.bySubnetGroup();
+    }
+    return bySubnetGroup.getOrDefault(subnetGroup, List.of()).stream();
   }
 }

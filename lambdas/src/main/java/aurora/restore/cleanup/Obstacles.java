@@ -9,7 +9,6 @@ import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.ResourceKind;
-import aurora.restore.rds.Found;
 import aurora.restore.rds.ResourceLookup;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
@@ -18,19 +17,11 @@ import software.amazon.awssdk.services.rds.model.DBClusterMember;
  * What keeps a cluster from being deleted for good. Looked for before anything is deleted, and
  * again at each pass, since it may come up meanwhile.
  */
-record Obstacles(ResourceLookup looks, Judgement judgement, CleanUpPlan plan) {
+record Obstacles(ResourceLookup looks, CleanUpPlan plan) {
   private static final String STOPPED = "stopped";
 
-  /** Throws where any of the plan's clusters can't be deleted with all that is in it. */
-  void refuse() {
-    plan.ids(ResourceKind.CLUSTER).stream()
-        .flatMap(id -> looks.rds().cluster(id).stream())
-        .filter(cluster -> judgement.of(Found.of(cluster)).goes())
-        .filter(cluster -> !ClusterStatus.DELETING.equals(cluster.status()))
-        .forEach(this::refuse);
-  }
-
-  private void refuse(DBCluster cluster) {
+  /** Throws where a cluster can't be deleted with all that is in it. */
+  void refuse(DBCluster cluster) {
     var id = cluster.dbClusterIdentifier();
     cluster.dbClusterMembers().stream()
         .map(DBClusterMember::dbInstanceIdentifier)

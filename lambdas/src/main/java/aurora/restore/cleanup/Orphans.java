@@ -1,5 +1,6 @@
 package aurora.restore.cleanup;
 
+import aurora.restore.audit.AuditTrail;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.notify.OrphanMail;
@@ -17,7 +18,12 @@ import java.util.TreeMap;
  * Reports what carries the pipeline's tag and belongs to no operation that the records know, or to
  * one that has been cleaned up: once a day for each operation.
  */
-record Orphans(ResourceLookup looks, OperationTable operations, Topic topic, MachineArns machines) {
+record Orphans(
+    ResourceLookup looks,
+    OperationTable operations,
+    AuditTrail trail,
+    Topic topic,
+    MachineArns machines) {
 
   /** The operations that were reported now. */
   List<String> report(Instant now, String region) {
@@ -25,7 +31,7 @@ record Orphans(ResourceLookup looks, OperationTable operations, Topic topic, Mac
     found()
         .forEach(
             (operation, resources) -> {
-              if (operations.noteOrphans(operation, resources, now, "reaper/" + now)) {
+              if (trail.noteOrphans(operation, resources, now, "reaper/" + now)) {
                 reported.put(operation, resources);
               }
             });

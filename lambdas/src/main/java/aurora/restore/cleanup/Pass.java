@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterSnapshotStateException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
@@ -51,16 +52,16 @@ final class Pass {
    * (Aurora User Guide, "Deleting Aurora DB clusters and DB instances").
    */
   void run() {
-    new Obstacles(looks, judgement, plan).refuse();
-    var last = new FinalSnapshot(rds, looks, judgement, plan);
-    last.awaited().ifPresent(why -> remaining.put(last.resource(), why));
+    var clusters = judgement.clustersToGo();
+    clusters.forEach(new Obstacles(looks, plan)::refuse);
+    var last = new FinalSnapshot(looks.rds(), plan);
+    last.awaited(clusters).ifPresent(why -> remaining.put(last.resource(), why));
     if (remaining.isEmpty()) {
-      delete();
+      delete(writers(clusters));
     }
   }
 
-  private void delete() {
-    var writers = writers();
+  private void delete(Set<String> writers) {
     var readers = new LinkedHashSet<>(plan.ids(INSTANCE));
     readers.removeAll(writers);
     var isNextFree = startAll(INSTANCE, readers, true);
@@ -99,9 +100,8 @@ final class Pass {
     return count == 1 ? kind.words() : count + " " + kind.words() + "s";
   }
 
-  private Set<String> writers() {
-    return plan.ids(CLUSTER).stream()
-        .flatMap(id -> looks.rds().cluster(id).stream())
+  private Set<String> writers(List<DBCluster> clusters) {
+    return clusters.stream()
         .flatMap(cluster -> cluster.dbClusterMembers().stream())
         .filter(member -> Boolean.TRUE.equals(member.isClusterWriter()))
         .map(DBClusterMember::dbInstanceIdentifier)

@@ -46,8 +46,9 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
         row.map(OperationRow::plan).map(RestorePlan::targetRegion).orElse(edge.settings().region());
     var looks = new ResourceLookup(new RdsLookup(edge.aws().rds(region)));
     var plan = plan(request, region, row, lastActedAt.orElse(null), looks);
-    new Obstacles(looks, Judgement.of(looks, plan), plan).refuse();
-    new FinalSnapshotChecks(edge.aws().rds(region), looks, plan).check();
+    var clusters = Judgement.of(looks, plan).clustersToGo();
+    clusters.forEach(new Obstacles(looks, plan)::refuse);
+    new FinalSnapshotChecks(looks.rds(), plan).check(clusters);
     return plan;
   }
 

@@ -1,5 +1,6 @@
 package aurora.restore.cleanup;
 
+import aurora.restore.audit.AuditTrail;
 import aurora.restore.audit.FailureTrail;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
@@ -53,7 +54,9 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
             .report(underWay, sfn);
     var drillAge = new Drills(ended, underWay, operations).ageSeconds(firedAt);
     var looks = new ResourceLookup(new RdsLookup(edge.aws().rds(region)));
-    var orphans = new Orphans(looks, operations, new Topic(edge), machines).report(firedAt, region);
+    var orphans =
+        new Orphans(looks, operations, AuditTrail.of(edge), new Topic(edge), machines)
+            .report(firedAt, region);
     return new ReaperReport(
         cleanUps,
         reports,

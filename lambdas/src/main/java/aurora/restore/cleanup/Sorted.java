@@ -6,12 +6,23 @@ import aurora.restore.operation.OwnedResource;
 import aurora.restore.rds.ResourceLookup;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What there is of some names, sorted by what becomes of it. */
-record Sorted(List<OwnedResource> goes, List<KeptResource> stays, List<ForeignResource> leftAlone) {
+/**
+ * What there is of some names, sorted by what becomes of it.
+ *
+ * @param there all of it
+ */
+record Sorted(
+    Set<OwnedResource> there,
+    List<OwnedResource> goes,
+    List<KeptResource> stays,
+    List<ForeignResource> leftAlone) {
 
   static Sorted of(Collection<OwnedResource> names, ResourceLookup looks, Judgement judgement) {
+    var there = new LinkedHashSet<OwnedResource>();
     var goes = new ArrayList<OwnedResource>();
     var stays = new ArrayList<KeptResource>();
     var leftAlone = new ArrayList<ForeignResource>();
@@ -20,6 +31,7 @@ record Sorted(List<OwnedResource> goes, List<KeptResource> stays, List<ForeignRe
           .at(name)
           .ifPresent(
               found -> {
+                there.add(found.resource());
                 switch (judgement.of(found)) {
                   case Fate.Goes() -> goes.add(found.resource());
                   case Fate.Stays(String why) -> stays.add(found.asKept(why));
@@ -27,6 +39,7 @@ record Sorted(List<OwnedResource> goes, List<KeptResource> stays, List<ForeignRe
                 }
               });
     }
-    return new Sorted(List.copyOf(goes), List.copyOf(stays), List.copyOf(leftAlone));
+    return new Sorted(
+        Set.copyOf(there), List.copyOf(goes), List.copyOf(stays), List.copyOf(leftAlone));
   }
 }

@@ -1,6 +1,6 @@
 package aurora.restore.cleanup;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.CleanUpDeadlineExceeded;
@@ -21,7 +21,7 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
   static final Duration DEADLINE = Duration.ofHours(DEADLINE_HOURS);
 
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public TearDownHandler() {
     this(Edge.ofContainer());
@@ -30,19 +30,19 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
   public TearDownHandler(Edge edge) {
     super(edge, TearDownInput.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   /** The claim is looked at first: whoever has lost the operation deletes nothing more of it. */
   @Override
   protected Remains handle(TearDownInput input) {
     var plan = input.plan();
-    operations.requireClaim(plan.operationId(), input.execution());
+    claims.requireClaim(plan.operationId(), input.execution());
     var pass = new Pass(edge.aws().rds(plan.region()), plan);
     pass.run();
     var now = edge.clock().instant();
     var look = look(input, pass, now);
-    operations.progress(plan.operationId(), input.execution(), input.state(), look, now);
+    claims.progress(plan.operationId(), input.execution(), input.state(), look, now);
     return Remains.of(look, pass.remaining());
   }
 

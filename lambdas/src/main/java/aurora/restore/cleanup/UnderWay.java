@@ -2,6 +2,7 @@ package aurora.restore.cleanup;
 
 import aurora.restore.audit.OperationRow;
 import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.OwningExecution;
 import aurora.restore.operation.OperationStatus;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,12 @@ record UnderWay(OperationRow row, Optional<DescribeExecutionResponse> execution)
   static List<UnderWay> all(OperationTable operations, SfnClient sfn) {
     return Stream.of(OperationStatus.RUNNING, OperationStatus.CLEANING_UP)
         .flatMap(operations::at)
-        .map(row -> new UnderWay(row, new Holder(sfn, row).execution()))
+        .map(row -> new UnderWay(row, OwningExecution.find(row.executionArn(), sfn)))
         .toList();
   }
 
   /** Whether an execution does work for it. */
   boolean runs() {
-    return execution.filter(Holder::runs).isPresent();
+    return execution.filter(OwningExecution::isAtWork).isPresent();
   }
 }

@@ -53,7 +53,7 @@ public final class VerifyCleanUpHandler extends JsonHandler<VerifyCleanUpInput, 
     return new CleanUpReport(
         plan.operationId(),
         plan.region(),
-        plan.found().stream().filter(it -> looks.at(it).isEmpty()).toList(),
+        plan.found().stream().filter(it -> !sorted.there().contains(it)).toList(),
         Stream.concat(sorted.stays().stream(), last.stream()).toList(),
         sorted.leftAlone(),
         Stream.concat(input.warnings().stream(), missing(plan, last)).toList(),

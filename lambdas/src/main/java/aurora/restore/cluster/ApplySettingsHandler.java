@@ -1,6 +1,6 @@
 package aurora.restore.cluster;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.rds.model.InvalidResourceStateException;
  */
 public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public ApplySettingsHandler() {
     this(Edge.ofContainer());
@@ -31,13 +31,13 @@ public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
   public ApplySettingsHandler(Edge edge) {
     super(edge, Step.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
   protected Look handle(Step step) {
     var plan = step.plan();
-    operations.requireClaim(plan.operationId(), step.execution());
+    claims.requireClaim(plan.operationId(), step.execution());
     var now = edge.clock().instant();
     var found = new RdsLookup(edge.aws().rds(plan.targetRegion())).cluster(plan.cluster().id());
     var readiness =
@@ -47,7 +47,7 @@ public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
         };
     var look = ClusterProgress.await(step, readiness, now);
     if (!look.isReady()) {
-      operations.progress(step, plan.cluster().id(), look, now);
+      claims.progress(step, plan.cluster().id(), look, now);
     }
     return look;
   }

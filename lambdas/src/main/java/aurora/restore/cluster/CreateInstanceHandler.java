@@ -1,6 +1,6 @@
 package aurora.restore.cluster;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.rds.model.KmsKeyNotAccessibleException;
  */
 public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look> {
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public CreateInstanceHandler() {
     this(Edge.ofContainer());
@@ -40,13 +40,13 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look>
   public CreateInstanceHandler(Edge edge) {
     super(edge, InstanceStep.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
   protected Look handle(InstanceStep step) {
     var plan = step.plan();
-    operations.requireClaim(plan.operationId(), step.execution());
+    claims.requireClaim(plan.operationId(), step.execution());
     var now = edge.clock().instant();
     var busy = busy(step, now);
     if (busy.isEmpty()) {
@@ -60,7 +60,7 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look>
                 late ->
                     new InstanceDeadlineExceeded(
                         OwnInstance.subject(step.instance()), "its " + late));
-    operations.progress(step.step(), step.instance().id(), look, now);
+    claims.progress(step.step(), step.instance().id(), look, now);
     return look;
   }
 

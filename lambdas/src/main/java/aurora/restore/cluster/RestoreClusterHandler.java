@@ -1,6 +1,6 @@
 package aurora.restore.cluster;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
@@ -39,7 +39,7 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
   private static final int MOST_COPIES = 3;
 
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public RestoreClusterHandler() {
     this(Edge.ofContainer());
@@ -48,13 +48,13 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
   public RestoreClusterHandler(Edge edge) {
     super(edge, RestoreStep.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
   protected Look handle(RestoreStep step) {
     var plan = step.plan();
-    operations.requireClaim(plan.operationId(), step.execution());
+    claims.requireClaim(plan.operationId(), step.execution());
     var rds = edge.aws().rds(plan.targetRegion());
     SubnetGroup.make(plan, rds);
     return restore(step, rds);

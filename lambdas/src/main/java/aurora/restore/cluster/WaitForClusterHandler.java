@@ -1,6 +1,6 @@
 package aurora.restore.cluster;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.Look;
@@ -10,7 +10,7 @@ import aurora.restore.rds.RdsLookup;
 /** Looks once whether the cluster is available. */
 public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public WaitForClusterHandler() {
     this(Edge.ofContainer());
@@ -19,7 +19,7 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
   public WaitForClusterHandler(Edge edge) {
     super(edge, Step.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
@@ -30,7 +30,7 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
     var look =
         ClusterProgress.await(
             step, ClusterProgress.of(plan, cluster, step.isUnseenForGood(now)), now);
-    operations.progress(step, plan.cluster().id(), look, now);
+    claims.progress(step, plan.cluster().id(), look, now);
     return look;
   }
 }

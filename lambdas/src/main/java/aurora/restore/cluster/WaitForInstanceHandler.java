@@ -1,6 +1,6 @@
 package aurora.restore.cluster;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.InstanceDeadlineExceeded;
@@ -15,7 +15,7 @@ import java.time.Instant;
 /** Looks once whether an instance is available, and whether its cluster is still ours. */
 public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look> {
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public WaitForInstanceHandler() {
     this(Edge.ofContainer());
@@ -24,7 +24,7 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
   public WaitForInstanceHandler(Edge edge) {
     super(edge, InstanceStep.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
@@ -38,7 +38,7 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
                 late ->
                     new InstanceDeadlineExceeded(
                         OwnInstance.subject(step.instance()), "it is " + late));
-    operations.progress(step.step(), step.instance().id(), look, now);
+    claims.progress(step.step(), step.instance().id(), look, now);
     return look;
   }
 

@@ -1,6 +1,6 @@
 package aurora.restore.cluster;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.Look;
@@ -12,7 +12,7 @@ import java.time.Instant;
 /** Looks once whether the settings are in force: the cluster available, its secret active. */
 public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public WaitForSettingsHandler() {
     this(Edge.ofContainer());
@@ -21,7 +21,7 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
   public WaitForSettingsHandler(Edge edge) {
     super(edge, Step.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
@@ -29,7 +29,7 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
     var plan = step.plan();
     var now = edge.clock().instant();
     var look = ClusterProgress.await(step, readiness(step, now), now);
-    operations.progress(step, plan.cluster().id(), look, now);
+    claims.progress(step, plan.cluster().id(), look, now);
     return look;
   }
 

@@ -1,6 +1,6 @@
 package aurora.restore.notify;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.operation.Milestone;
@@ -11,7 +11,7 @@ import aurora.restore.operation.Milestone;
  */
 public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   private final Topic topic;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public NotifyHandler() {
     this(Edge.ofContainer());
@@ -20,7 +20,7 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   public NotifyHandler(Edge edge) {
     super(edge, NotifyInput.class);
     this.topic = new Topic(edge);
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   /**
@@ -30,7 +30,7 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   @Override
   protected Notified handle(NotifyInput input) {
     if (input.event() == Milestone.COMPLETED) {
-      operations.requireClaim(input.plan().operationId(), input.execution());
+      claims.requireClaim(input.plan().operationId(), input.execution());
     }
     return new Notified(topic.publish(input.mail()));
   }

@@ -43,41 +43,35 @@ final class NetworkChecks {
    * Checks subnets and security groups.
    *
    * @param instances how many are still to be made
+   * @param networkType {@code DUAL} needs IPv6 in each subnet; null: RDS's default, IPv4
    * @return the zones of the subnets that can be used; empty where that isn't known
    */
-  Set<String> check(int instances) {
+  Set<String> check(int instances, String networkType) {
     securityGroups();
-    return findings
-        .unlessDenied("subnets weren't checked", this::subnets)
-        .map(subnets -> zones(subnets, instances))
-        .orElse(Set.of());
+    var subnets = findings.unlessDenied("subnets weren't checked", this::subnets);
+    var zones = subnets.map(found -> zones(found, instances)).orElse(Set.of());
+    subnets.filter(found -> DUAL.equals(networkType)).ifPresent(this::requireIpv6);
+    return zones;
   }
 
-  /**
-   * Checks that the subnets have the addresses that the cluster is to be reached by.
-   *
-   * @param networkType {@code DUAL} needs IPv6 in each; null: RDS's default, IPv4
-   */
-  void networkType(String networkType) {
-    if (!DUAL.equals(networkType)) {
-      return;
+  private void requireIpv6(List<Subnet> subnets) {
+    var without =
+        subnets.stream()
+            .filter(it -> it.ipv6CidrBlockAssociationSet().isEmpty())
+            .map(Subnet::subnetId)
+            .sorted()
+            .toList();
+    if (!without.isEmpty()) {
+      findings.stop(
+          NETWORK_TYPE,
+          "is DUAL"
+              + (request.clusterSettings().networkType() == null
+                  ? ", as the source cluster's,"
+                  : "")
+              + " and there is no IPv6 range in "
+              + String.join(", ", without),
+          "make it IPV4, or name subnets that have one");
     }
-    findings
-        .unlessDenied("whether subnets have IPv6 wasn't checked", this::subnets)
-        .map(found -> found.stream().filter(it -> it.ipv6CidrBlockAssociationSet().isEmpty()))
-        .map(without -> without.map(Subnet::subnetId).sorted().toList())
-        .filter(without -> !without.isEmpty())
-        .ifPresent(
-            without ->
-                findings.stop(
-                    NETWORK_TYPE,
-                    "is DUAL"
-                        + (request.clusterSettings().networkType() == null
-                            ? ", as the source cluster's,"
-                            : "")
-                        + " and there is no IPv6 range in "
-                        + String.join(", ", without),
-                    "make it IPV4, or name subnets that have one"));
   }
 
   private List<Subnet> subnets() {

@@ -43,8 +43,7 @@ final class Preflight {
             draft.cluster().subnetGroup(),
             Optional.of(draft.cluster().id()),
             draft.instances().stream().map(InstancePlan::id).toList());
-    var zones = network.check(toMake.instances());
-    network.networkType(draft.cluster().settings().networkType());
+    var zones = network.check(toMake.instances(), draft.cluster().settings().networkType());
     parameterGroups.check(offer);
     instances.check(draft.writer().instanceClass(), orderable, zones);
     instances.capacity(draft.cluster().capacity(), offer);
@@ -67,7 +66,7 @@ final class Preflight {
             names.subnetGroup(),
             cluster,
             cluster.map(this::instanceIds).orElse(List.of()));
-    network.check(toMake.instances());
+    network.check(toMake.instances(), request.clusterSettings().networkType());
     parameterGroups.check(EngineOffer.UNKNOWN);
     quotas.check(toMake);
   }

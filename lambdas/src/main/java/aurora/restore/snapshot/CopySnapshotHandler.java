@@ -1,6 +1,6 @@
 package aurora.restore.snapshot;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
@@ -35,7 +35,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   private static final String DELETING = "deleting";
 
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public CopySnapshotHandler() {
     this(Edge.ofContainer());
@@ -44,13 +44,13 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   public CopySnapshotHandler(Edge edge) {
     super(edge, Step.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
   protected Look handle(Step step) {
     var plan = step.plan();
-    operations.requireClaim(plan.operationId(), step.execution());
+    claims.requireClaim(plan.operationId(), step.execution());
     var rds = edge.aws().rds(plan.targetRegion());
     try {
       return Look.underWay(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
@@ -144,7 +144,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
                 new Readiness.Pending(observed),
                 waited ->
                     new CopyDeadlineExceeded(subject(step.plan()), late + ": it is " + waited));
-    operations.progress(step, step.plan().copy().id(), look, now);
+    claims.progress(step, step.plan().copy().id(), look, now);
     return look;
   }
 

@@ -1,6 +1,6 @@
 package aurora.restore.snapshot;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.CopyDeadlineExceeded;
@@ -24,7 +24,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   private static final Set<String> BROKEN = Set.of(FAILED, "deleting", "deleted");
 
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public WaitForCopyHandler() {
     this(Edge.ofContainer());
@@ -33,7 +33,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   public WaitForCopyHandler(Edge edge) {
     super(edge, Step.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
                 readiness(step, found, now),
                 late ->
                     new CopyDeadlineExceeded(CopySnapshotHandler.subject(plan), "it is " + late));
-    operations.progress(step, plan.copy().id(), look, now);
+    claims.progress(step, plan.copy().id(), look, now);
     return look;
   }
 

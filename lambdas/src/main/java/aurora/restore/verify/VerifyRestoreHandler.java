@@ -1,6 +1,6 @@
 package aurora.restore.verify;
 
-import aurora.restore.audit.OperationTable;
+import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.TransientFailure;
@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
   private final Edge edge;
-  private final OperationTable operations;
+  private final Claims claims;
 
   public VerifyRestoreHandler() {
     this(Edge.ofContainer());
@@ -31,7 +31,7 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
   public VerifyRestoreHandler(Edge edge) {
     super(edge, VerifyInput.class);
     this.edge = edge;
-    this.operations = OperationTable.of(edge);
+    this.claims = Claims.of(edge);
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
             .await(
                 new Readiness.Pending(observed),
                 late -> new VerificationFailed(input.plan().cluster().id(), List.of(late)));
-    operations.progress(input.step(), input.plan().cluster().id(), look, now);
+    claims.progress(input.step(), input.plan().cluster().id(), look, now);
     return new Verification(look, null, input.execution().redriveCount());
   }
 
