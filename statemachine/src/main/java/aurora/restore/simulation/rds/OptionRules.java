@@ -1,5 +1,7 @@
 package aurora.restore.simulation.rds;
 
+import static java.util.Objects.requireNonNullElse;
+
 import aurora.restore.simulation.AwsError;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DatabaseInsightsMode;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.rds.model.RestoreDbClusterFromSnapshotReq
  * RestoreDBClusterFromSnapshot and ModifyDBCluster).
  */
 final class OptionRules {
+  private static final int ADVANCED_RETENTION_DAYS = 465;
   private static final Set<String> LIFECYCLES =
       Set.of(ClusterOptions.EXTENDED_SUPPORT, ClusterOptions.EXTENDED_SUPPORT + "-disabled");
   private static final long MAX_BACKTRACK_SECONDS = 259_200;
@@ -59,7 +62,10 @@ final class OptionRules {
     options.maintenanceWindow = maintenance;
   }
 
-  /** The advanced mode needs Performance Insights, kept for 465 days. */
+  /**
+   * The advanced mode needs Performance Insights, kept for at least 465 days (Aurora User Guide,
+   * "Considerations for Database Insights for Amazon Aurora").
+   */
   static void requireInsights(ModifyDbClusterRequest request, String mode) {
     if (DatabaseInsightsMode.fromValue(request.databaseInsightsModeAsString())
         == DatabaseInsightsMode.UNKNOWN_TO_SDK_VERSION) {
@@ -71,11 +77,12 @@ final class OptionRules {
             && !mode.equals(DatabaseInsightsMode.ADVANCED.toString());
     var complete =
         Boolean.TRUE.equals(request.enablePerformanceInsights())
-            && Integer.valueOf(465).equals(request.performanceInsightsRetentionPeriod());
+            && requireNonNullElse(request.performanceInsightsRetentionPeriod(), 0)
+                >= ADVANCED_RETENTION_DAYS;
     if (turnsAdvanced && !complete) {
       throw Refusal.invalidCombination(
           "To set DatabaseInsightsMode to advanced, set EnablePerformanceInsights to true and"
-              + " PerformanceInsightsRetentionPeriod to 465.");
+              + " PerformanceInsightsRetentionPeriod to 465 or more.");
     }
   }
 
