@@ -7,6 +7,7 @@ import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.operation.Ownership;
 import aurora.restore.world.Run;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,28 @@ class HinderedTest {
       scene.refusesNoMore();
       Run redriven = scene.world().run(scene.world().redrive(run));
       scene.assertCleanedUp(redriven);
+      scene.assertOnlyWhatWasThereBefore();
+    }
+  }
+
+  /** A function that was at work when its execution was stopped: nothing is there, and then is. */
+  @Test
+  void whatAFunctionMakesAfterItsExecutionWasStoppedIsDeletedToo() {
+    try (var scene = new Scene()) {
+      var restore = scene.world().start(DRILL, Scene.input());
+      scene.runUntil(restore, (run, world) -> run.state().isPresent());
+      scene.world().engine().stop(restore.execution().arn(), "Drill", "stopped");
+      assertThat(scene.left()).isEmpty();
+      scene
+          .world()
+          .after(
+              Duration.ofMinutes(4),
+              () -> scene.world().rds(TARGET).snapshot(COPY).tag(Ownership.TAG, DRILL).exists());
+
+      var run = scene.cleanUp();
+
+      scene.assertCleanedUp(run);
+      assertThat(scene.deletions()).containsExactly("TearDown DeleteDBClusterSnapshot");
       scene.assertOnlyWhatWasThereBefore();
     }
   }

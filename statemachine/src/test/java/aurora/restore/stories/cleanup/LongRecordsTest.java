@@ -81,18 +81,6 @@ class LongRecordsTest {
   }
 
   @Test
-  void anEndThatIsToldOnTheLastPageOfATrailIsNotToldAgain() {
-    try (var scene = new Scene()) {
-      fillTrail(scene.world());
-      var run = scene.stoppedAt("Wait For Copy", input());
-      scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
-
-      assertThat(scene.world().reap().reports()).isEmpty();
-      assertThat(run.milestones()).containsOnlyOnce(Milestone.FAILED);
-    }
-  }
-
-  @Test
   void theEndOfAnExecutionIsReportedAlthoughAThousandFollowedIt() {
     try (var scene = new Scene()) {
       scene.world().deliverEventsAfter();
