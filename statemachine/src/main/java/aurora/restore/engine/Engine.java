@@ -1,13 +1,7 @@
 package aurora.restore.engine;
 
 import aurora.restore.asl.AslException;
-import aurora.restore.asl.AslReader;
-import aurora.restore.asl.Finding;
-import aurora.restore.asl.ItemProcessor;
-import aurora.restore.asl.Linter;
 import aurora.restore.asl.Placeholders;
-import aurora.restore.asl.Severity;
-import aurora.restore.asl.State;
 import aurora.restore.asl.StateMachine;
 import aurora.restore.time.VirtualTime;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,43 +66,8 @@ public final class Engine {
    *     meet, or Step Functions or this engine would refuse the machine; it names all that is wrong
    */
   public void deploy(String machineName, String definition, Map<String, String> substitutions) {
-    var machine = AslReader.read(Placeholders.substitute(definition, substitutions));
-    var errors =
-        new ArrayList<>(
-            Linter.lint(machine).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(Finding::toString)
-                .toList());
-    refuseUnknownResources(machine.states().values(), errors);
-    if (!errors.isEmpty()) {
-      throw new AslException("", machineName + " is refused:\n" + String.join("\n", errors));
-    }
+    var machine = Definitions.read(machineName, Placeholders.substitute(definition, substitutions));
     machines.put(machineName, new Deployed(machineName, machineArn(machineName), machine));
-  }
-
-  private static void refuseUnknownResources(Collection<State> states, List<String> errors) {
-    for (var state : states) {
-      switch (state) {
-        case State.Task task -> {
-          if (!Connectors.knows(task.resource())) {
-            errors.add(
-                task.name()
-                    + ": the resource "
-                    + task.resource()
-                    + " is not known to this engine, which knows "
-                    + Connectors.known());
-          }
-        }
-        case State.MapState map -> {
-          ItemProcessor processor = map.processor();
-          refuseUnknownResources(processor.states().values(), errors);
-        }
-        case State.Choice choice -> {}
-        case State.Wait pause -> {}
-        case State.Succeed succeed -> {}
-        case State.Fail fail -> {}
-      }
-    }
   }
 
   /** The ARN that a machine of this name has, or would have. */

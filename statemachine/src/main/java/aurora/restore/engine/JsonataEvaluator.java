@@ -6,8 +6,8 @@ import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Evaluates the expressions of a definition. Whatever goes wrong, an undefined result included, is
@@ -23,8 +23,13 @@ final class JsonataEvaluator {
 
   private record Compiled(Expression expression, Jsonata program) {}
 
+  /** More are compiled each time: see {@link Definitions}. */
+  private static final int MOST_COMPILED = 2_000;
+
+  /** Shared by all engines of a JVM: what belongs to one of them is bound to the frame alone. */
+  private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
+
   private final JsonataExtras extras;
-  private final Map<String, Compiled> compiled = new HashMap<>();
 
   JsonataEvaluator(JsonataExtras extras) {
     this.extras = extras;
@@ -109,7 +114,7 @@ final class JsonataEvaluator {
   }
 
   private Compiled compile(String text, String field) {
-    var known = compiled.get(text);
+    var known = COMPILED.get(text);
     if (known != null) {
       return known;
     }
@@ -118,7 +123,9 @@ final class JsonataEvaluator {
       var program = Jsonata.jsonata(expression.body());
       program.setOutputConvertNulls(false);
       var fresh = new Compiled(expression, program);
-      compiled.put(text, fresh);
+      if (COMPILED.size() < MOST_COMPILED) {
+        COMPILED.put(text, fresh);
+      }
       return fresh;
     } catch (JException e) {
       throw failure(text, field, "can't be parsed: " + e.getMessage());
