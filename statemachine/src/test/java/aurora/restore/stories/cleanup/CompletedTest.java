@@ -104,6 +104,9 @@ class CompletedTest {
 
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(scene.deletions()).isEmpty();
+      assertThat(scene.world().engine().executions())
+          .as("not even a clean-up that is refused")
+          .noneMatch(it -> it.machineArn().endsWith(":clean-up"));
       assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("SUCCEEDED");
     }
   }
