@@ -6,6 +6,7 @@ import aurora.restore.operation.OwnedResource;
 import aurora.restore.rds.ResourceLookup;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,9 @@ record Sorted(
               });
     }
     return new Sorted(
-        Set.copyOf(there), List.copyOf(goes), List.copyOf(stays), List.copyOf(leftAlone));
+        Collections.unmodifiableSet(there),
+        List.copyOf(goes),
+        List.copyOf(stays),
+        List.copyOf(leftAlone));
   }
 }
