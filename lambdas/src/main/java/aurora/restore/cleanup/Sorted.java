@@ -41,6 +41,9 @@ record Sorted(
               });
     }
     return new Sorted(
-        Collections.unmodifiableSet(there), List.copyOf(goes), List.copyOf(stays), List.copyOf(leftAlone));
+        Collections.unmodifiableSet(there),
+        List.copyOf(goes),
+        List.copyOf(stays),
+        List.copyOf(leftAlone));
   }
 }
