@@ -147,10 +147,13 @@ class RefusedFirstTest {
       var again = scene.world().restore("again", Scene.input().put("operation_id", DRILL));
       assertThat(again.execution().status().toString()).isEqualTo("SUCCEEDED");
       var there = scene.left();
+      var deletions = scene.deletions();
 
       scene.world().run(scene.world().redrive(first));
 
       assertThat(first.execution().error()).endsWith(".OperationInProgress");
+      assertThat(scene.deletions()).isEqualTo(deletions);
+      scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
       assertThat(scene.left()).isEqualTo(there);
     }
   }
