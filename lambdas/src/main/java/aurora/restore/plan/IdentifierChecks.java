@@ -65,7 +65,10 @@ final class IdentifierChecks {
     var looked =
         findings.unlessDenied(
             "whether cluster " + id + " exists wasn't checked", () -> rds.cluster(id));
-    looked.flatMap(found -> found).ifPresent(cluster -> checkCluster(cluster, draft));
+    looked.ifPresent(
+        found ->
+            found.ifPresentOrElse(
+                cluster -> checkCluster(cluster, draft), () -> refuseASecond(id)));
     return looked
         .filter(found -> isFree(CLUSTER_ID, "cluster " + id, found.map(DBCluster::tagList)))
         .isPresent();
@@ -129,6 +132,27 @@ final class IdentifierChecks {
     }
     draft.ifPresent(
         plan -> requireSame(subject, SameSource.of(plan, subject, cluster).differences()));
+  }
+
+  /** An operation has one cluster: another of its own would be out of everybody's sight. */
+  private void refuseASecond(String id) {
+    findings
+        .unlessDenied(
+            "whether operation " + request.operationId() + " has another cluster wasn't checked",
+            () -> rds.clusters().filter(cluster -> isOurs(cluster.tagList())).findFirst())
+        .flatMap(found -> found)
+        .ifPresent(
+            other ->
+                findings.stop(
+                    CLUSTER_ID,
+                    "cluster "
+                        + id
+                        + " would be the second of operation "
+                        + request.operationId()
+                        + ": an earlier execution made "
+                        + other.dbClusterIdentifier(),
+                    "name that one, have the operation cleaned up first, or start with another"
+                        + " operation_id"));
   }
 
   private boolean isOurs(List<Tag> tags) {

@@ -47,7 +47,7 @@ public final class Trial {
   private Trial(TrialPlan plan, World world) {
     this.plan = plan;
     this.world = world;
-    this.scene = new Scene(world, plan.asked(), new SplittableRandom(plan.seed()));
+    this.scene = new Scene(world, plan.asked(), !plan.tails(), new SplittableRandom(plan.seed()));
     plan.residents().forEach(resident -> resident.settle(scene));
     this.evidence = new Evidence(scene);
     this.witness = new Witness(evidence, Invariant.all());
@@ -80,7 +80,7 @@ public final class Trial {
   private Verdict run() {
     world.callFaults().add(witness);
     world.listen(witness);
-    world.runFunctions(usual -> evidence.around(scene.lingering().around(usual)));
+    world.runFunctions(usual -> scene.lingering().around(evidence.around(usual)));
     new Moments(scene, plan.timed()).await();
     world.after(
         UNTIL_MENDED,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The files of the checkout that is being built. */
-final class Repository {
+public final class Repository {
   private static final Set<String> NOT_OURS =
       Set.of(".git", ".idea", ".vscode", "target", "node_modules", "cdk.out");
 
@@ -26,11 +26,11 @@ final class Repository {
     return Path.of(root);
   }
 
-  static Path path(String relative) {
+  public static Path path(String relative) {
     return root().resolve(relative);
   }
 
-  static String read(String relative) {
+  public static String read(String relative) {
     return read(path(relative));
   }
 
@@ -42,7 +42,7 @@ final class Repository {
     }
   }
 
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rds.model.Tag;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Whose it is and what it was made from is looked at again before each step. */
 class OwnershipTest {
@@ -77,6 +78,22 @@ class OwnershipTest {
       var second = story.restore("second", first.with("snapshot_id", OTHER));
 
       assertRefused(second, "cluster orders-drill-of-november", ":" + SNAPSHOT, ":" + OTHER);
+    }
+  }
+
+  @Test
+  void operationGetsNoSecondClusterUnderAnotherName() {
+    var first = sameRegion().with("operation_id", OPERATION);
+    try (var story = Story.of(first)) {
+      assertThat(story.restore("first", first).execution().status())
+          .isEqualTo(ExecutionStatus.SUCCEEDED);
+
+      var second = story.restore("second", first.with("cluster_id", "orders-elsewhere"));
+
+      assertThat(second.errorMessage())
+          .contains("cluster orders-elsewhere would be the second of operation " + OPERATION)
+          .contains("made orders-drill-of-november");
+      assertThat(story.made(Kind.CLUSTER)).containsExactly("orders-drill-of-november");
     }
   }
 

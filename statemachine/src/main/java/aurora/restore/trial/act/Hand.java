@@ -173,6 +173,11 @@ public sealed interface Hand extends Act {
   /** The operation's tag comes off. */
   record TakeTagOff(Kind of) implements Hand {
     @Override
+    public boolean changesTags() {
+      return true;
+    }
+
+    @Override
     public void happen(Scene scene) {
       toOurs(
           scene,
@@ -189,6 +194,11 @@ public sealed interface Hand extends Act {
   /** The operation's tag is put on again, or another operation's in its place. */
   record PutTagOn(Kind of, boolean another) implements Hand {
     @Override
+    public boolean changesTags() {
+      return true;
+    }
+
+    @Override
     public void happen(Scene scene) {
       toOurs(
           scene,
@@ -201,6 +211,11 @@ public sealed interface Hand extends Act {
   /** The tag that keeps the pipeline away. */
   record HandsOff(Kind of) implements Hand {
     @Override
+    public boolean changesTags() {
+      return true;
+    }
+
+    @Override
     public void happen(Scene scene) {
       toOurs(scene, this, of, it -> tag(scene, it, Ownership.HANDS_OFF_TAG, "true"));
     }
@@ -208,6 +223,11 @@ public sealed interface Hand extends Act {
 
   /** And off again. */
   record HandsOn(Kind of) implements Hand {
+    @Override
+    public boolean changesTags() {
+      return true;
+    }
+
     @Override
     public void happen(Scene scene) {
       toOurs(

@@ -34,6 +34,7 @@ public final class Scene {
 
   private final World world;
   private final ObjectNode input;
+  private final boolean steady;
   private final SplittableRandom random;
   private final List<Touch> touches = new ArrayList<>();
   private final List<Runnable> remedies = new ArrayList<>();
@@ -43,10 +44,12 @@ public final class Scene {
 
   /**
    * @param input of the first restore
+   * @param steady whether nothing fails by itself in it
    * @param random decides what acts leave open
    */
-  public Scene(World world, ObjectNode input, SplittableRandom random) {
+  public Scene(World world, ObjectNode input, boolean steady, SplittableRandom random) {
     this.world = world;
+    this.steady = steady;
     this.input = input;
     this.random = random;
   }
@@ -57,6 +60,11 @@ public final class Scene {
 
   public ObjectNode input() {
     return input;
+  }
+
+  /** Whether nothing fails by itself: what goes wrong was planned. */
+  public boolean isSteady() {
+    return steady;
   }
 
   /** The operation of the first restore. */
@@ -97,6 +105,17 @@ public final class Scene {
   /** Whether anybody touched anything since an instant. */
   public boolean isTouchedSince(Instant instant) {
     return touches.stream().anyMatch(touch -> !touch.at().isBefore(instant));
+  }
+
+  /** Whether anybody changed whose this is, or whose what it belongs to is. */
+  public boolean isRetagged(Resource resource) {
+    return touches.stream()
+        .filter(touch -> touch.by().changesTags())
+        .anyMatch(
+            touch ->
+                touch.arn().equals(resource.arn())
+                    || (resource.kind() != Kind.CLUSTER_SNAPSHOT
+                        && (touch.arn().contains(":cluster:") || touch.arn().contains(":db:"))));
   }
 
   /** Whether anybody ever touched this. */

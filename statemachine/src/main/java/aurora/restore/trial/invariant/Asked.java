@@ -136,7 +136,10 @@ final class Asked {
     }
   }
 
-  /** That of the input, or the newest one of the cluster that the input names. */
+  /**
+   * That of the input, or the newest one of the cluster that the input names, but for those that
+   * have a name of the pipeline's.
+   */
   private void compareSnapshot() {
     var restored = execution.output().at("/snapshot/arn").asText();
     var named = input.get("snapshot_id").asText();
@@ -151,7 +154,7 @@ final class Asked {
         .dbClusterSnapshots()
         .stream()
         .filter(it -> it.status().equals("available"))
-        .filter(it -> it.tagList().stream().noneMatch(tag -> tag.key().equals(Ownership.TAG)))
+        .filter(it -> !it.dbClusterSnapshotIdentifier().startsWith(Ownership.NAME_PREFIX))
         .filter(it -> it.snapshotCreateTime().isBefore(execution.startDate()))
         .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime))
         .ifPresent(it -> same("latest snapshot", it.dbClusterSnapshotArn(), restored));

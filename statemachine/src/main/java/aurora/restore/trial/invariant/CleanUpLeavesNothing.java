@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * A clean-up that succeeds leaves nothing of its operation but what its report says was kept; and
  * nothing is kept unless somebody asked for that.
  *
- * <p>Left out is what people touched, and an operation that was claimed again before the clean-up's
- * last mail was out.
+ * <p>Left out is whose tags people changed, and an operation that was claimed again before the
+ * clean-up's last mail was out.
  */
 final class CleanUpLeavesNothing implements Invariant {
   @Override

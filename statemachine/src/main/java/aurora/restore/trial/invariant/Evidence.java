@@ -104,7 +104,7 @@ public final class Evidence {
                 it.kind() != Kind.CLUSTER_SNAPSHOT
                     || it.identifier().startsWith(Ownership.NAME_PREFIX))
         .filter(it -> before.stream().noneMatch(was -> was.arn().equals(it.arn())))
-        .filter(it -> !scene.isTouched(it.arn()))
+        .filter(it -> !scene.isRetagged(it))
         .toList();
   }
 

@@ -21,8 +21,8 @@ final class ExpiredIsCleanedUp implements Invariant {
     for (var operation : evidence.operations()) {
       evidence
           .row(operation)
-          .filter(row -> row.has("expires_at"))
-          .filter(row -> !row.at("/plan/cluster/deletion_protection").asBoolean())
+          .filter(row -> row.at("/request/expires_after_hours").isNumber())
+          .filter(row -> !row.at("/request/deletion_protection").asBoolean())
           .filter(row -> expiredAt(row).plus(A_WHILE).isBefore(evidence.world().now()))
           .filter(row -> !row.path("status").asText().equals("CLEANED_UP"))
           .ifPresent(
@@ -37,7 +37,9 @@ final class ExpiredIsCleanedUp implements Invariant {
     }
   }
 
+  /** By what was asked for. */
   private static Instant expiredAt(JsonNode row) {
-    return Instant.parse(row.get("expires_at").asText());
+    return Instant.parse(row.get("started_at").asText())
+        .plus(Duration.ofHours(row.at("/request/expires_after_hours").asLong()));
   }
 }

@@ -15,12 +15,14 @@ public sealed interface Invariant
         EndsAreTold,
         ErrorsHaveNames,
         ExpiredIsCleanedUp,
+        FinalSnapshotComesFirst,
         HandsOffIsHeeded,
         HistoriesAreShort,
         MailsAreReadable,
         NothingIsMadeTwice,
         NothingIsSecret,
         OnlyTheHolderActs,
+        OnlyWhatPassesIsRetried,
         OthersAreUntouched,
         OwnAloneIsChanged,
         RowAgreesWithWorld,
@@ -29,6 +31,7 @@ public sealed interface Invariant
         SuccessIsTrue,
         TagsFromBirth,
         TrailAgreesWithHistory,
+        UndisturbedSucceeds,
         WaitsEnd {
 
   /** A call that makes, changes or deletes something has taken effect. */
@@ -59,6 +62,8 @@ public sealed interface Invariant
             new OnlyTheHolderActs(),
             new NothingIsMadeTwice(),
             new SuccessIsTrue(),
+            new UndisturbedSucceeds(),
+            new FinalSnapshotComesFirst(),
             new CleanUpLeavesNothing(),
             new RowOutlivesResources(),
             new RowAgreesWithWorld(),
@@ -69,6 +74,7 @@ public sealed interface Invariant
             new WaitsEnd(),
             new HistoriesAreShort(),
             new ErrorsHaveNames(),
+            new OnlyWhatPassesIsRetried(),
             new MailsAreReadable(),
             new NothingIsSecret())
         .toList();

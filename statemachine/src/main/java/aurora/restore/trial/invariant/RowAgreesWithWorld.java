@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * is there; and of an operation that was cleaned up nothing is there but what its row says was
  * kept.
  *
- * <p>Left out is what people touched: a row tells what the pipeline knows.
+ * <p>Left out is whose tags people changed, and what they took away.
  */
 final class RowAgreesWithWorld implements Invariant {
   @Override

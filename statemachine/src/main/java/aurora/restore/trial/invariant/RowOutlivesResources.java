@@ -4,8 +4,8 @@ package aurora.restore.trial.invariant;
  * An operation's row isn't to be forgotten while something of the operation exists: it has no time
  * to live then, and it is there.
  *
- * <p>Left out is what somebody touched, since the tag may have been off when the pipeline looked;
- * and final snapshots, which are handed over.
+ * <p>Left out is whose tags people changed, for the pipeline may have looked in between; and final
+ * snapshots, which are handed over.
  */
 final class RowOutlivesResources implements Invariant {
   private int seen;
