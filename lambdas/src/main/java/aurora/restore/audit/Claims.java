@@ -73,12 +73,16 @@ public final class Claims {
   }
 
   /**
-   * Notes how far a wait is, for whoever asks the state table meanwhile.
+   * Notes how far a wait is, for whoever asks the state table meanwhile. What the step's last look
+   * has shown is there already.
    *
    * @param subject what is waited for: one of several, beside one another
    * @throws OperationInProgress where the operation belongs to another execution
    */
   public void progress(Step step, String subject, Look look, Instant now) {
+    if (step.isKnown(look)) {
+      return;
+    }
     progress(
         step.plan().operationId(),
         Standing.of(step.state().name(), step.execution(), OperationStatus.RUNNING, now),

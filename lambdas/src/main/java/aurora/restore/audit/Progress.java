@@ -7,8 +7,8 @@ import aurora.restore.operation.Look;
  *
  * @param percent null where RDS doesn't say
  */
-record Progress(String of, String status, String observed, Integer percent, long pauseSeconds) {
+record Progress(String of, String status, String observed, Integer percent) {
   Progress(String of, Look look) {
-    this(of, look.status(), look.observed(), look.percent(), look.pauseSeconds());
+    this(of, look.status(), look.observed(), look.percent());
   }
 }

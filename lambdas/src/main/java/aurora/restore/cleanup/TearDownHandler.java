@@ -56,7 +56,7 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
           "clean-up of operation " + input.plan().operationId(),
           "after " + wait.waitedInWords() + " there is still " + pass.atLength());
     }
-    return Look.pending(pass.inWords(), null, wait.pauseSeconds());
+    return Look.pending(pass.inWords(), null, wait.pauseSeconds(null), now);
   }
 
   /**
@@ -72,7 +72,8 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
         ? Look.pending(
             "nothing seen, looking again",
             null,
-            Math.max(1, Duration.between(now, settledAt).toSeconds() + 1))
+            Math.max(1, Duration.between(now, settledAt).toSeconds() + 1),
+            now)
         : Look.ready("nothing");
   }
 }

@@ -45,7 +45,8 @@ public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
           case Readiness.Ready _ -> applied(plan, found.orElseThrow());
           case Readiness other -> other;
         };
-    var look = ClusterProgress.await(step, readiness, now);
+    var wait = step.waiting(plan.deadlines().restoreHours(), now);
+    var look = ClusterProgress.await(plan, wait, readiness);
     if (!look.isReady()) {
       claims.progress(step, plan.cluster().id(), look, now);
     }

@@ -7,8 +7,7 @@ import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
-import aurora.restore.operation.Step;
-import java.time.Instant;
+import aurora.restore.operation.Wait;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 
@@ -38,11 +37,10 @@ final class ClusterProgress {
     return ClusterStatus.judge(subject, cluster.status(), percent(cluster));
   }
 
-  /** What a look at the cluster answers, under the deadline of its restore. */
-  static Look await(Step step, Readiness readiness, Instant now) {
-    var plan = step.plan();
-    return step.waiting(plan.deadlines().restoreHours(), now)
-        .await(readiness, late -> new RestoreDeadlineExceeded(subject(plan), "it is " + late));
+  /** What a look at the cluster answers. */
+  static Look await(RestorePlan plan, Wait wait, Readiness readiness) {
+    return wait.await(
+        readiness, late -> new RestoreDeadlineExceeded(subject(plan), "it is " + late));
   }
 
   static String subject(RestorePlan plan) {

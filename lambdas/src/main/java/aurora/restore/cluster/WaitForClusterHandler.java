@@ -3,6 +3,7 @@ package aurora.restore.cluster;
 import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.operation.Awaited;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Step;
 import aurora.restore.rds.RdsLookup;
@@ -27,9 +28,10 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
     var plan = step.plan();
     var now = edge.clock().instant();
     var cluster = new RdsLookup(edge.aws().rds(plan.targetRegion())).cluster(plan.cluster().id());
+    var wait = step.waitingFor(Awaited.CLUSTER, plan.deadlines().restoreHours(), now);
     var look =
         ClusterProgress.await(
-            step, ClusterProgress.of(plan, cluster, step.isUnseenForGood(now)), now);
+            plan, wait, ClusterProgress.of(plan, cluster, step.isUnseenForGood(now)));
     claims.progress(step, plan.cluster().id(), look, now);
     return look;
   }

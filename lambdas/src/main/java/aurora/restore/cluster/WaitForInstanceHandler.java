@@ -5,6 +5,7 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.InstanceDeadlineExceeded;
 import aurora.restore.error.InstanceFailed;
+import aurora.restore.operation.Awaited;
 import aurora.restore.operation.InstanceStatus;
 import aurora.restore.operation.InstanceStep;
 import aurora.restore.operation.Look;
@@ -32,7 +33,7 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
     var now = edge.clock().instant();
     var look =
         step.step()
-            .waiting(step.plan().deadlines().instanceHours(), now)
+            .waitingFor(Awaited.INSTANCE, step.plan().deadlines().instanceHours(), now)
             .await(
                 readiness(step, now),
                 late ->

@@ -3,6 +3,7 @@ package aurora.restore.cluster;
 import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.operation.Awaited;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
@@ -28,7 +29,8 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
   protected Look handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
-    var look = ClusterProgress.await(step, readiness(step, now), now);
+    var wait = step.waitingFor(Awaited.SETTINGS, plan.deadlines().restoreHours(), now);
+    var look = ClusterProgress.await(plan, wait, readiness(step, now));
     claims.progress(step, plan.cluster().id(), look, now);
     return look;
   }

@@ -11,7 +11,8 @@ public record InstanceStep(
     ExecutionContext execution,
     StateContext state,
     Instant since,
-    Instant madeAt)
+    Instant madeAt,
+    Look lastLook)
     implements Traced {
 
   @Override
@@ -21,6 +22,6 @@ public record InstanceStep(
 
   /** The same without the instance. */
   public Step step() {
-    return new Step(plan, execution, state, since, madeAt);
+    return new Step(plan, execution, state, since, madeAt, lastLook);
   }
 }

@@ -1,6 +1,8 @@
 package aurora.restore.operation;
 
 import aurora.restore.telemetry.Told;
+import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What a look at something answers, for the state machine to wait by. Whatever is broken for good
@@ -10,8 +12,9 @@ import aurora.restore.telemetry.Told;
  * @param observed what RDS said, e.g. {@code copying}
  * @param percent how far it is; null where RDS doesn't say
  * @param pauseSeconds how long to wait before the next look; 0 when ready
+ * @param at when it was looked, if it is to be looked again; else null
  */
-public record Look(String status, String observed, Integer percent, long pauseSeconds)
+public record Look(String status, String observed, Integer percent, long pauseSeconds, Instant at)
     implements Told {
 
   @Override
@@ -26,12 +29,12 @@ public record Look(String status, String observed, Integer percent, long pauseSe
   private static final String AGAIN = "AGAIN";
 
   public static Look ready(String observed) {
-    return new Look(READY, observed, 100, 0);
+    return new Look(READY, observed, 100, 0, null);
   }
 
   /** What was asked for is under way: to go on with waiting for it. */
   public static Look underWay(String observed) {
-    return new Look(READY, observed, null, 0);
+    return new Look(READY, observed, null, 0, null);
   }
 
   public boolean isReady() {
@@ -40,10 +43,17 @@ public record Look(String status, String observed, Integer percent, long pauseSe
 
   /** What was waited for is lost and has to be asked for anew. */
   public static Look again(String observed) {
-    return new Look(AGAIN, observed, null, 0);
+    return new Look(AGAIN, observed, null, 0, null);
   }
 
-  public static Look pending(String observed, Integer percent, long pauseSeconds) {
-    return new Look(PENDING, observed, percent, pauseSeconds);
+  public static Look pending(String observed, Integer percent, long pauseSeconds, Instant at) {
+    return new Look(PENDING, observed, percent, pauseSeconds, at);
+  }
+
+  /** Whether both show the same. */
+  boolean shows(Look other) {
+    return status.equals(other.status)
+        && observed.equals(other.observed)
+        && Objects.equals(percent, other.percent);
   }
 }

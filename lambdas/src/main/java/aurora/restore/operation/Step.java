@@ -10,9 +10,16 @@ import java.time.Instant;
  * @param state the state that calls
  * @param since when the step's phase began: its deadline counts from then
  * @param madeAt when the resource that is waited for was asked for; null before
+ * @param lastLook what the step before answered; null before, and in an execution of an older
+ *     definition
  */
 public record Step(
-    RestorePlan plan, ExecutionContext execution, StateContext state, Instant since, Instant madeAt)
+    RestorePlan plan,
+    ExecutionContext execution,
+    StateContext state,
+    Instant since,
+    Instant madeAt,
+    Look lastLook)
     implements Traced {
 
   @Override
@@ -23,6 +30,24 @@ public record Step(
   /** The wait of this step's phase, as it stands now. */
   public Wait waiting(int deadlineHours, Instant now) {
     return Wait.of(since, execution, deadlineHours, now);
+  }
+
+  /** The same for what RDS is at work on: its pauses end about when it may be ready. */
+  public Wait waitingFor(Awaited awaited, int deadlineHours, Instant now) {
+    var began = execution.redrivenAt().orElse(execution.startedAt());
+    var asked = madeAt != null && madeAt.isAfter(began) ? madeAt : began;
+    return waiting(deadlineHours, now).with(new Forecast(awaited, began, asked, lastLook, now));
+  }
+
+  /**
+   * Whether a look shows what this execution's last one did, so that the state table says it. After
+   * a redrive it says that the execution has failed.
+   */
+  public boolean isKnown(Look look) {
+    return lastLook != null
+        && lastLook.at() != null
+        && lastLook.shows(look)
+        && execution.redrivenAt().filter(lastLook.at()::isBefore).isEmpty();
   }
 
   /** Whether somebody has redriven the execution since the resource was asked for. */

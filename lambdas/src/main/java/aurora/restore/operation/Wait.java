@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * A wait under a deadline: how long it has lasted and how long to pause before the next look.
- * Pauses grow with the time waited, from half a minute to five: RDS asks for no closer looks, and a
- * copy of 24 hours stays far below the 25,000 events that an execution may have.
+ * A wait under a deadline: how long it has lasted and how long to pause before the next look. What
+ * isn't forecast is paused for by the time waited, from half a minute to five: a wait of 24 hours
+ * stays far below the 25,000 events that an execution may have.
  */
 public final class Wait {
   private static final long SHORTEST_SECONDS = 30;
@@ -23,11 +23,13 @@ public final class Wait {
   private final Instant began;
   private final Instant deadline;
   private final Instant now;
+  private final Pauses pauses;
 
-  private Wait(Instant began, Instant deadline, Instant now) {
+  private Wait(Instant began, Instant deadline, Instant now, Pauses pauses) {
     this.began = began;
     this.deadline = deadline;
     this.now = now;
+    this.pauses = pauses;
   }
 
   /**
@@ -36,7 +38,18 @@ public final class Wait {
    */
   public static Wait of(Instant since, ExecutionContext execution, int hours, Instant now) {
     var began = execution.redrivenAt().filter(since::isBefore).orElse(since);
-    return new Wait(began, began.plus(Duration.ofHours(hours)), now);
+    return new Wait(
+        began, began.plus(Duration.ofHours(hours)), now, percent -> growing(began, now));
+  }
+
+  /** The same wait with other pauses. */
+  Wait with(Pauses others) {
+    return new Wait(began, deadline, now, others);
+  }
+
+  private static long growing(Instant began, Instant now) {
+    var grown = Duration.between(began, now).toSeconds() / FRACTION;
+    return Math.clamp(grown, SHORTEST_SECONDS, LONGEST_SECONDS);
   }
 
   public boolean isOver() {
@@ -53,12 +66,14 @@ public final class Wait {
     return waited().toHours() + " h " + waited().toMinutesPart() + " min";
   }
 
-  /** Seconds until the next look; the last one falls on the deadline. */
-  public long pauseSeconds() {
-    var grown = waited().toSeconds() / FRACTION;
-    var pause = Math.clamp(grown, SHORTEST_SECONDS, LONGEST_SECONDS);
+  /**
+   * Seconds until the next look; the last one falls on the deadline.
+   *
+   * @param percent how far it is; null where RDS doesn't say
+   */
+  public long pauseSeconds(Integer percent) {
     var left = Duration.between(now, deadline).toSeconds() + 1;
-    return Math.clamp(left, 1, pause);
+    return Math.clamp(left, 1, pauses.seconds(percent));
   }
 
   /**
@@ -78,7 +93,7 @@ public final class Wait {
           var far = percent == null ? "" : " at " + percent + " %";
           throw late.apply(observed + far + " after " + waitedInWords());
         }
-        yield Look.pending(observed, percent, pauseSeconds());
+        yield Look.pending(observed, percent, pauseSeconds(percent), now);
       }
     };
   }

@@ -5,6 +5,7 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.CopyFailed;
+import aurora.restore.operation.Awaited;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Readiness;
@@ -42,7 +43,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
     var now = edge.clock().instant();
     var found = new RdsLookup(edge.aws().rds(plan.targetRegion())).snapshot(plan.copy().id());
     var look =
-        step.waiting(plan.deadlines().copyHours(), now)
+        step.waitingFor(Awaited.COPY, plan.deadlines().copyHours(), now)
             .await(
                 readiness(step, found, now),
                 late ->

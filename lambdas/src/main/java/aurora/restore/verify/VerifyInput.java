@@ -32,7 +32,7 @@ public record VerifyInput(
 
   /** The same as other steps have it. */
   Step step() {
-    return new Step(plan, execution, state, waits() ? since : timeline.getLast().at(), null);
+    return new Step(plan, execution, state, waits() ? since : timeline.getLast().at(), null, null);
   }
 
   /** How long what passes may take: as long as an instance, after the settings that take longer. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class JsonTest {
   @Test
   void aRecordIsItsComponentsAndNothingThatItComputes() throws Exception {
-    assertThat(Json.MAPPER.writeValueAsString(Look.pending("copying", null, 30)))
+    assertThat(Json.MAPPER.writeValueAsString(Look.pending("copying", null, 30, null)))
         .isEqualTo("{\"status\":\"PENDING\",\"observed\":\"copying\",\"pause_seconds\":30}");
   }
 

@@ -12,10 +12,10 @@ class WaitTest {
 
   @Test
   void pausesGrowFromHalfAMinuteToFive() {
-    assertThat(after(Duration.ZERO).pauseSeconds()).isEqualTo(30);
-    assertThat(after(Duration.ofMinutes(10)).pauseSeconds()).isEqualTo(30);
-    assertThat(after(Duration.ofMinutes(40)).pauseSeconds()).isEqualTo(120);
-    assertThat(after(Duration.ofHours(5)).pauseSeconds()).isEqualTo(300);
+    assertThat(after(Duration.ZERO).pauseSeconds(null)).isEqualTo(30);
+    assertThat(after(Duration.ofMinutes(10)).pauseSeconds(null)).isEqualTo(30);
+    assertThat(after(Duration.ofMinutes(40)).pauseSeconds(null)).isEqualTo(120);
+    assertThat(after(Duration.ofHours(5)).pauseSeconds(null)).isEqualTo(300);
   }
 
   @Test
@@ -23,7 +23,7 @@ class WaitTest {
     var wait = after(Duration.ofHours(HOURS).minusSeconds(7));
 
     assertThat(wait.isOver()).isFalse();
-    assertThat(wait.pauseSeconds()).isEqualTo(8);
+    assertThat(wait.pauseSeconds(null)).isEqualTo(8);
   }
 
   @Test

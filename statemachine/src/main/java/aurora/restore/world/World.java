@@ -397,6 +397,14 @@ public final class World implements AutoCloseable {
     return rds.resources();
   }
 
+  /**
+   * When the last of what RDS is at work on becomes available; empty where nothing is under way, or
+   * never ends.
+   */
+  public Optional<Instant> readyAt() {
+    return rds.readyAt();
+  }
+
   /** The messages that the topic took, oldest first. */
   public List<PublishedMessage> mail() {
     return sns.messages();

@@ -100,7 +100,7 @@ final class Rooms {
                   "time",
                   "trial",
                   "world")),
-          Map.entry("benchmark", Set.of("edge", "engine", "world")));
+          Map.entry("benchmark", Set.of("edge", "engine", "simulation", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */
   static final Set<String> DEPLOYED =

@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Waits: how long, how often, how visibly. */
 class WaitsTest {
-  private static final int MOST_EVENTS = 5_000;
+  private static final int MOST_EVENTS = 1_500;
 
   /** The longest pause between two looks, and some seconds for the calls around it. */
-  private static final Duration ONE_PAUSE = Duration.ofSeconds(310);
+  private static final Duration ONE_PAUSE = Duration.ofSeconds(910);
 
   @ParameterizedTest
   @CsvSource({"1434, 24", "1440, 25"})
@@ -117,7 +117,7 @@ class WaitsTest {
 
       var observed = observations(rows);
       assertThat(observed.get("Wait For Copy")).contains("copying", "available");
-      assertThat(observed.get("Wait For Cluster")).contains("creating", "migrating", "available");
+      assertThat(observed.get("Wait For Cluster")).contains("migrating", "available");
       assertThat(observed.get("Wait For Instance")).contains("creating", "available");
       assertThat(observed.get("Wait For Reader")).contains("creating", "available");
       assertThat(observed.get("Wait For Settings"))
@@ -129,7 +129,8 @@ class WaitsTest {
               .map(row -> row.at("/progress/percent").asInt())
               .toList();
       assertThat(percents).isSorted().startsWith(0).endsWith(100);
-      assertThat(percents.stream().distinct().count()).isGreaterThan(20);
+      assertThat(percents).as("none is written twice").doesNotHaveDuplicates();
+      assertThat(percents.size()).isGreaterThan(10);
       assertThat(rows).extracting(row -> row.get("updated_at").asText()).isSorted();
     }
   }

@@ -89,6 +89,11 @@ final class Cluster extends Thing {
   }
 
   @Override
+  Instant readyAt() {
+    return timeline.reaches(AVAILABLE);
+  }
+
+  @Override
   String keyArn() {
     return keyArn;
   }

@@ -97,6 +97,11 @@ final class Instance extends Thing {
     return timeline.status(now);
   }
 
+  @Override
+  Instant readyAt() {
+    return timeline.reaches(AVAILABLE);
+  }
+
   Settings settings() {
     return settings;
   }

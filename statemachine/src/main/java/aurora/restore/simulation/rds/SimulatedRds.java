@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -83,6 +84,21 @@ public final class SimulatedRds {
         .map(thing -> thing.resource(now))
         .sorted(Comparator.comparing(Resource::arn))
         .toList();
+  }
+
+  /**
+   * When the last of what RDS is at work on becomes available: what is to come, for whoever
+   * measures how long others took to notice. Empty where nothing is under way, or never ends.
+   */
+  public Optional<Instant> readyAt() {
+    var now = cloud.now();
+    return cloud
+        .regions()
+        .flatMap(region -> region.everything(now))
+        .filter(thing -> !isBroughtAlong(thing))
+        .map(Thing::readyAt)
+        .filter(ready -> ready != null && ready.isAfter(now))
+        .max(Comparator.naturalOrder());
   }
 
   private static boolean isBroughtAlong(Thing thing) {

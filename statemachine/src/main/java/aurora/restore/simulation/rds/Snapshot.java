@@ -117,6 +117,11 @@ final class Snapshot extends Thing {
   }
 
   @Override
+  Instant readyAt() {
+    return timeline.reaches(AVAILABLE);
+  }
+
+  @Override
   String keyArn() {
     return keyArn;
   }

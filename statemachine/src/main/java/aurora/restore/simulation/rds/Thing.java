@@ -37,6 +37,11 @@ abstract class Thing {
 
   abstract String status(Instant now);
 
+  /** When it first becomes available, as its course is drawn; null where it never does. */
+  Instant readyAt() {
+    return null;
+  }
+
   String arn() {
     return place.arn(kind, identifier);
   }
