@@ -26,6 +26,8 @@ record Forecast(Awaited awaited, Instant began, Instant asked, Look last, Instan
   /** How old the state table's percentage may be. */
   private static final long LONGEST_SECONDS = 900;
 
+  private static final long LONGEST_OVERDUE_SECONDS = 300;
+
   /** Part of the time that the whole restore has taken. */
   private static final int PART = 70;
 
@@ -43,8 +45,9 @@ record Forecast(Awaited awaited, Instant began, Instant asked, Look last, Instan
     if (waited < soonest) {
       return Math.max(SHORTEST_SECONDS, soonest - waited);
     }
-    var overdue = (waited - 4 * soonest) / 10;
-    return Math.clamp(Math.max(since(began) / PART, overdue), SHORTEST_SECONDS, longest());
+    var part = Math.clamp(since(began) / PART, SHORTEST_SECONDS, longest());
+    var overdue = Math.min((waited - 6 * soonest) / 10, LONGEST_OVERDUE_SECONDS);
+    return Math.max(part, overdue);
   }
 
   /** Nothing moves yet: RDS may be at work on others before, for an hour and more. */

@@ -67,8 +67,9 @@ class ForecastTest {
   @Test
   void whatIsOverdueIsLookedAtLessOften() {
     assertThat(pause(Awaited.INSTANCE, null, 300, null)).isEqualTo(15);
-    assertThat(pause(Awaited.INSTANCE, null, 1_720, null)).isEqualTo(100);
+    assertThat(pause(Awaited.INSTANCE, null, 1_720, null)).isEqualTo(64);
     assertThat(pause(Awaited.INSTANCE, null, 7_000, null)).isEqualTo(300);
+    assertThat(pause(Awaited.CLUSTER, null, 7_000, null)).isEqualTo(300);
   }
 
   @Test

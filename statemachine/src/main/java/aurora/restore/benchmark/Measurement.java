@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /**
  * What one restore took.
  *
- * @param atAws how long AWS itself was at work: what no pipeline can do without
+ * @param atAws how long AWS itself was at work, one thing after the other: the copy and its queue,
+ *     the cluster, the instance or the cluster's first backup, whichever took longer
  * @param overhead how long it took beyond that
  * @param updates calls of DynamoDB's {@code UpdateItem}
  */

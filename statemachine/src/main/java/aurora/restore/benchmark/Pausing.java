@@ -61,7 +61,9 @@ enum Pausing {
   TaskRunner in(World world, TaskRunner deployed) {
     return (function, payload) -> {
       var outcome = deployed.run(function, payload);
-      if (outcome instanceof Outcome.Answered(ObjectNode look) && look.path(PAUSE).asLong() > 0) {
+      if (outcome instanceof Outcome.Answered(ObjectNode answer)
+          && (answer.has("look") ? answer.get("look") : answer) instanceof ObjectNode look
+          && look.path(PAUSE).asLong() > 0) {
         look.put(PAUSE, seconds(world, payload, look.get(PAUSE).asLong()));
       }
       return outcome;

@@ -89,8 +89,8 @@ final class Cluster extends Thing {
   }
 
   @Override
-  Instant readyAt() {
-    return timeline.reaches(AVAILABLE);
+  Instant readyAt(Instant now) {
+    return timeline.next(AVAILABLE, now);
   }
 
   @Override

@@ -98,8 +98,8 @@ final class Instance extends Thing {
   }
 
   @Override
-  Instant readyAt() {
-    return timeline.reaches(AVAILABLE);
+  Instant readyAt(Instant now) {
+    return timeline.next(AVAILABLE, now);
   }
 
   Settings settings() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -96,8 +97,8 @@ public final class SimulatedRds {
         .regions()
         .flatMap(region -> region.everything(now))
         .filter(thing -> !isBroughtAlong(thing))
-        .map(Thing::readyAt)
-        .filter(ready -> ready != null && ready.isAfter(now))
+        .map(thing -> thing.readyAt(now))
+        .filter(Objects::nonNull)
         .max(Comparator.naturalOrder());
   }
 

@@ -117,8 +117,8 @@ final class Snapshot extends Thing {
   }
 
   @Override
-  Instant readyAt() {
-    return timeline.reaches(AVAILABLE);
+  Instant readyAt(Instant now) {
+    return timeline.next(AVAILABLE, now);
   }
 
   @Override

@@ -37,8 +37,8 @@ abstract class Thing {
 
   abstract String status(Instant now);
 
-  /** When it first becomes available, as its course is drawn; null where it never does. */
-  Instant readyAt() {
+  /** When it next becomes available, as its course is drawn; null where it never does. */
+  Instant readyAt(Instant now) {
     return null;
   }
 

@@ -59,6 +59,16 @@ final class Timeline {
     return null;
   }
 
+  /** When it next comes to show a status; null where it never does. */
+  Instant next(String status, Instant now) {
+    for (var stage : stages) {
+      if (stage.status().equals(status) && stage.from().isAfter(now)) {
+        return stage.from();
+      }
+    }
+    return null;
+  }
+
   /** Whether a status was shown at some instant up to {@code now}. */
   boolean hasReached(String status, Instant now) {
     var first = reaches(status);
