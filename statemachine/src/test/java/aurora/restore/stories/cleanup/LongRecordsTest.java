@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
 import aurora.restore.engine.TaskRunner;
+import aurora.restore.machine.Machine;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.OperationStatus;
 import aurora.restore.world.World;
@@ -118,7 +119,12 @@ class LongRecordsTest {
       row.put(
           "execution_arn",
           AttributeValue.fromS(
-              "arn:aws:states:us-west-2:111122223333:execution:aurora-restore-restore:" + id));
+              world
+                      .engine()
+                      .machineArn(Machine.RESTORE.id())
+                      .replace(":stateMachine:", ":execution:")
+                  + ":"
+                  + id));
       row.put("redrive_count", AttributeValue.fromN("0"));
       row.put("started_at", AttributeValue.fromS("2026-01-01T00:00:00.000Z"));
       row.put("updated_at", AttributeValue.fromS("2026-01-01T00:00:00.000Z"));
