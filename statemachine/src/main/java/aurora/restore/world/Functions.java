@@ -45,6 +45,7 @@ final class Functions implements TaskRunner {
   private final InvocationFaults faults;
   private final Logs logs;
   private final Map<String, Container> warm = new HashMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
   private final Map<ScheduledFunction, ScheduledHandler<ReaperReport>> scheduled =
       new EnumMap<>(ScheduledFunction.class);
   private TaskRunner containers = this::invoke;
@@ -89,10 +90,8 @@ final class Functions implements TaskRunner {
   ReaperReport call(ScheduledFunction function, Instant firedAt, MachineArns machines) {
     time().spend(OVERHEAD);
     var name = function.placeholder();
-    var handler =
-        scheduled.computeIfAbsent(
-            function, it -> it.at(new Edge(aws(name), time(), settings), machines));
-    return logs.invocation(name).fire(handler, firedAt);
+    var handler = scheduled.computeIfAbsent(function, it -> it.at(edge(), machines));
+    return line(name).during(() -> logs.invocation(name).fire(handler, firedAt));
   }
 
   @Override
@@ -107,7 +106,8 @@ final class Functions implements TaskRunner {
   }
 
   private Outcome invoke(String function, JsonNode payload) {
-    return warm.computeIfAbsent(function, this::started).invoke(payload);
+    var container = warm.computeIfAbsent(function, this::started);
+    return line(function).during(() -> container.invoke(payload));
   }
 
   /** What all functions wrote, oldest first. */
@@ -121,8 +121,16 @@ final class Functions implements TaskRunner {
             .filter(known -> known.placeholder().equals(function))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no function is named " + function))
-            .at(new Edge(aws(function), time(), settings));
+            .at(edge());
     return new Container(function, handler, logs);
+  }
+
+  private Edge edge() {
+    return new Edge(SharedClients.of(settings.region()), time(), settings);
+  }
+
+  private Line line(String function) {
+    return lines.computeIfAbsent(function, it -> new Line(wire(it), retries));
   }
 
   /** The wire that a function's calls go over. */
@@ -130,7 +138,7 @@ final class Functions implements TaskRunner {
     return cloud.wire(new Identity(account, function));
   }
 
-  /** The clients of a function, or of whoever else goes by that name. */
+  /** The clients of somebody who is no function, by whatever name. */
   Aws aws(String function) {
     return new Aws(
         settings.region(),

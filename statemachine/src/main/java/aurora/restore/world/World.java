@@ -78,6 +78,7 @@ public final class World implements AutoCloseable {
   private final EventBus events;
   private final Settings settings;
   private final Functions functions;
+  private final Aws console;
   private final CallFaults callFaults = new CallFaults();
   private final InvocationFaults invocationFaults = new InvocationFaults();
   private final Set<String> actions;
@@ -149,6 +150,7 @@ public final class World implements AutoCloseable {
     tables.expire();
     var retries = new VirtualRetries(time, random.split());
     this.functions = new Functions(account, cloud, retries, settings, invocationFaults);
+    this.console = functions.aws("Console");
     this.engine = new Engine(time, random.split(), account, home, functions);
     for (var machine : Machine.values()) {
       deploy(machine, machine.definition());
@@ -371,7 +373,7 @@ public final class World implements AutoCloseable {
    * call takes time and draws from the seed, as a function's does.
    */
   public Aws console() {
-    return functions.aws("Console");
+    return console;
   }
 
   /** What our account has in a region, to be changed. */

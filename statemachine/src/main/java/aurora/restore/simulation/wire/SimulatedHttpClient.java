@@ -3,6 +3,7 @@ package aurora.restore.simulation.wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -15,10 +16,17 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * May be shared by all clients of one identity, in whatever region they are.
  */
 public final class SimulatedHttpClient implements SdkHttpClient {
-  private final Wire wire;
+  private final Supplier<Wire> current;
 
   public SimulatedHttpClient(Wire wire) {
-    this.wire = wire;
+    this(() -> wire);
+  }
+
+  /**
+   * @param current is asked at each call
+   */
+  public SimulatedHttpClient(Supplier<Wire> current) {
+    this.current = current;
   }
 
   @Override
@@ -26,6 +34,7 @@ public final class SimulatedHttpClient implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
+        var wire = current.get();
         var host = request.httpRequest().host();
         if (!wire.reaches(host)) {
           throw new UnknownHostException(host);

@@ -1,6 +1,6 @@
 package aurora.restore.simulation.wire;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 /** Writes typed responses as XML, guided by their own field descriptions. */
 final class XmlBody {
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newInstance();
+  private static final int MOST_OFTEN_ENOUGH = 4096;
 
   /** What is written between the root's tags. */
   @FunctionalInterface
@@ -34,9 +35,9 @@ final class XmlBody {
    * @param namespace null for none
    */
   static byte[] of(String root, String namespace, Content content) {
-    var bytes = new ByteArrayOutputStream();
+    var text = new StringWriter(MOST_OFTEN_ENOUGH);
     try {
-      var out = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+      var out = FACTORY.createXMLStreamWriter(text);
       out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
       out.writeStartElement(root);
       if (namespace != null) {
@@ -49,7 +50,7 @@ final class XmlBody {
     } catch (XMLStreamException e) {
       throw new IllegalStateException("XML can't be written to memory", e);
     }
-    return bytes.toByteArray();
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   void element(String name, Content content) throws XMLStreamException {
