@@ -3,6 +3,7 @@ package aurora.restore.infra.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.infra.Synthesized;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Runs all stories under the policies of the template with a key of its own and functions in a VPC,
@@ -25,13 +28,19 @@ class PermissionProofTest {
 
   private final Deployment deployment =
       Deployment.of(Synthesized.inVpc(), Synthesized.IN_VPC.name());
-  private final Enforcement enforcement = new Enforcement(deployment, true);
+  private final List<Enforcement> tellers = new ArrayList<>();
   private List<Told> told;
   private Set<Permission> used;
 
   @BeforeAll
   void tellAllStories() {
-    told = Stories.all(enforcement);
+    told =
+        Stories.all(
+            () -> {
+              var its = new Enforcement(deployment, true);
+              tellers.add(its);
+              return its;
+            });
     used = new TreeSet<>();
     told.forEach(story -> used.addAll(story.used()));
   }
@@ -67,7 +76,7 @@ class PermissionProofTest {
 
   @Test
   void nothingIsAllowedTwice() {
-    assertThat(enforcement.allowedTwice()).isEmpty();
+    assertThat(tellers).flatMap(Enforcement::allowedTwice).isEmpty();
   }
 
   @Test
@@ -104,6 +113,7 @@ class PermissionProofTest {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> withoutAnyOfItsActionsAStoryFailsThatNamesActionAndFunction() {
     return used.stream()
         .map(permission -> List.of(permission.function(), permission.action()))
@@ -122,7 +132,7 @@ class PermissionProofTest {
             .min(Comparator.comparing(Told::millis))
             .orElseThrow();
 
-    var lame = Stories.again(quickest, enforcement.without(function, action));
+    var lame = Stories.again(quickest, new Enforcement(deployment, true).without(function, action));
 
     assertThat(lame.isFailed()).isTrue();
     assertThat(lame.toString()).contains("AccessDenied: " + function + " may not " + action);

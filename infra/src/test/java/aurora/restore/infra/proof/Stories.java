@@ -1,14 +1,19 @@
 package aurora.restore.infra.proof;
 
-import static org.junit.platform.engine.discovery.ClassNameFilter.excludeClassNamePatterns;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import aurora.restore.world.Authorization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -33,9 +38,33 @@ final class Stories implements TestExecutionListener {
     this.enforcement = enforcement;
   }
 
-  /** All of them, but for those that are left out. */
-  static List<Told> all(Enforcement enforcement) {
-    return tell(enforcement, selectPackage("aurora.restore.stories"));
+  /**
+   * All of them, but for those that are left out: on each processor a class after the other, under
+   * an enforcement of its own.
+   */
+  static List<Told> all(Supplier<Enforcement> enforcement) {
+    var chapters =
+        new ConcurrentLinkedQueue<>(
+            Chapters.all().stream().filter(chapter -> !chapter.matches(LEFT_OUT)).toList());
+    var told = new ConcurrentLinkedQueue<Told>();
+    try (var tellers = Executors.newThreadPerTaskExecutor(Thread::new)) {
+      var under =
+          Stream.generate(enforcement).limit(Runtime.getRuntime().availableProcessors()).toList();
+      var ends =
+          under.stream().map(its -> tellers.submit(() -> tellNext(chapters, its, told))).toList();
+      for (var end : ends) {
+        end.get();
+      }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("not all stories were told", e);
+    }
+    return List.copyOf(told);
+  }
+
+  private static void tellNext(Queue<String> chapters, Enforcement enforcement, Queue<Told> told) {
+    for (var next = chapters.poll(); next != null; next = chapters.poll()) {
+      told.addAll(tell(enforcement, selectClass(next)));
+    }
   }
 
   /** One that was told before. */
@@ -48,7 +77,7 @@ final class Stories implements TestExecutionListener {
     var request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selector)
-            .filters(excludeClassNamePatterns(LEFT_OUT))
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
             .build();
     ScopedValue.where(Authorization.IN_FORCE, enforcement)
         .run(() -> launcher().execute(request, stories));
