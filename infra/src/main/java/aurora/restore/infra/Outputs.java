@@ -1,11 +1,13 @@
 package aurora.restore.infra;
 
 import aurora.restore.machine.Machine;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 
 /** What an operator needs after a deployment. */
@@ -21,6 +23,7 @@ final class Outputs {
       Tables tables,
       ITopic topic,
       Map<Machine, StateMachine> machines,
+      List<Queue> deadLetters,
       Dashboard dashboard) {
     var outputs = new Outputs(stack);
     machines.forEach(
@@ -31,6 +34,12 @@ final class Outputs {
                 "The state machine " + machine.id()));
     outputs.tell("StateTableArn", tables.state().getTableArn(), "Where operations stand");
     outputs.tell("AuditTableArn", tables.audit().getTableArn(), "What happened, in order");
+    deadLetters.forEach(
+        queue ->
+            outputs.tell(
+                queue.getNode().getId() + "Url",
+                queue.getQueueUrl(),
+                "Events that couldn't be delivered"));
     outputs.tell("TopicArn", topic.getTopicArn(), "What to subscribe to");
     outputs.tell("DashboardName", dashboard.getDashboardName(), "Where to look, in CloudWatch");
     outputs.tell(

@@ -42,6 +42,8 @@ class OutputsTest {
             "CleanUpMachineArn",
             "StateTableArn",
             "AuditTableArn",
+            "FailureReportDeadLettersUrl",
+            "ScheduledCallDeadLettersUrl",
             "TopicArn",
             "DashboardName",
             "StartRestoreCommand",
@@ -54,6 +56,17 @@ class OutputsTest {
       assertThat(value(table + "Arn").at("/Fn::GetAtt/0").asText())
           .isEqualTo(Synthesized.awsOwned().resource("AWS::DynamoDB::Table", table).id());
     }
+  }
+
+  @Test
+  void theQueueOfASchedulesEventsIsToldWhereThereAreSchedules() {
+    var queues =
+        Synthesized.customerManaged().template().path("Outputs").properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(output -> output.endsWith("DeadLettersUrl"));
+    assertThat(queues)
+        .containsExactlyInAnyOrder(
+            "FailureReportDeadLettersUrl", "ScheduledCallDeadLettersUrl", "ScheduleDeadLettersUrl");
   }
 
   @Test

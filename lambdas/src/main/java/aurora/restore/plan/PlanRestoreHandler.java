@@ -21,6 +21,6 @@ public final class PlanRestoreHandler extends JsonHandler<PlanInput, RestorePlan
   protected RestorePlan handle(PlanInput input) {
     var execution = input.execution();
     var request = RestoreRequest.read(execution.input(), execution.name());
-    return new Planner(edge, request, execution).plan();
+    return new Planner(edge, request, execution, input.state()).plan();
   }
 }

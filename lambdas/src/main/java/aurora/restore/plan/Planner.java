@@ -13,6 +13,7 @@ import aurora.restore.operation.InstanceSettings;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.SourceSnapshot;
+import aurora.restore.operation.StateContext;
 import aurora.restore.rds.RdsLookup;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,16 +35,21 @@ final class Planner {
   private final Edge edge;
   private final RestoreRequest request;
   private final ExecutionContext execution;
+  private final StateContext state;
   private final String account;
   private final Names names;
   private final Findings findings = new Findings();
   private final EngineChecks engine;
   private final Preflight preflight;
 
-  Planner(Edge edge, RestoreRequest request, ExecutionContext execution) {
+  /**
+   * @param state the state that asks for the plan; null where an older definition doesn't tell
+   */
+  Planner(Edge edge, RestoreRequest request, ExecutionContext execution, StateContext state) {
     this.edge = edge;
     this.request = request;
     this.execution = execution;
+    this.state = state;
     this.account = execution.account();
     this.names = new Names(request.operationId());
     this.engine = new EngineChecks(edge.aws().rds(request.targetRegion()), request, findings);
@@ -91,12 +97,22 @@ final class Planner {
       return new SnapshotSearch(source, request, earlier, account, findings)
           .find(execution.startedAt());
     } catch (SdkException e) {
-      if (!SourceRegion.isOutOfReach(request, e)) {
-        throw e;
+      if (SourceRegion.isOutOfReach(request, e)) {
+        SourceRegion.stop(request, account, e, findings);
+        return Optional.empty();
       }
-      SourceRegion.stop(request, account, e, findings);
-      return Optional.empty();
+      if (SourceRegion.isSilent(request, e) && isPatienceOver()) {
+        new LostRegion(request, target, findings).stop();
+        return Optional.empty();
+      }
+      throw e;
     }
+  }
+
+  /** A connection that fails once or twice is trouble of the network, which is tried again. */
+  private boolean isPatienceOver() {
+    return state != null
+        && edge.clock().instant().isAfter(state.enteredAt().plus(LostRegion.PATIENCE));
   }
 
   private RestorePlan checked(SourceSnapshot snapshot, String key) {

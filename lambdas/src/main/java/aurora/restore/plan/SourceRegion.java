@@ -3,6 +3,7 @@ package aurora.restore.plan;
 import static aurora.restore.plan.InputKey.SOURCE_REGION;
 
 import aurora.restore.edge.Boundary;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Whether the source region can be asked at all. The target region is the deployment's own. */
@@ -27,6 +28,12 @@ final class SourceRegion {
     return request.isCrossRegion()
         && (Boundary.isRegionNotEnabled(e)
             || (Boundary.isHostUnknown(e) && !Regions.isKnown(request.sourceRegion())));
+  }
+
+  /** Whether a failed call got no answer there, or one that a service gives that is down. */
+  static boolean isSilent(RestoreRequest request, SdkException e) {
+    return request.isCrossRegion()
+        && (!(e instanceof AwsServiceException refusal) || refusal.statusCode() >= 500);
   }
 
   /** Tells what is to be done about it. */

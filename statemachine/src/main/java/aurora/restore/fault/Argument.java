@@ -18,7 +18,9 @@ public record Argument(Kind kind, String usual) {
     /** A state of the restore, e.g. {@code Wait For Cluster}. */
     STATE,
     /** A status of RDS, e.g. {@code failed}. */
-    STATUS
+    STATUS,
+    /** A region, or the key of the input that names it, e.g. {@code source_region}. */
+    REGION
   }
 
   static final Argument NONE = new Argument(Kind.NONE, null);

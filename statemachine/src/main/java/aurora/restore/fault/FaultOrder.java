@@ -66,8 +66,9 @@ public record FaultOrder(Fault fault, String argument) {
           throw new FaultRefused(fault.name() + ": '" + given + "' is no status of RDS");
         }
       }
-      case ACTION -> {
-        // The world's services know their operations: checked when the fault is let loose.
+      case ACTION, REGION -> {
+        // The world knows its services' operations, the input its regions: checked when the fault
+        // is let loose.
       }
     }
     return given;

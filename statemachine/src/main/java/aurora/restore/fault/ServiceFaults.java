@@ -47,6 +47,11 @@ final class ServiceFaults {
             "A call takes effect, but its answer and those of the SDK's retries are lost.",
             Argument.usually(Argument.Kind.ACTION, "rds:RestoreDBClusterFromSnapshot"),
             (stage, calls) -> new LostAnswer(stage, stage.calls(calls)).begin()),
+        new Fault(
+            "source-region-down",
+            "A region answers no call: what lies there alone is lost for the time being.",
+            Argument.usually(Argument.Kind.REGION, "source_region"),
+            (stage, region) -> new SilentRegion(stage, stage.lostRegion(region)).begin()),
         Fault.of(
             "sns-down",
             "SNS answers no call until it is mended.",

@@ -134,6 +134,27 @@ final class Stage implements Listener {
     return region;
   }
 
+  /**
+   * A region that can be lost: any but the one that the pipeline runs in.
+   *
+   * @param named a region, or the key of the input that names it
+   */
+  String lostRegion(String named) {
+    var region = named.contains("_") ? region(named) : named;
+    if (!World.regions().contains(region)) {
+      throw new FaultRefused(
+          "there is no region '" + region + "'" + NearestName.hint(region, World.regions()));
+    }
+    if (region.equals(world.settings().region())) {
+      throw new FaultRefused(
+          "the pipeline runs in "
+              + region
+              + " and is lost with it: name the region that is down, as in"
+              + " source-region-down=us-east-1");
+    }
+    return region;
+  }
+
   /** The key that the input names. */
   Key key() {
     var named = input.path("kms_key_id").asText();

@@ -24,6 +24,7 @@ final class FaultPage {
     out.println("ACTION is a service and its API operation, as rds:CopyDBClusterSnapshot, or a");
     out.println(
         "service alone; FUNCTION one of the definition's, as CopySnapshot; STATE a state of");
-    out.println("the restore, as 'Wait For Cluster'; STATUS a status of RDS, as failed.");
+    out.println("the restore, as 'Wait For Cluster'; STATUS a status of RDS, as failed; REGION a");
+    out.println("region, as us-east-1, or the key of the input that names it.");
   }
 }

@@ -25,5 +25,10 @@ public interface Faults {
    */
   void before(Caller caller, String service, String operation, SdkPojo request);
 
+  /** Whether the service answers the caller at all; where not, the connection runs out of time. */
+  default boolean answers(Caller caller, String service) {
+    return true;
+  }
+
   void after(Caller caller, String service, String operation, SdkPojo request);
 }

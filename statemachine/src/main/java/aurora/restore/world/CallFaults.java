@@ -26,6 +26,11 @@ public final class CallFaults implements Faults {
   }
 
   @Override
+  public boolean answers(Caller caller, String service) {
+    return List.copyOf(standing).stream().allMatch(faults -> faults.answers(caller, service));
+  }
+
+  @Override
   public void after(Caller caller, String service, String operation, SdkPojo request) {
     List.copyOf(standing).forEach(faults -> faults.after(caller, service, operation, request));
   }

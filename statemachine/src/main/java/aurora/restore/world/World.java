@@ -187,6 +187,11 @@ public final class World implements AutoCloseable {
     return Regions.isKnown(region) ? region : Derivation.DEFAULT_HOME;
   }
 
+  /** The regions that AWS has, by the SDK's list. */
+  public static List<String> regions() {
+    return Regions.known();
+  }
+
   /** Runs a restore to its end. */
   public Run restore(String executionName, JsonNode input) {
     return run(start(executionName, input));

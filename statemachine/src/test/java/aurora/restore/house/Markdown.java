@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** A document, and what a check can take hold of in it. */
 record Markdown(Path file, String text) {
   private static final Pattern FENCED =
-      Pattern.compile("^```([a-z]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile("^ *```([a-z]*)\\n(.*?)^ *```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#{1,6} (.+)$", Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
@@ -32,17 +32,34 @@ record Markdown(Path file, String text) {
 
   /** The commands in its {@code sh} blocks, each as one line, without comments. */
   List<String> commands() {
+    return lines(Set.of("sh"));
+  }
+
+  private List<String> lines(Set<String> languages) {
     var commands = new ArrayList<String>();
     FENCED
         .matcher(text)
         .results()
-        .filter(block -> block.group(1).equals("sh"))
-        .map(block -> block.group(2).replaceAll("\\\\\\n\\s*", ""))
+        .filter(block -> languages.contains(block.group(1)))
+        .map(block -> block.group(2).replaceAll("\\\\\n\\s*", ""))
         .flatMap(String::lines)
         .map(line -> line.replaceFirst("(^|\\s{2,})#.*$", "").strip())
         .filter(line -> !line.isEmpty())
         .forEach(commands::add);
     return commands;
+  }
+
+  /** The lines of its shells that call the AWS CLI, wherever they run. */
+  List<String> awsLines() {
+    return lines(Set.of("sh", "bash")).stream().filter(line -> line.contains("aws ")).toList();
+  }
+
+  /** The calls of the AWS CLI. */
+  List<AwsCommand> awsCommands() {
+    return awsLines().stream()
+        .flatMap(line -> ShellLine.awsCommands(line).stream())
+        .map(AwsCommand::of)
+        .toList();
   }
 
   /** Where its links lead, those in code left out. */

@@ -2,6 +2,7 @@ package aurora.restore.simulation.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -39,7 +40,11 @@ public final class SimulatedHttpClient implements SdkHttpClient {
         if (!wire.reaches(host)) {
           throw new UnknownHostException(host);
         }
-        return response(wire.answer(SimulatedHttpClient.call(request)));
+        try {
+          return response(wire.answer(SimulatedHttpClient.call(request)));
+        } catch (NoAnswer e) {
+          throw (IOException) new SocketTimeoutException("Connect timed out").initCause(e);
+        }
       }
 
       @Override

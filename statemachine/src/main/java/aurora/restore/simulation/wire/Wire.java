@@ -3,6 +3,7 @@ package aurora.restore.simulation.wire;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkPojo;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  */
 public final class Wire {
   private static final List<WireObserver> OBSERVERS = WireObserver.all();
+
+  /** What the functions' HTTP client waits for a connection (UrlConnectionHttpClient's default). */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
   private final Cloud cloud;
   private final Identity identity;
@@ -32,6 +36,7 @@ public final class Wire {
    * The service and the region are read off the call's signature. The call spends the latency in
    * virtual time before it takes effect.
    *
+   * @throws NoAnswer where nobody answers
    * @throws SimulationError where the simulation lacks the service, the operation or a parameter
    */
   public HttpReply answer(HttpCall call) {
@@ -59,6 +64,10 @@ public final class Wire {
             .operation(operation)
             .orElseThrow(() -> new UnknownOperation(service.name(), operation, caller));
     var request = read(message, known);
+    if (!cloud.faults().answers(caller, service.name())) {
+      cloud.time().spend(CONNECT_TIMEOUT);
+      throw new NoAnswer();
+    }
     spendLatency(service.name(), operation);
     try {
       cloud.faults().before(caller, service.name(), operation, request);

@@ -1,0 +1,153 @@
+package aurora.restore.stories.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import aurora.restore.edge.Json;
+import aurora.restore.fault.FaultOrder;
+import aurora.restore.fault.FaultRefused;
+import aurora.restore.house.Repository;
+import aurora.restore.simulation.Faults;
+import aurora.restore.world.Run;
+import aurora.restore.world.World;
+import aurora.restore.world.WorldFile;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The night that docs/disaster.md is for: a region answers nothing, and its data is needed. */
+class LostRegionTest {
+  private static final String DOWN = "source-region-down=us-east-1";
+
+  @Test
+  void whatLiesInTheTargetRegionIsRestoredThoughNobodyAnswersInTheSource() {
+    var run = restored(input("restore-lost-region.json"), "region-lost.json", DOWN);
+
+    assertThat(run.execution().status())
+        .as(run.errorMessage())
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    var output = run.execution().output();
+    assertThat(output.at("/snapshot/id").asText()).isEqualTo("orders-2026-11-22");
+    assertThat(output.at("/instances/0/instance_class").asText()).isEqualTo("db.r6g.large");
+    assertThat(output.get("warnings").toString()).contains("the source cluster orders is gone");
+  }
+
+  @Test
+  void anInputThatNamesTheLostRegionIsRefusedWithTheSnapshotThatIsLeft() {
+    var run = restored(input("restore.json"), "region-lost.json", DOWN);
+
+    assertRefused(run);
+    assertThat(run.errorMessage())
+        .contains("source_region: us-east-1 has answered no call for a minute")
+        .contains("source_region us-west-2, snapshot_id orders-2026-11-22 (the newest there, of")
+        .contains("instance_class", "docs/disaster.md");
+  }
+
+  @Test
+  void latestOfTheLostRegionIsAnsweredWithTheNewestOfTheClusterInTheTarget() {
+    var input =
+        input("restore.json").put("snapshot_id", "latest").put("source_cluster_id", "orders");
+    var run = restored(input, "region-lost.json", DOWN);
+
+    assertRefused(run);
+    assertThat(run.errorMessage()).contains("snapshot_id orders-2026-11-22 (the newest there");
+  }
+
+  @Test
+  void aCopyUnderAnotherNameIsFoundByWhatItWasCopiedFrom() {
+    var input = Inputs.plain().put("instance_class", "db.r6g.large");
+    try (var world = World.of(input, 1)) {
+      world
+          .console()
+          .rds("us-west-2")
+          .copyDBClusterSnapshot(
+              call ->
+                  call.sourceRegion("us-east-1")
+                      .sourceDBClusterSnapshotIdentifier(
+                          "arn:aws:rds:us-east-1:111122223333:cluster-snapshot:orders-2026-11-22")
+                      .targetDBClusterSnapshotIdentifier("kept-for-the-night"));
+      world.runUntil(world.now().plus(Duration.ofHours(6)));
+      FaultOrder.read(DOWN).in(world, input);
+      var run = world.restore(Drill.NAME, input);
+
+      assertRefused(run);
+      assertThat(run.errorMessage())
+          .contains("snapshot_id kept-for-the-night")
+          .doesNotContain("instance_class");
+    }
+  }
+
+  @Test
+  void whereNothingIsLeftTheRefusalSaysWhatWasLookedFor() {
+    var input = input("restore.json").put("snapshot_id", "orders-2026-11-21");
+    var run = restored(input, "region-lost.json", DOWN);
+
+    assertRefused(run);
+    assertThat(run.errorMessage())
+        .contains("no available snapshot of the name orders-2026-11-21 lies in us-west-2");
+  }
+
+  @Test
+  void aSourceThatAnswersAgainWithinTheMinuteIsWaitedFor() {
+    var input = Inputs.plain();
+    try (var world = World.of(input, 1)) {
+      var fault = FaultOrder.read("source-region-down").in(world, input);
+      world.after(Duration.ofSeconds(40), fault::mend);
+      var run = world.restore(Drill.NAME, input);
+
+      assertThat(fault.strikes()).isPositive();
+      assertThat(run.execution().status())
+          .as(run.errorMessage())
+          .isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void aRedriveSucceedsOnceTheRegionAnswersAgain() {
+    try (var drill = Drill.of(Inputs.plain(), "source-region-down")) {
+      var run = drill.restore();
+      assertRefused(run);
+
+      drill.redrive(run);
+
+      Honest.assertSucceeded(drill, run);
+    }
+  }
+
+  @Test
+  void theRegionOfThePipelineCantBeTheOneThatIsDown() {
+    var input = Inputs.plain();
+    try (var world = World.of(input, 1)) {
+      assertThatThrownBy(() -> FaultOrder.read("source-region-down=us-west-2").in(world, input))
+          .isInstanceOf(FaultRefused.class)
+          .hasMessageContaining("the pipeline runs in us-west-2");
+      assertThatThrownBy(() -> FaultOrder.read("source-region-down=us-est-1").in(world, input))
+          .isInstanceOf(FaultRefused.class)
+          .hasMessageContaining("us-east-1");
+    }
+  }
+
+  private static Run restored(ObjectNode input, String description, String fault) {
+    var file = Repository.path("docs/examples/worlds/" + description);
+    try (var world = new World(WorldFile.read(file), World.home(input), 1, Faults.NONE)) {
+      FaultOrder.read(fault).in(world, input);
+      return world.restore(Drill.NAME, input);
+    }
+  }
+
+  private static ObjectNode input(String example) {
+    try {
+      return (ObjectNode) Json.MAPPER.readTree(Repository.read("docs/examples/" + example));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(example + " is JSON", e);
+    }
+  }
+
+  private static void assertRefused(Run run) {
+    assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(run.execution().error()).endsWith(".PreflightFailed");
+    assertThat(Drill.length(run)).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(5));
+  }
+}
