@@ -1,6 +1,7 @@
 package aurora.restore.infra;
 
 import aurora.restore.machine.Machine;
+import aurora.restore.machine.StackOutput;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
@@ -29,27 +30,30 @@ final class Outputs {
     machines.forEach(
         (machine, made) ->
             outputs.tell(
-                machine.placeholder() + "MachineArn",
+                StackOutput.of(machine),
                 made.getStateMachineArn(),
                 "The state machine " + machine.id()));
-    outputs.tell("StateTableArn", tables.state().getTableArn(), "Where operations stand");
-    outputs.tell("AuditTableArn", tables.audit().getTableArn(), "What happened, in order");
+    outputs.tell(
+        StackOutput.STATE_TABLE_ARN, tables.state().getTableArn(), "Where operations stand");
+    outputs.tell(
+        StackOutput.AUDIT_TABLE_ARN, tables.audit().getTableArn(), "What happened, in order");
     deadLetters.forEach(
         queue ->
             outputs.tell(
-                queue.getNode().getId() + "Url",
+                StackOutput.ofQueue(queue.getNode().getId()),
                 queue.getQueueUrl(),
                 "Events that couldn't be delivered"));
-    outputs.tell("TopicArn", topic.getTopicArn(), "What to subscribe to");
-    outputs.tell("DashboardName", dashboard.getDashboardName(), "Where to look, in CloudWatch");
+    outputs.tell(StackOutput.TOPIC_ARN, topic.getTopicArn(), "What to subscribe to");
     outputs.tell(
-        "StartRestoreCommand",
+        StackOutput.DASHBOARD_NAME, dashboard.getDashboardName(), "Where to look, in CloudWatch");
+    outputs.tell(
+        StackOutput.START_RESTORE_COMMAND,
         outputs.start(
             machines.get(Machine.RESTORE),
             "--name restore-$(date -u +%Y%m%d-%H%M%S) --input file://input.json"),
         "Starts the restore that input.json asks for");
     outputs.tell(
-        "StartCleanUpCommand",
+        StackOutput.START_CLEAN_UP_COMMAND,
         outputs.start(
             machines.get(Machine.CLEAN_UP), "--input '{\"operation_id\":\"OPERATION_ID\"}'"),
         "Removes what the operation has made");
@@ -64,7 +68,7 @@ final class Outputs {
         options);
   }
 
-  private void tell(String id, String value, String description) {
-    CfnOutput.Builder.create(stack, id).value(value).description(description).build();
+  private void tell(StackOutput output, String value, String description) {
+    CfnOutput.Builder.create(stack, output.key()).value(value).description(description).build();
   }
 }

@@ -5,13 +5,14 @@ import aurora.restore.asl.Placeholders;
 import aurora.restore.asl.StateMachine;
 import aurora.restore.time.VirtualTime;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -26,14 +27,20 @@ public final class Engine {
   private static final Pattern EXECUTION_NAME =
       Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
-  private record Deployed(String name, String arn, StateMachine machine) {}
+  /**
+   * A machine as it was deployed last.
+   *
+   * @param definition with every placeholder replaced
+   */
+  public record Deployed(
+      String name, String arn, Instant at, String definition, StateMachine machine) {}
 
   private final VirtualTime time;
   private final String account;
   private final String region;
   private final JsonataExtras extras;
   private final ExecutionProcess.Surroundings surroundings;
-  private final Map<String, Deployed> machines = new HashMap<>();
+  private final Map<String, Deployed> machines = new TreeMap<>();
   private final Map<String, ExecutionProcess> processes = new LinkedHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
 
@@ -55,7 +62,7 @@ public final class Engine {
             random,
             region,
             new JsonataEvaluator(extras),
-            new Connectors(tasks, this::startNested),
+            new Connectors(tasks, this::start),
             this::statusChanged);
   }
 
@@ -66,8 +73,11 @@ public final class Engine {
    *     meet, or Step Functions or this engine would refuse the machine; it names all that is wrong
    */
   public void deploy(String machineName, String definition, Map<String, String> substitutions) {
-    var machine = Definitions.read(machineName, Placeholders.substitute(definition, substitutions));
-    machines.put(machineName, new Deployed(machineName, machineArn(machineName), machine));
+    var text = Placeholders.substitute(definition, substitutions);
+    var machine = Definitions.read(machineName, text);
+    machines.put(
+        machineName,
+        new Deployed(machineName, machineArn(machineName), time.instant(), text, machine));
   }
 
   /** The ARN that a machine of this name has, or would have. */
@@ -80,6 +90,7 @@ public final class Engine {
    * The same name and input again, while it runs, answers the same execution.
    *
    * @param machineName a deployed machine's name or ARN
+   * @param executionName null: one is minted
    * @throws StartRefused as StartExecution would be
    */
   public Execution start(String machineName, String executionName, JsonNode input) {
@@ -87,6 +98,9 @@ public final class Engine {
     if (deployed == null) {
       throw new StartRefused(
           "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + machineName + "'");
+    }
+    if (executionName == null) {
+      return start(machineName, extras.uuid(), input);
     }
     if (!EXECUTION_NAME.matcher(executionName).matches()) {
       throw new StartRefused("InvalidName", "Invalid Name: '" + executionName + "'");
@@ -125,6 +139,11 @@ public final class Engine {
         "ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");
   }
 
+  /** The deployed machines, by name. */
+  public List<Deployed> machines() {
+    return List.copyOf(machines.values());
+  }
+
   /** Whether a machine has this ARN. */
   public boolean isDeployed(String machineArn) {
     return machines.values().stream().anyMatch(deployed -> deployed.arn().equals(machineArn));
@@ -136,10 +155,6 @@ public final class Engine {
         .map(Deployed::name)
         .findFirst()
         .orElse(arn);
-  }
-
-  private Execution startNested(String machine, String name, JsonNode input) {
-    return start(machine, name == null ? extras.uuid() : name, input);
   }
 
   /**

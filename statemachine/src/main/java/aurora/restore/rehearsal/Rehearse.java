@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    subcommands = Simulate.class,
+    subcommands = {Simulate.class, Serve.class, AwsCli.class},
     description = {
       "Restores an Aurora cluster in a simulated AWS, by the state machine and the handlers that"
           + " are deployed. Nothing outside this machine is called.",
@@ -124,8 +124,12 @@ public final class Rehearse implements Callable<Integer> {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Rehearse());
+  /** The command with its subcommands. */
+  public static CommandLine commandLine() {
+    var command = new CommandLine(new Rehearse());
+    // What follows belongs to the AWS CLI, options and all.
+    command.getSubcommands().get("aws").setStopAtPositional(true);
+    return command;
   }
 
   @Override

@@ -12,6 +12,7 @@ import aurora.restore.engine.TaskRunner;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;
+import aurora.restore.simulation.Service;
 import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.Identity;
 import aurora.restore.simulation.wire.VirtualRetries;
@@ -136,6 +137,16 @@ final class Functions implements TaskRunner {
   /** The wire that a function's calls go over. */
   Wire wire(String function) {
     return cloud.wire(new Identity(account, function));
+  }
+
+  /** The wire of somebody's calls who reaches other services too. */
+  Wire wire(String name, List<Service> services) {
+    return cloud.with(services).wire(new Identity(account, name));
+  }
+
+  /** What all functions write into. */
+  Logs logs() {
+    return logs;
   }
 
   /** The clients of somebody who is no function, by whatever name. */

@@ -24,9 +24,11 @@ import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.rds.SimulatedRds;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.simulation.sns.SimulatedSns;
+import aurora.restore.simulation.sqs.SimulatedSqs;
 import aurora.restore.simulation.states.SimulatedStates;
 import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.Latency;
+import aurora.restore.simulation.wire.OpenWire;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.simulation.wire.Wire;
 import aurora.restore.time.VirtualTime;
@@ -35,6 +37,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -304,6 +307,36 @@ public final class World implements AutoCloseable {
   /** The wire that a function's calls of AWS go over. */
   public Wire wire(String function) {
     return functions.wire(function);
+  }
+
+  /** The wire of an operator's calls: beside what functions call, what people do. */
+  public OpenWire operatorWire() {
+    return new OpenWire(functions.wire("Operator", operatorServices()));
+  }
+
+  /** What an operator can call, by service and API operation, e.g. {@code logs:FilterLogEvents}. */
+  public Set<String> operatorActions() {
+    return actions(operatorServices());
+  }
+
+  /** The queue of the events of failures that couldn't be delivered. */
+  public String failureReportQueueUrl() {
+    return SimulatedSqs.url(
+        account,
+        settings.region(),
+        settings.deployment() + "-" + OperatorServices.FAILURE_REPORT_DEAD_LETTERS);
+  }
+
+  private List<Service> operatorServices() {
+    var services = new ArrayList<Service>();
+    services.add(rds.forOperators());
+    services.add(ec2.service());
+    services.add(kms.service());
+    services.add(sns.forOperators());
+    services.add(dynamoDb.forOperators());
+    services.add(new SimulatedStates(time, this::engine).forOperators());
+    services.addAll(new OperatorServices(time, account, settings, engine, functions.logs()).all());
+    return services;
   }
 
   /** What every function is told by its environment. */

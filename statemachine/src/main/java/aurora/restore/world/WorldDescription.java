@@ -35,6 +35,20 @@ public record WorldDescription(
     this(account, startsAt, clusters, snapshots, keys, vpcs, parameterGroups, missing, List.of());
   }
 
+  /** The same, but it begins at another instant: whatever has an age is as old as before. */
+  public WorldDescription startingAt(Instant instant) {
+    return new WorldDescription(
+        account,
+        instant,
+        clusters,
+        snapshots,
+        keys,
+        vpcs,
+        parameterGroups,
+        missing,
+        regionsNotEnabled);
+  }
+
   /** The same, but in these regions that the account hasn't enabled. */
   public WorldDescription notEnabled(String... regions) {
     return new WorldDescription(

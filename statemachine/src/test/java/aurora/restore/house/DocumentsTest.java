@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class DocumentsTest {
   /** Where one machine keeps things; another has them elsewhere. */
@@ -78,8 +77,7 @@ class DocumentsTest {
     assertThat(rehearsals).isNotEmpty();
     for (var rehearsal : rehearsals) {
       var words = List.of(rehearsal.replaceFirst("\\s*[|>].*$", "").split("\\s+"));
-      var parsed =
-          new CommandLine(new Rehearse()).parseArgs(words.stream().skip(1).toArray(String[]::new));
+      var parsed = Rehearse.commandLine().parseArgs(words.stream().skip(1).toArray(String[]::new));
       assertThat(parsed.unmatched()).as(rehearsal).isEmpty();
       assertThat(words)
           .filteredOn(word -> word.startsWith("docs/"))

@@ -47,12 +47,20 @@ class GeneratedDocumentsTest {
 
   @Test
   void theSimulationIsDescribedByItsOwnHelp() {
-    var help =
-        new CommandLine(new Rehearse())
-            .getSubcommands()
-            .get("simulate")
-            .getUsageMessage(CommandLine.Help.Ansi.OFF);
-    Golden.section("docs/simulation.md", "help", fenced("text", help));
+    Golden.section("docs/simulation.md", "help", fenced("text", help("simulate")));
+  }
+
+  @Test
+  void practisingIsDescribedByTheHelpOfItsCommands() {
+    Golden.section("docs/operators.md", "help of serve", fenced("text", help("serve")));
+    Golden.section("docs/operators.md", "help of aws", fenced("text", help("aws")));
+  }
+
+  private static String help(String command) {
+    return new CommandLine(new Rehearse())
+        .getSubcommands()
+        .get(command)
+        .getUsageMessage(CommandLine.Help.Ansi.OFF);
   }
 
   @Test

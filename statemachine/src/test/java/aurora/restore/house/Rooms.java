@@ -96,10 +96,13 @@ final class Rooms {
                   "engine",
                   "fault",
                   "machine",
+                  "serve",
                   "simulation",
                   "time",
                   "trial",
                   "world")),
+          // A world behind HTTP: what is called is the wire's to know.
+          Map.entry("serve", Set.of("edge", "engine", "machine", "simulation", "world")),
           Map.entry("benchmark", Set.of("edge", "engine", "simulation", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -42,6 +43,11 @@ public final class SimulatedDynamoDb {
         .on("Query", QueryRequest::builder, queries::query)
         .on("TransactWriteItems", TransactWriteItemsRequest::builder, transactions::write)
         .on("UpdateItem", UpdateItemRequest::builder, items::update);
+  }
+
+  /** The same service, with what operators ask of it too. */
+  public Service forOperators() {
+    return service().on("Scan", ScanRequest::builder, new ScanOperation(catalogue)::scan);
   }
 
   /**

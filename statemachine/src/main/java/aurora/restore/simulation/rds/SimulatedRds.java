@@ -57,6 +57,13 @@ public final class SimulatedRds {
     return service;
   }
 
+  /** The same service, with what operators do by hand too. */
+  public Service forOperators() {
+    var service = service();
+    new Rebooting(cloud).register(service);
+    return service;
+  }
+
   /** One account in one region, to be filled or changed. */
   public RegionSetUp in(String account, String region) {
     return new RegionSetUp(cloud, cloud.region(new Place(account, region)));

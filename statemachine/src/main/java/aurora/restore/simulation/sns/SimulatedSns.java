@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
+import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
+import software.amazon.awssdk.services.sns.model.Topic;
 
 /** The topics of all accounts and regions, and what was published to them. */
 public final class SimulatedSns {
@@ -30,6 +33,7 @@ public final class SimulatedSns {
   private final RandomGenerator random;
   private final Set<String> topics = new LinkedHashSet<>();
   private final List<PublishedMessage> messages = new ArrayList<>();
+  private final Subscriptions subscriptions = new Subscriptions(this);
 
   public SimulatedSns(VirtualTime time, RandomGenerator random) {
     this.time = time;
@@ -40,6 +44,18 @@ public final class SimulatedSns {
   public Service service() {
     return new Service("sns", Service.Protocol.QUERY)
         .on("Publish", PublishRequest::builder, this::publish);
+  }
+
+  /** The same service, with what operators ask of it too. */
+  public Service forOperators() {
+    var service = service().on("ListTopics", ListTopicsRequest::builder, this::list);
+    subscriptions.register(service);
+    return service;
+  }
+
+  /** Somebody is subscribed who has confirmed it. */
+  public void subscribed(String topicArn, String protocol, String endpoint) {
+    subscriptions.confirmed(topicArn, protocol, endpoint);
   }
 
   /** Makes a topic and answers its ARN. */
@@ -61,16 +77,7 @@ public final class SimulatedSns {
 
   private PublishResponse publish(Caller caller, PublishRequest request) {
     Members.of(request).modelled(MODELLED);
-    if (request.topicArn() == null || !request.topicArn().startsWith("arn:aws:sns:")) {
-      throw invalid("TopicArn");
-    }
-    // A topic of another region is no topic to this one: SNS refuses the ARN before it looks.
-    if (!request.topicArn().startsWith("arn:aws:sns:" + caller.region() + ":")) {
-      throw invalid("TopicArn");
-    }
-    if (!topics.contains(request.topicArn())) {
-      throw new AwsError("NotFound", 404, "Topic does not exist");
-    }
+    requireTopic(caller, request.topicArn());
     requireSubject(request.subject());
     requireBody(request);
     var attributes = attributes(request.messageAttributes());
@@ -84,6 +91,27 @@ public final class SimulatedSns {
             request.message(),
             attributes));
     return PublishResponse.builder().messageId(id).build();
+  }
+
+  void requireTopic(Caller caller, String arn) {
+    // A topic of another region is no topic to this one: SNS refuses the ARN before it looks.
+    if (arn == null || !arn.startsWith("arn:aws:sns:" + caller.region() + ":")) {
+      throw invalid("TopicArn");
+    }
+    if (!topics.contains(arn)) {
+      throw new AwsError("NotFound", 404, "Topic does not exist");
+    }
+  }
+
+  /** One page: a world has few topics. */
+  private ListTopicsResponse list(Caller caller, ListTopicsRequest request) {
+    return ListTopicsResponse.builder()
+        .topics(
+            topics.stream()
+                .filter(it -> it.startsWith("arn:aws:sns:" + caller.region() + ":"))
+                .map(it -> Topic.builder().topicArn(it).build())
+                .toList())
+        .build();
   }
 
   /** Amazon SNS API Reference, Publish: no line breaks, no controls, fewer than 100 characters. */

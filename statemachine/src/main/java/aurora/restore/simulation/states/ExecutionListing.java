@@ -54,7 +54,7 @@ record ExecutionListing(Engine engine, Instant now) {
         .build();
   }
 
-  private static int position(String token) {
+  static int position(String token) {
     try {
       return Integer.parseInt(token);
     } catch (NumberFormatException e) {

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.RedriveExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
 
 /** Answers what executions are and were, from the engine that runs them. */
 public final class SimulatedStates {
@@ -47,6 +49,19 @@ public final class SimulatedStates {
         .on("RedriveExecution", RedriveExecutionRequest::builder, this::redrive)
         .on("StartExecution", StartExecutionRequest::builder, this::start)
         .on("GetExecutionHistory", GetExecutionHistoryRequest::builder, this::history);
+  }
+
+  /** The same service, with what operators ask of it too. */
+  public Service forOperators() {
+    var service = service().on("StopExecution", StopExecutionRequest::builder, this::stop);
+    new MachineListing(engine).register(service);
+    return service;
+  }
+
+  private StopExecutionResponse stop(Caller caller, StopExecutionRequest request) {
+    var execution = execution(request.executionArn());
+    engine.get().stop(execution.arn(), request.error(), request.cause());
+    return StopExecutionResponse.builder().stopDate(execution.stopDate()).build();
   }
 
   private StartExecutionResponse start(Caller caller, StartExecutionRequest request) {
@@ -108,10 +123,10 @@ public final class SimulatedStates {
     if (size < 0 || size > LARGEST_PAGE) {
       throw new AwsError("ValidationException", 400, "maxResults must be from 0 to 1000");
     }
-    int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
+    int from = request.nextToken() == null ? 0 : ExecutionListing.position(request.nextToken());
     int to = Math.min(ordered.size(), from + (size == 0 ? USUAL_PAGE : size));
     return GetExecutionHistoryResponse.builder()
-        .events(ordered.subList(from, to))
+        .events(ordered.subList(Math.min(from, to), to))
         .nextToken(to < ordered.size() ? Integer.toString(to) : null)
         .build();
   }

@@ -1,5 +1,5 @@
 /**
- * The API of Step Functions over the local engine, as far as handlers call it. Refuses to know how
- * executions are run.
+ * The API of Step Functions over the local engine, as far as handlers and operators call it.
+ * Refuses to know how executions are run.
  */
 package aurora.restore.simulation.states;

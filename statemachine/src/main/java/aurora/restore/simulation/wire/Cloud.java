@@ -40,6 +40,13 @@ public record Cloud(
     this(time, services, faults, latency, host -> true, random);
   }
 
+  /** The same, but with these services in place of those of the same name, or beside them. */
+  public Cloud with(Collection<Service> more) {
+    var all = new TreeMap<>(services);
+    all.putAll(byName(more));
+    return new Cloud(time, all, faults, latency, hosts, random);
+  }
+
   public static Map<String, Service> byName(Collection<Service> services) {
     return services.stream().collect(Collectors.toMap(Service::name, Function.identity()));
   }

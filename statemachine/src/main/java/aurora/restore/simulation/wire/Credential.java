@@ -23,10 +23,7 @@ record Credential(String accessKeyId, String region, String service) {
   static Credential parse(String authorization, String host) {
     var scope = SCOPE.matcher(authorization == null ? "" : authorization);
     if (!scope.lookingAt()) {
-      throw new UnreadableCall(
-          "a call to "
-              + host
-              + " carries no Signature Version 4 credential in its Authorization header");
+      throw UnreadableCall.unsigned(host);
     }
     return new Credential(scope.group(1), scope.group(3), scope.group(4));
   }

@@ -5,12 +5,13 @@ import aurora.restore.simulation.Service;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** How the requests and responses of a protocol are read and written. */
-sealed interface Dialect permits QueryDialect, JsonDialect {
-  static Dialect of(Service.Protocol protocol) {
+sealed interface Dialect permits QueryDialect, JsonDialect, CborDialect {
+  /** The dialect of a service; of the two that some services understand, the call's own. */
+  static Dialect of(Service.Protocol protocol, HttpCall call) {
     return switch (protocol) {
       case QUERY -> new QueryDialect(QueryFlavor.AWS);
       case EC2_QUERY -> new QueryDialect(QueryFlavor.EC2);
-      case JSON -> new JsonDialect();
+      case JSON -> CborDialect.isSpokenIn(call) ? new CborDialect() : new JsonDialect();
     };
   }
 
@@ -18,6 +19,9 @@ sealed interface Dialect permits QueryDialect, JsonDialect {
    * @throws UnreadableCall where the call names no operation
    */
   Message open(HttpCall call);
+
+  /** How a call is refused that needn't be one that can be read. */
+  HttpReply refuse(HttpCall call, AwsError refusal, String requestId);
 
   /** One call of a known protocol: its operation, its parameters and how it is answered. */
   interface Message {

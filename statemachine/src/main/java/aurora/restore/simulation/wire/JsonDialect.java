@@ -25,6 +25,11 @@ record JsonDialect() implements Dialect {
     return new JsonMessage(target(call), contentType(call), parse(call));
   }
 
+  @Override
+  public HttpReply refuse(HttpCall call, AwsError refusal, String requestId) {
+    return refusal(contentType(call), refusal).identified(requestId);
+  }
+
   /**
    * The operation that the call is for, e.g. {@code DescribeKey} of {@code
    * TrentService.DescribeKey}.
@@ -38,16 +43,21 @@ record JsonDialect() implements Dialect {
   }
 
   private static HttpReply refusal(String contentType, AwsError refusal) {
+    return new HttpReply(
+        refusal.httpStatus(),
+        Map.of("Content-Type", contentType, "x-amzn-errortype", refusal.code()),
+        bytes(body(refusal)));
+  }
+
+  /** What a refusal says, with what else it tells. */
+  static ObjectNode body(AwsError refusal) {
     var body =
         MAPPER
             .createObjectNode()
             .put("__type", refusal.code())
             .put("message", refusal.getMessage());
     refusal.members().map(JsonWriter::write).ifPresent(body::setAll);
-    return new HttpReply(
-        refusal.httpStatus(),
-        Map.of("Content-Type", contentType, "x-amzn-errortype", refusal.code()),
-        bytes(body));
+    return body;
   }
 
   private static String contentType(HttpCall call) {

@@ -21,6 +21,17 @@ record QueryDialect(QueryFlavor flavor) implements Dialect {
     return new FormMessage(flavor, operation, version, form);
   }
 
+  @Override
+  public HttpReply refuse(HttpCall call, AwsError refusal, String requestId) {
+    // Which version of which API was meant isn't known: the names stand in no namespace.
+    return new FormMessage(flavor, null, null, null)
+        .refuse(null, refusal, requestId)
+        .identified(requestId);
+  }
+
+  /**
+   * @param version null where the call named none
+   */
   private record FormMessage(QueryFlavor flavor, String operation, String version, FormTree form)
       implements Message {
     @Override
@@ -90,7 +101,7 @@ record QueryDialect(QueryFlavor flavor) implements Dialect {
     }
 
     private String namespace(String service) {
-      return "http://" + service + ".amazonaws.com/doc/" + version + "/";
+      return version == null ? null : "http://" + service + ".amazonaws.com/doc/" + version + "/";
     }
 
     private static HttpReply reply(int status, byte[] body) {

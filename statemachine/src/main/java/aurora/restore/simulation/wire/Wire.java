@@ -5,6 +5,7 @@ import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -56,7 +57,7 @@ public final class Wire {
   }
 
   private HttpReply serve(Service service, Caller caller, HttpCall call, String requestId) {
-    var dialect = Dialect.of(service.protocol());
+    var dialect = Dialect.of(service.protocol(), call);
     var message = dialect.open(call);
     var operation = message.operation();
     var known =
@@ -107,8 +108,13 @@ public final class Wire {
     cloud.time().spend(cloud.latency().of(service, operation));
   }
 
+  /** Which of the services the call is for; empty where it is signed for none of them. */
+  Optional<Service> service(HttpCall call) {
+    return Optional.ofNullable(cloud.services().get(Credential.of(call).service()));
+  }
+
   /** Has the look of a random UUID (RFC 9562 version 4), as AWS's request ids do. */
-  private String nextRequestId() {
+  String nextRequestId() {
     var high = cloud.random().nextLong() & ~0xF000L | 0x4000L;
     var low = cloud.random().nextLong() & ~(3L << 62) | 1L << 63;
     return new UUID(high, low).toString();

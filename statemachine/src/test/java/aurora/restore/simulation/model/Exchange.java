@@ -5,6 +5,7 @@ import aurora.restore.simulation.wire.HttpCall;
 import aurora.restore.simulation.wire.HttpReply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BiConsumer;
@@ -12,6 +13,7 @@ import java.util.function.BiConsumer;
 /** One call of an operation and what came of it, held against the operation's model. */
 final class Exchange {
   private static final JsonMapper MAPPER = new JsonMapper();
+  private static final CBORMapper CBOR = new CBORMapper();
   private static final int FIRST_ERROR_STATUS = 400;
 
   private final String service;
@@ -37,7 +39,7 @@ final class Exchange {
   }
 
   static Exchange of(String service, ServiceModel model, HttpCall call, HttpReply reply) {
-    var name = isJson(model) ? target(call) : action(call);
+    var name = isCbor(call) ? last(call.path()) : isJson(model) ? target(call) : action(call);
     var operation =
         model
             .operation(name)
@@ -50,7 +52,16 @@ final class Exchange {
   }
 
   private static boolean isJson(ServiceModel model) {
-    return model.protocol().equals("json");
+    return model.protocol().equals("json") || model.protocol().equals("smithy-rpc-v2-cbor");
+  }
+
+  /** Of what a model says by its newest protocol, others go on in the one before. */
+  private static boolean isCbor(HttpCall call) {
+    return call.header("smithy-protocol") != null;
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static String target(HttpCall call) {
@@ -69,7 +80,7 @@ final class Exchange {
   /** The request, by the names of the model. */
   JsonNode request(Findings findings) {
     return isJson(model)
-        ? json(call.body())
+        ? tree(call.body())
         : new FormRequest(model, findings)
             .read(operation.input(), FormRequest.Tree.parse(call.body()));
   }
@@ -77,7 +88,7 @@ final class Exchange {
   /** The answer, by the names of the model. */
   JsonNode answer(Findings findings) {
     return isJson(model)
-        ? json(reply.body())
+        ? tree(reply.body())
         : new XmlAnswer(model, findings)
             .read(
                 name, operation.output(), operation.resultWrapper(), XmlAnswer.parse(reply.body()));
@@ -123,7 +134,7 @@ final class Exchange {
 
   private String errorCode() {
     if (isJson(model)) {
-      var type = json(reply.body()).path("__type").asText();
+      var type = tree(reply.body()).path("__type").asText();
       return type.substring(type.indexOf('#') + 1);
     }
     return XmlAnswer.errorCode(XmlAnswer.parse(reply.body()));
@@ -140,9 +151,9 @@ final class Exchange {
     }
   }
 
-  private static JsonNode json(byte[] body) {
+  private JsonNode tree(byte[] body) {
     try {
-      return MAPPER.readTree(body);
+      return (isCbor(call) ? CBOR : MAPPER).readTree(body);
     } catch (IOException e) {
       throw new UncheckedIOException("the body is no JSON", e);
     }

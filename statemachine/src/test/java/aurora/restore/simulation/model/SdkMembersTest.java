@@ -24,7 +24,20 @@ class SdkMembersTest {
   private final Set<String> unknown = new TreeSet<>();
 
   @ParameterizedTest
-  @ValueSource(strings = {"rds", "ec2", "kms", "sns", "states", "dynamodb"})
+  @ValueSource(
+      strings = {
+        "rds",
+        "ec2",
+        "kms",
+        "sns",
+        "states",
+        "dynamodb",
+        "cloudformation",
+        "logs",
+        "monitoring",
+        "sqs",
+        "sts"
+      })
   void everyMemberOfTheModelIsOneOfTheSdk(String service) throws ReflectiveOperationException {
     var model = ServiceModel.load(service);
     for (var operation : model.operations().entrySet()) {
@@ -40,7 +53,13 @@ class SdkMembersTest {
 
   private static List<SdkField<?>> fields(String service, String name)
       throws ReflectiveOperationException {
-    var folder = service.equals("states") ? "sfn" : service;
+    var folder =
+        switch (service) {
+          case "states" -> "sfn";
+          case "logs" -> "cloudwatchlogs";
+          case "monitoring" -> "cloudwatch";
+          case String other -> other;
+        };
     var type = Class.forName("software.amazon.awssdk.services." + folder + ".model." + name);
     return ((SdkPojo) type.getMethod("builder").invoke(null)).sdkFields();
   }

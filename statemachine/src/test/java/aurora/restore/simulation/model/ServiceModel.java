@@ -39,13 +39,18 @@ record ServiceModel(
 
   /** By the name that requests are signed for, and what botocore calls the service. */
   static final Map<String, String> SERVICES =
-      Map.of(
-          "rds", "rds",
-          "ec2", "ec2",
-          "kms", "kms",
-          "sns", "sns",
-          "states", "stepfunctions",
-          "dynamodb", "dynamodb");
+      Map.ofEntries(
+          Map.entry("rds", "rds"),
+          Map.entry("ec2", "ec2"),
+          Map.entry("kms", "kms"),
+          Map.entry("sns", "sns"),
+          Map.entry("states", "stepfunctions"),
+          Map.entry("dynamodb", "dynamodb"),
+          Map.entry("cloudformation", "cloudformation"),
+          Map.entry("logs", "logs"),
+          Map.entry("monitoring", "cloudwatch"),
+          Map.entry("sqs", "sqs"),
+          Map.entry("sts", "sts"));
 
   static String resource(String service) {
     return "aurora/restore/simulation/model/" + service + ".json";

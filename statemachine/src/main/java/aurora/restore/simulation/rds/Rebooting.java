@@ -1,0 +1,41 @@
+package aurora.restore.simulation.rds;
+
+import aurora.restore.simulation.Caller;
+import aurora.restore.simulation.Service;
+import aurora.restore.simulation.strict.Members;
+import java.time.Duration;
+import java.util.Set;
+import software.amazon.awssdk.services.rds.model.RebootDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.RebootDbInstanceResponse;
+
+/** An instance is started anew, by hand. Its cluster stays available meanwhile. */
+final class Rebooting {
+  private static final Duration REBOOT = Duration.ofMinutes(2);
+
+  private final Cloud cloud;
+
+  Rebooting(Cloud cloud) {
+    this.cloud = cloud;
+  }
+
+  void register(Service service) {
+    service.on("RebootDBInstance", RebootDbInstanceRequest::builder, this::reboot);
+  }
+
+  private RebootDbInstanceResponse reboot(Caller caller, RebootDbInstanceRequest request) {
+    Members.of(request).modelled(Set.of("DBInstanceIdentifier")).required("DBInstanceIdentifier");
+    var region = cloud.region(caller);
+    var now = cloud.now();
+    var instance = region.instances.require(Kind.INSTANCE, request.dbInstanceIdentifier(), now);
+    if (!instance.status(now).equals(Instance.AVAILABLE)) {
+      throw Refusal.badRequest(
+          "InvalidDBInstanceState",
+          "Instance %s is in the state %s, not available."
+              .formatted(instance.identifier, instance.status(now)));
+    }
+    instance.turns("rebooting", REBOOT, Instance.AVAILABLE, now);
+    var group =
+        region.subnetGroups.require(Kind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
+    return RebootDbInstanceResponse.builder().dbInstance(instance.view(now, group)).build();
+  }
+}
