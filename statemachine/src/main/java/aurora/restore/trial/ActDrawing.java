@@ -54,6 +54,17 @@ final class ActDrawing {
     };
   }
 
+  /** What a restore outlasts by itself. */
+  Mishap passing() {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new Mishap.AnswerLost(LOSABLE.get(random.nextInt(LOSABLE.size())));
+      case 2 -> new Mishap.Crash(function(), random.nextBoolean());
+      case 3 -> new Mishap.Conflict();
+      case 4 -> new Mishap.ShownLate(10 + random.nextInt(290));
+      default -> new Mishap.Lingers(function(), random.nextInt(5));
+    };
+  }
+
   private Order order() {
     return switch (random.nextInt(15)) {
       case 0, 1 -> new Order.Restore(name("again"), none());

@@ -16,6 +16,10 @@ import java.util.SplittableRandom;
 /** Draws the plan of a trial. Each concern draws from a source of its own. */
 final class Drawing {
   private static final int MOST_ACTS = 9;
+
+  /** So many plans have one act, and one that passes by itself: whatever it is, it is outlasted. */
+  private static final int QUIET_PERCENT = 20;
+
   private static final int LEAST_GIB = 10;
   private static final int MOST_GIB = 3_000;
 
@@ -45,11 +49,15 @@ final class Drawing {
     parts.addAll(wishes.drawn(input));
     parts.addAll(residents.drawn(input));
     var many = count.nextInt(MOST_ACTS + 1);
-    for (int act = 0; act < many; act++) {
+    var isQuiet = count.nextInt(100) < QUIET_PERCENT;
+    if (isQuiet) {
+      parts.add(timed(moments.drawn(), acts.passing()));
+    }
+    for (int act = 0; act < many && !isQuiet; act++) {
       parts.add(timed(moments.drawn(), acts.drawn(input)));
     }
     var gib = (int) Math.exp(sizes.nextDouble(Math.log(LEAST_GIB), Math.log(MOST_GIB)));
-    return new TrialPlan(seed, input, gib, sizes.nextBoolean(), numbered(parts));
+    return new TrialPlan(seed, input, gib, sizes.nextBoolean() && !isQuiet, numbered(parts));
   }
 
   private static List<TrialPlan.Numbered> numbered(List<Part> parts) {

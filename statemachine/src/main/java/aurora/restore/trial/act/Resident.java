@@ -1,6 +1,7 @@
 package aurora.restore.trial.act;
 
 import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.Quota;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,10 +38,16 @@ public sealed interface Resident extends Part {
     }
   }
 
-  /** More snapshots of the source cluster than fit on a page, all of them old. */
+  /** More snapshots of the source cluster than fit on a page, all of them old; the quota was raised. */
   record ManySnapshots(int count) implements Resident {
+    private static final int QUOTA = 500;
+
     @Override
     public void settle(Scene scene) {
+      scene
+          .world()
+          .rds(scene.input().get("source_region").asText())
+          .quota(Quota.MANUAL_CLUSTER_SNAPSHOTS, QUOTA);
       for (int number = 1; number <= count; number++) {
         source(scene, "old-%03d".formatted(number), 100 + number, "available", Map.of());
       }

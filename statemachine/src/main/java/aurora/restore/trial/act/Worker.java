@@ -66,7 +66,7 @@ final class Worker {
       goes.acquireUninterruptibly();
     }
     if (abandoned) {
-      throw new AwsError("Abandoned", 400, "the world has ended");
+      throw new AwsError("InternalFailure", 500, "the world has ended");
     }
   }
 

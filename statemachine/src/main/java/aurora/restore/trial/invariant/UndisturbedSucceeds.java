@@ -3,6 +3,7 @@ package aurora.restore.trial.invariant;
 import aurora.restore.engine.Execution;
 import aurora.restore.machine.Machine;
 import aurora.restore.trial.act.Scene;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -51,7 +52,13 @@ final class UndisturbedSucceeds implements Invariant {
     return scene.isSteady()
         && count <= 1
         && PASSING.containsAll(others.keySet())
-        && scene.input().toString().indexOf("_deadline_hours") < 0
-        && !(scene.input().has("instance_class") && scene.input().has("min_capacity"));
+        && !scene.input().toString().contains("_deadline_hours")
+        && !contradictsItself(scene.input());
+  }
+
+  private static boolean contradictsItself(ObjectNode input) {
+    return (input.has("instance_class") && input.has("min_capacity"))
+        || (input.has("deletion_protection")
+            && (input.has("on_failure") || input.has("expires_after_hours")));
   }
 }

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BiFunction;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -60,27 +59,26 @@ interface Altered {
     }
   }
 
+  /** A container is kept warm, as Lambda does: making clients takes longest. */
   private static TaskRunner runner(World world, Altered defect, HandlerFunction function) {
-    BiFunction<JsonNode, String, TaskRunner.Outcome> run =
-        (payload, called) -> {
-          var wire = world.wire(called);
-          var http = new AlteredHttpClient(wire, defect, payload);
-          // What its retries wait for is nobody's business here: their delays pass in a time aside.
-          var aside = new VirtualTime(world.now(), new SplittableRandom(1));
-          var retries = new VirtualRetries(aside, new SplittableRandom(1));
-          var aws =
-              new Aws(
-                  world.settings().region(),
-                  http,
-                  StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret")),
-                  Optional.empty(),
-                  () -> retries.of(RetryMode.STANDARD));
-          var edge = new Edge(aws, world::now, world.settings());
-          return new Container(called, function.at(edge), new Logs(world::now)).invoke(payload);
-        };
+    var name = function.placeholder();
+    // What its retries wait for is nobody's business here: their delays pass in a time aside.
+    var aside = new VirtualTime(world.now(), new SplittableRandom(1));
+    var retries = new VirtualRetries(aside, new SplittableRandom(1));
+    var aws =
+        new Aws(
+            world.settings().region(),
+            new AlteredHttpClient(world.wire(name), defect),
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret")),
+            Optional.empty(),
+            () -> retries.of(RetryMode.STANDARD));
+    var edge = new Edge(aws, world::now, world.settings());
+    var container = new Container(name, function.at(edge), new Logs(world::now));
     return (called, payload) -> {
       var handed = defect.handed(world, payload.deepCopy());
-      return defect.told(run.apply(handed, called), handed);
+      var outcome =
+          ScopedValue.where(AlteredHttpClient.HANDED, handed).call(() -> container.invoke(handed));
+      return defect.told(outcome, handed);
     };
   }
 }

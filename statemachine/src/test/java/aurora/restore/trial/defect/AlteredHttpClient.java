@@ -13,8 +13,11 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** The HTTP layer of a function that has a defect, for one invocation. */
-record AlteredHttpClient(Wire wire, Altered defect, JsonNode payload) implements SdkHttpClient {
+/** The HTTP layer of a function that has a defect. */
+record AlteredHttpClient(Wire wire, Altered defect) implements SdkHttpClient {
+  /** What the function at work was handed. */
+  static final ScopedValue<JsonNode> HANDED = ScopedValue.newInstance();
+
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     return new ExecutableHttpRequest() {
@@ -31,6 +34,7 @@ record AlteredHttpClient(Wire wire, Altered defect, JsonNode payload) implements
   }
 
   private HttpReply answer(Text call) {
+    var payload = HANDED.get();
     return defect
         .skipped(call, payload)
         .orElseGet(() -> defect.seen(call, wire.answer(defect.asked(call, payload)), payload));

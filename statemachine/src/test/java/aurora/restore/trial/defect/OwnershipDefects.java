@@ -4,7 +4,6 @@ import static aurora.restore.machine.HandlerFunction.APPLY_SETTINGS;
 import static aurora.restore.machine.HandlerFunction.COPY_SNAPSHOT;
 import static aurora.restore.machine.HandlerFunction.CREATE_INSTANCE;
 import static aurora.restore.machine.HandlerFunction.PLAN_CLEAN_UP;
-import static aurora.restore.machine.HandlerFunction.PLAN_RESTORE;
 import static aurora.restore.machine.HandlerFunction.RESTORE_CLUSTER;
 import static aurora.restore.machine.HandlerFunction.TEAR_DOWN;
 import static aurora.restore.machine.HandlerFunction.VERIFY_CLEAN_UP;
@@ -37,7 +36,6 @@ final class OwnershipDefects {
             "A cluster that has the name is adopted, whoever made it.",
             Alteration.seen(
                 OwnershipDefects::ours,
-                PLAN_RESTORE,
                 RESTORE_CLUSTER,
                 WAIT_FOR_CLUSTER,
                 CREATE_INSTANCE,
