@@ -38,7 +38,9 @@ public sealed interface Resident extends Part {
     }
   }
 
-  /** More snapshots of the source cluster than fit on a page, all of them old; the quota was raised. */
+  /**
+   * More snapshots of the source cluster than fit on a page, all of them old; the quota was raised.
+   */
   record ManySnapshots(int count) implements Resident {
     private static final int QUOTA = 500;
 

@@ -17,7 +17,8 @@ final class HandsOffIsHeeded implements Invariant {
   @Override
   public void onChange(Evidence evidence, Change change) {
     if (!change.caller().function().equals(APPLY_SETTINGS)
-        && isKept(change.was()) && isKept(change.by().before(change.target().arn()))) {
+        && isKept(change.was())
+        && isKept(change.by().before(change.target().arn()))) {
       evidence.violated(this, change + ", which is to be left alone");
     }
   }
