@@ -1,5 +1,6 @@
 package aurora.restore.rehearsal;
 
+import aurora.restore.operator.Step;
 import aurora.restore.simulation.sns.PublishedMessage;
 import java.io.PrintWriter;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import aurora.restore.engine.RedriveRefused;
 import aurora.restore.engine.StartRefused;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.LooseFault;
+import aurora.restore.operator.Steps;
 import aurora.restore.simulation.Faults;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;

@@ -2,11 +2,13 @@ package aurora.restore.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.operator.AuroraRestore;
 import aurora.restore.rehearsal.Rehearse;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
@@ -82,6 +84,22 @@ class DocumentsTest {
       assertThat(words)
           .filteredOn(word -> word.startsWith("docs/"))
           .allSatisfy(file -> assertThat(Repository.path(file)).exists());
+    }
+  }
+
+  @Test
+  void everyCommandForOperatorsHasOptionsThatExist() {
+    var commands =
+        Markdown.all().stream()
+            .flatMap(document -> document.commands().stream())
+            .filter(command -> command.startsWith("./aurora-restore"))
+            .toList();
+    assertThat(commands).isNotEmpty();
+    for (var command : commands) {
+      var words = command.replaceFirst("\\s+#.*", "").split("\\s+");
+      var parsed =
+          AuroraRestore.commandLine().parseArgs(Stream.of(words).skip(1).toArray(String[]::new));
+      assertThat(parsed.hasSubcommand()).as(command).isTrue();
     }
   }
 

@@ -5,6 +5,7 @@ import aurora.restore.asl.Diagram;
 import aurora.restore.cleanup.CleanUpKey;
 import aurora.restore.input.Key;
 import aurora.restore.machine.Machine;
+import aurora.restore.operator.AuroraRestore;
 import aurora.restore.plan.InputKey;
 import aurora.restore.plan.SourceHas;
 import aurora.restore.rehearsal.Rehearse;
@@ -54,6 +55,12 @@ class GeneratedDocumentsTest {
   void practisingIsDescribedByTheHelpOfItsCommands() {
     Golden.section("docs/operators.md", "help of serve", fenced("text", help("serve")));
     Golden.section("docs/operators.md", "help of aws", fenced("text", help("aws")));
+  }
+
+  @Test
+  void theOperatorsCommandIsDescribedByItsOwnHelp() {
+    var help = AuroraRestore.commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
+    Golden.section("docs/operators.md", "help of aurora-restore", fenced("text", help));
   }
 
   private static String help(String command) {

@@ -96,6 +96,7 @@ final class Rooms {
                   "engine",
                   "fault",
                   "machine",
+                  "operator", // how an execution's steps are read off its history
                   "serve",
                   "simulation",
                   "time",
@@ -103,6 +104,8 @@ final class Rooms {
                   "world")),
           // A world behind HTTP: what is called is the wire's to know.
           Map.entry("serve", Set.of("edge", "engine", "machine", "simulation", "world")),
+          // Against AWS it is the same as here: it knows the deployment, and no simulation.
+          Map.entry("operator", Set.of("audit", "edge", "error", "machine", "operation")),
           Map.entry("benchmark", Set.of("edge", "engine", "simulation", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */

@@ -36,9 +36,13 @@ class RoomsTest {
   private static final List<Ban> BANS =
       List.of(
           Ban.onAll("java.lang.System.getenv", "settings come from the edge", Rooms.HOME + "edge"),
-          // What is served begins at the present: its clients go by clocks of their own.
+          // What is served begins at the present, and operators ask how old things are by now.
           Ban.on(
-              "java.time.InstantSource.system", CLOCK, Rooms.HOME + "edge", Rooms.HOME + "serve"),
+              "java.time.InstantSource.system",
+              CLOCK,
+              Rooms.HOME + "edge",
+              Rooms.HOME + "operator",
+              Rooms.HOME + "serve"),
           Ban.onAll("java.time.Clock.system", CLOCK),
           Ban.onAll("java.time.Clock.tick", CLOCK),
           Ban.on("java.time.Instant.now", CLOCK),
@@ -56,8 +60,9 @@ class RoomsTest {
           Ban.on("java.util.random.RandomGenerator.getDefault", CHANCE),
           Ban.on("java.lang.Math.random", CHANCE),
           Ban.on("java.util.UUID.randomUUID", CHANCE),
-          // The rehearsal paces itself so that people can follow.
-          Ban.on("java.lang.Thread.sleep", WAITING, Rooms.HOME + "rehearsal"),
+          // The rehearsal paces itself so that people can follow, and operators look now and then.
+          Ban.on(
+              "java.lang.Thread.sleep", WAITING, Rooms.HOME + "rehearsal", Rooms.HOME + "operator"),
           Ban.onAll("java.util.concurrent.TimeUnit.sleep", WAITING),
           // Pacing has to know how long it slept, and measuring is what a benchmark is for.
           Ban.on(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import aurora.restore.machine.Machine;
 import aurora.restore.world.World;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -170,8 +169,7 @@ class BadClientsTest {
   private static ArrayList<String> started(Operators operators, int client) {
     var arns = new ArrayList<String>();
     for (int number = 0; number < 20; number++) {
-      var dry = Operators.input().deepCopy();
-      ((ObjectNode) dry).put("dry_run", true);
+      var dry = Operators.input().put("dry_run", true);
       arns.add(operators.start(Machine.RESTORE, "dry-" + client + "-" + number, dry));
     }
     return arns;

@@ -120,7 +120,7 @@ class OperatingTest {
 
   @Test
   void anAlarmTellsOfAnExecutionThatWasStoppedByAFailure() {
-    try (var operators = new Operators("copy-fails")) {
+    try (var operators = Operators.inNoHurry("copy-fails")) {
       var alarms = operators.client(CloudWatchClient.builder());
       assertThat(alarms.describeAlarms().metricAlarms())
           .hasSize(6)
@@ -137,7 +137,7 @@ class OperatingTest {
 
   @Test
   void aRunningExecutionIsStopped() {
-    try (var operators = new Operators("copy-stalls")) {
+    try (var operators = Operators.inNoHurry("copy-stalls")) {
       var running = operators.start(Machine.RESTORE, "drill-1", Operators.input());
 
       operators

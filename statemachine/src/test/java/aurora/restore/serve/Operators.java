@@ -12,6 +12,7 @@ import aurora.restore.simulation.Faults;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,8 +40,9 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A served world, an hour of which passes in a moment, and clients that know it by HTTP alone. */
-final class Operators implements AutoCloseable, Listener {
+public final class Operators implements AutoCloseable, Listener {
   private static final double HOURS_IN_A_MOMENT = 36_000;
+  private static final double TEN_MINUTES_IN_A_SECOND = 600;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -51,18 +53,29 @@ final class Operators implements AutoCloseable, Listener {
   private final Server server;
   private final String home;
 
-  Operators(String... faults) {
+  public Operators(String... faults) {
+    this(HOURS_IN_A_MOMENT, faults);
+  }
+
+  /**
+   * The same, but what happened within the hour hasn't long been forgotten when it is looked at.
+   */
+  public static Operators inNoHurry(String... faults) {
+    return new Operators(TEN_MINUTES_IN_A_SECOND, faults);
+  }
+
+  private Operators(double speed, String... faults) {
     var world = new World(World.describedBy(input()), World.home(input()), 1, Faults.NONE);
     List.of(faults).forEach(fault -> FaultOrder.read(fault).in(world, input()));
     world.listen(this);
     this.home = world.settings().region();
-    this.server = Server.start(world, 0, HOURS_IN_A_MOMENT, broken::add);
+    this.server = Server.start(world, 0, speed, broken::add);
   }
 
-  static JsonNode input() {
+  public static ObjectNode input() {
     try {
       var example = Path.of(System.getProperty("repository.root"), "docs/examples/restore.json");
-      return Json.MAPPER.readTree(Files.readString(example));
+      return (ObjectNode) Json.MAPPER.readTree(Files.readString(example));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the example is JSON", e);
     } catch (IOException e) {
@@ -70,7 +83,7 @@ final class Operators implements AutoCloseable, Listener {
     }
   }
 
-  Server server() {
+  public Server server() {
     return server;
   }
 
@@ -79,15 +92,15 @@ final class Operators implements AutoCloseable, Listener {
     return broken;
   }
 
-  String home() {
+  public String home() {
     return home;
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  Aws aws() {
+  public Aws aws() {
     return new Aws(home, http, credentials, Optional.of(endpoint()), AwsRetryStrategy::doNotRetry);
   }
 
@@ -111,7 +124,7 @@ final class Operators implements AutoCloseable, Listener {
   }
 
   /** Starts an execution; answers its ARN. */
-  String start(Machine machine, String name, JsonNode input) {
+  public String start(Machine machine, String name, JsonNode input) {
     return sfn()
         .startExecution(
             it -> it.stateMachineArn(machine(machine)).name(name).input(input.toString()))
@@ -119,7 +132,7 @@ final class Operators implements AutoCloseable, Listener {
   }
 
   /** Looks at an execution once it has ended, or ended again after a redrive. */
-  DescribeExecutionResponse followed(String executionArn) {
+  public DescribeExecutionResponse followed(String executionArn) {
     try {
       var end = ends(executionArn).poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       assertThat(end).as("the end of " + executionArn).isNotNull();

@@ -1,4 +1,4 @@
-package aurora.restore.rehearsal;
+package aurora.restore.operator;
 
 import aurora.restore.edge.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,11 +9,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Reads off the growing history of an execution which step is under way and what it saw. */
-final class Steps {
+public final class Steps {
   /** The state that each event belongs to, found through the events before it. */
   private final Map<Long, String> states = new HashMap<>();
 
-  Optional<Step> after(HistoryEvent event) {
+  public Optional<Step> after(HistoryEvent event) {
     var entered = event.stateEnteredEventDetails();
     var state = entered != null ? entered.name() : states.get(event.previousEventId());
     states.put(event.id(), state);

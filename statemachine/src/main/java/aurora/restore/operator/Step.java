@@ -1,4 +1,4 @@
-package aurora.restore.rehearsal;
+package aurora.restore.operator;
 
 /**
  * Where an execution is.
@@ -7,4 +7,4 @@ package aurora.restore.rehearsal;
  * @param observed what its function saw, e.g. {@code copying}; null before it answered
  * @param percent how far that is; null where nobody knows
  */
-record Step(String state, String observed, Integer percent) {}
+public record Step(String state, String observed, Integer percent) {}
