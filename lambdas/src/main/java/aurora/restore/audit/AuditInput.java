@@ -37,7 +37,7 @@ public record AuditInput(
 
   Entry entry() {
     if (failure != null) {
-      return new FailureEntry(failure, execution, true); // the row tells, when it is recorded
+      return new FailureEntry(failure, execution, null); // the row tells, when it is recorded
     }
     return cleanUp == null
         ? new MilestoneEntry(event, plan, execution, state, report)

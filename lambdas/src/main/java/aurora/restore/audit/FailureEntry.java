@@ -5,10 +5,14 @@ import static aurora.restore.audit.Attributes.text;
 
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
+import aurora.restore.operation.LeftBehind;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.OperationStatus;
+import aurora.restore.operation.OwnedResource;
+import aurora.restore.operation.RestorePlan;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,10 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * is. A clean-up that was refused makes no row: that of an operation nobody knows would say that
  * there is one.
  *
- * @param isPlanned whether the operation's row tells a plan: then something of it may exist
+ * @param row the operation's, as it stood before; null where there is none or it isn't known yet
  */
-record FailureEntry(Failure failure, ExecutionContext reporter, boolean isPlanned)
-    implements Entry {
+record FailureEntry(Failure failure, ExecutionContext reporter, OperationRow row) implements Entry {
   private static final String STILL_OF_THAT_RUN =
       "(execution_arn = :execution_arn AND redrive_count <= :redrive_count"
           + " AND #status IN (:running, :cleaning, :status))";
@@ -66,7 +69,7 @@ record FailureEntry(Failure failure, ExecutionContext reporter, boolean isPlanne
 
   @Override
   public Assignments standing() {
-    var row =
+    var assignments =
         new Assignments()
             .set(Schema.STATUS, text(OperationStatus.FAILED.name()))
             .set("execution_arn", text(failure.executionArn()))
@@ -77,31 +80,67 @@ record FailureEntry(Failure failure, ExecutionContext reporter, boolean isPlanne
             .with(":running", text(OperationStatus.RUNNING.name()))
             .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
     if (!failure.isOfCleanUp()) {
-      row.set(Schema.STARTED_AT, Standing.time(startedAt()));
+      assignments.set(Schema.STARTED_AT, Standing.time(startedAt()));
+      if (isPlanned()) {
+        assignments.set("resources", Attributes.of(made()));
+      }
     }
     if (isOver()) {
-      row.named("plan");
+      assignments.named("plan");
     }
-    return failure.state() == null ? row : row.set("step", text(failure.state()));
+    return failure.state() == null ? assignments : assignments.set("step", text(failure.state()));
+  }
+
+  /** Whether the operation's row tells a plan: then something of it may exist. */
+  private boolean isPlanned() {
+    return row != null && row.plan() != null;
+  }
+
+  /** What may be there now, for whoever pays for it. */
+  LeftBehind left() {
+    if (!isPlanned()) {
+      return LeftBehind.nothing(reporter.region());
+    }
+    var plan = row.plan();
+    return new LeftBehind(plan.cluster().id(), plan.targetRegion(), asked(plan));
+  }
+
+  /**
+   * Of an execution that held the operation, what it asked for. Of any other, and of a clean-up,
+   * what the row tells.
+   */
+  private List<OwnedResource> asked(RestorePlan plan) {
+    var isHolder = row.executionArn().equals(failure.executionArn());
+    if (failure.isOfCleanUp() || !isHolder) {
+      return row.resources() == null ? List.of() : row.resources();
+    }
+    return AskedFor.until(row.completedAt() == null ? failure.state() : null, plan);
+  }
+
+  private List<Made> made() {
+    var region = row.plan().targetRegion();
+    return left().resources().stream()
+        .map(it -> new Made(it.kind().label(), it.id(), region))
+        .toList();
   }
 
   /** A restore that never claimed the operation has made nothing, wherever it ended. */
   @Override
   public boolean isOver() {
-    return !failure.isOfCleanUp() && !isPlanned;
+    return !failure.isOfCleanUp() && !isPlanned();
   }
 
   /**
    * Why the failed execution's resources aren't to be cleaned up, as a clause; empty where they
    * are. What a restore of the operation completed is somebody's database by now.
    *
-   * @param row the operation's, as it stands after this entry
+   * @param now the operation's row, as it stands after this entry
    */
-  Optional<String> keptBecause(Optional<OperationRow> row) {
-    if (row.isEmpty() || row.get().plan() == null) {
+  Optional<String> keptBecause(Optional<OperationRow> now) {
+    if (now.isEmpty() || now.get().plan() == null) {
       return Optional.of("this execution never had the operation, and has made nothing");
     }
-    var standing = row.get();
+    var standing = now.get();
     if (standing.completedAt() != null) {
       return Optional.of("the operation was completed at " + standing.completedAt());
     }

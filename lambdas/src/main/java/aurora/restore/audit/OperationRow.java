@@ -3,11 +3,13 @@ package aurora.restore.audit;
 import aurora.restore.edge.Json;
 import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.OperationStatus;
+import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *     since; null where none was, and after a clean-up
  * @param purgedAt when its trail was deleted; null where it wasn't
  * @param request what its restore was started with; null where it was never claimed by one
+ * @param resources what it has made, as far as it is known; null where nothing was recorded
  * @param cleanUpReport of the clean-up that it ended with; null where there was none
  */
 public record OperationRow(
@@ -38,6 +41,7 @@ public record OperationRow(
     Instant completedAt,
     Instant purgedAt,
     JsonNode request,
+    List<OwnedResource> resources,
     CleanUpReport cleanUpReport) {
 
   static OperationRow of(Map<String, AttributeValue> row) {

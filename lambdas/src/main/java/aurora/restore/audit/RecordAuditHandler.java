@@ -47,12 +47,18 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
     var isRepeated = written == Written.BEFORE;
     return switch (entry) {
       case ReachedEntry reached ->
-          new Recorded(reached.event(), reached.at(), isRepeated, false, null, isNew);
+          new Recorded(reached.event(), reached.at(), isRepeated, false, null, null, isNew);
       case FailureEntry failure -> {
         var isAsked = failure.failure().cleanUp();
         var kept = isAsked ? keptBecause(failure) : "";
         yield new Recorded(
-            failure.event(), failure.at(), isRepeated, isAsked && kept.isEmpty(), kept, isNew);
+            failure.event(),
+            failure.at(),
+            isRepeated,
+            isAsked && kept.isEmpty(),
+            kept,
+            failure.left(),
+            isNew);
       }
     };
   }
@@ -64,11 +70,8 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
    */
   private Entry asItStands(Entry entry) {
     return switch (entry) {
-      case FailureEntry(Failure failure, ExecutionContext reporter, boolean unknown) ->
-          new FailureEntry(
-              failure,
-              reporter,
-              operations.find(failure.operationId()).filter(row -> row.plan() != null).isPresent());
+      case FailureEntry(Failure failure, ExecutionContext reporter, OperationRow _) ->
+          new FailureEntry(failure, reporter, operations.find(failure.operationId()).orElse(null));
       case MilestoneEntry milestone -> {
         if (milestone.event() == Milestone.STARTED) {
           new Claimant(edge.aws().sfn(), operations).refuseIfHeld(milestone);

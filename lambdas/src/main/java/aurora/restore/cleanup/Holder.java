@@ -4,6 +4,7 @@ import aurora.restore.audit.OperationRow;
 import aurora.restore.audit.OwningExecution;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.operation.ExecutionContext;
+import aurora.restore.operation.StatesCommand;
 import java.time.Instant;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -25,10 +26,8 @@ record Holder(SfnClient sfn, OperationRow row) {
       throw new OperationInProgress(
           "operation " + row.operationId(),
           "execution " + row.executionArn() + " is running, and the operation is " + row.status(),
-          "wait for it to end or stop it (aws stepfunctions stop-execution --region "
-              + asking.region()
-              + " --execution-arn "
-              + row.executionArn()
+          "wait for it to end or stop it ("
+              + StatesCommand.stop(row.executionArn())
               + "), then start the clean-up again");
     }
     return execution

@@ -36,7 +36,8 @@ record Obstacles(ResourceLookup looks, CleanUpPlan plan) {
       throw new FinalSnapshotFailed(
           "final snapshot " + plan.finalSnapshotId(),
           "cluster " + id + " is " + cluster.status() + ", and RDS takes no snapshot of it",
-          "mend the cluster, or start the clean-up again without final_snapshot_id");
+          "mend the cluster, then redrive; or start the clean-up again without"
+              + " final_snapshot_id");
     }
     if (STOPPED.equals(cluster.status())) {
       throw new ClusterStopped(

@@ -29,7 +29,7 @@ record Replication(DBCluster cluster, String region) {
               + cluster.globalClusterIdentifier()
               + " --db-cluster-identifier "
               + cluster.dbClusterArn()
-              + "), wait until it is available, then start the clean-up again");
+              + "), wait until it is available, then redrive the clean-up");
     }
     if (cluster.hasReadReplicaIdentifiers() && !cluster.readReplicaIdentifiers().isEmpty()) {
       var replicas = cluster.readReplicaIdentifiers();
@@ -42,7 +42,7 @@ record Replication(DBCluster cluster, String region) {
               + region(replicas.getFirst())
               + " --db-cluster-identifier "
               + Arn.name(replicas.getFirst())
-              + "), then start the clean-up again");
+              + "), then redrive the clean-up");
     }
   }
 

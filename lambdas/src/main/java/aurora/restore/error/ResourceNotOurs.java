@@ -8,8 +8,8 @@ public final class ResourceNotOurs extends OperatorError {
     super(
         subject,
         happened,
-        "delete or rename it if it is yours to delete, or start again with another operation_id or"
-            + " cluster_id");
+        "delete or rename it if it is yours to delete, then redrive; or start again with another"
+            + " operation_id or cluster_id");
   }
 
   public ResourceNotOurs(String subject, String happened, String remedy) {

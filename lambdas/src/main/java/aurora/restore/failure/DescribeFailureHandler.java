@@ -41,7 +41,7 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
     var explanation = Explanation.of(detail);
     var superseded = described.filter(now -> isSuperseded(detail, now)).isPresent();
     var cleanUp = !superseded && asksForCleanUp(detail);
-    var goOn = new GoOn(detail, explanation.error(), operationId, request);
+    var goOn = new GoOn(detail, explanation, operationId, request);
     return new Failure(
         operationId,
         detail.executionArn(),
@@ -51,7 +51,7 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
         explanation.error(),
         explanation.message(),
         explanation.remedy(),
-        cleanUp ? goOn.again() : goOn.command(),
+        cleanUp ? String.join("\n", goOn.again()) : goOn.commands(),
         consoleUrl(detail),
         Excerpt.of(request),
         detail.startedAt(),

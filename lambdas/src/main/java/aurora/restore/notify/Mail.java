@@ -24,6 +24,12 @@ public record Mail(
     subject = plain.length() <= LONGEST_SUBJECT ? plain : plain.substring(0, LONGEST_SUBJECT);
   }
 
+  /** A subject that loses letters of its name alone where it is too long. */
+  static String subject(String before, String name, String after) {
+    var room = Math.max(0, LONGEST_SUBJECT - before.length() - after.length());
+    return before + (name.length() <= room ? name : name.substring(0, room)) + after;
+  }
+
   /** For people, to the second: {@code 1 h 4 min 12 s}. */
   static String words(Duration duration) {
     var hours = duration.toHours() > 0 ? duration.toHours() + " h " : "";

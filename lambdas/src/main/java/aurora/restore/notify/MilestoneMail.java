@@ -5,6 +5,7 @@ import aurora.restore.operation.Milestone;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
+import aurora.restore.operation.StatesCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ record MilestoneMail(
     plan.warnings().forEach(warning -> lines.add("Warning:   " + warning));
     lines.add("");
     lines.add("Next: " + next());
+    if (event == Milestone.STARTED) {
+      lines.addAll(stopping());
+    }
     lines.add("Execution: " + execution.id());
     return new Mail(
         plan.operationId(),
@@ -40,6 +44,16 @@ record MilestoneMail(
         state.name(),
         "Aurora restore " + event + ": " + plan.cluster().id() + " in " + plan.targetRegion(),
         String.join("\n", lines) + "\n");
+  }
+
+  /** Who started the wrong one wants to know at once. */
+  private List<String> stopping() {
+    return List.of(
+        "",
+        "To stop it, and then delete what it has made:",
+        StatesCommand.stop(execution.id()),
+        StatesCommand.cleanUp(execution.id(), "{\"operation_id\":\"" + plan.operationId() + "\"}"),
+        "");
   }
 
   private String what() {

@@ -4,6 +4,7 @@ import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
+import aurora.restore.operation.LeftBehind;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
@@ -18,6 +19,7 @@ import aurora.restore.telemetry.Traced;
  * @param keptBecause why nothing is cleaned up although the input asks for that; empty or null
  *     where it is, or nothing asks
  * @param cleanUpError why the clean-up couldn't be started; empty or null where it could
+ * @param left what the failed execution may have left; null where that isn't known
  * @param report what the restore has brought about; null before it is verified
  * @param cleanUpReport what the clean-up has brought about; null before that is verified
  */
@@ -31,6 +33,7 @@ public record NotifyInput(
     Boolean claimed,
     String keptBecause,
     String cleanUpError,
+    LeftBehind left,
     CleanUpPlan cleanUp,
     CleanUpReport cleanUpReport)
     implements Traced {
@@ -49,7 +52,7 @@ public record NotifyInput(
 
   Mail mail() {
     if (failure != null) {
-      return new FailureMail(failure, Boolean.TRUE.equals(claimed), keptBecause, cleanUpError)
+      return new FailureMail(failure, Boolean.TRUE.equals(claimed), keptBecause, cleanUpError, left)
           .written();
     }
     return cleanUp == null

@@ -1,6 +1,7 @@
 package aurora.restore.notify;
 
 import aurora.restore.operation.OwnedResource;
+import aurora.restore.operation.StatesCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,8 @@ public record OrphanMail(
           found.forEach(resource -> lines.add("Resource:  " + resource));
           lines.add("Clean up with:");
           lines.add(
-              "aws stepfunctions start-execution --region "
-                  + region
-                  + " --state-machine-arn "
-                  + cleanUpArn
-                  + " --input '{\"operation_id\":\""
-                  + operation
-                  + "\"}'");
+              StatesCommand.start(
+                  cleanUpArn, StatesCommand.quoted("{\"operation_id\":\"" + operation + "\"}")));
         });
     lines.add("");
     lines.add("Remedy: see whether they are still needed; clean up what isn't, with the command");

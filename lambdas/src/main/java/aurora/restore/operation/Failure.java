@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param error what went wrong, by its class's simple name or by Step Functions' own
  * @param message what happened, without the remedy
  * @param remedy what to do about it
- * @param command the command that goes on from there
+ * @param command the commands that go on from there, one a line
  * @param consoleUrl where the execution can be looked at
  * @param request what it was started with; an excerpt where that is long, null where it isn't known
  * @param redriveCount how often it had been redriven when it ended

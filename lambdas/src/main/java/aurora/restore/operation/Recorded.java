@@ -13,6 +13,7 @@ import java.time.Instant;
  *     made something
  * @param keptBecause of a failure alone: why nothing is cleaned up although its input asks for
  *     that, as a clause; empty where it is, or nothing asks; null of anything else
+ * @param left of a failure alone: what the execution may have left; null of anything else
  * @param anew whether this very call recorded it, and no earlier try of the same did: for the log,
  *     and no part of the answer, which is the same for both
  */
@@ -22,11 +23,12 @@ public record Recorded(
     boolean repeated,
     boolean claimed,
     String keptBecause,
+    LeftBehind left,
     @JsonIgnore boolean anew)
     implements Told {
 
   public Recorded(Milestone event, Instant at, boolean repeated) {
-    this(event, at, repeated, false, null, !repeated);
+    this(event, at, repeated, false, null, null, !repeated);
   }
 
   @Override

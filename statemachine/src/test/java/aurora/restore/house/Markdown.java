@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A document, and what a check can take hold of in it. */
-record Markdown(Path file, String text) {
+public record Markdown(Path file, String text) {
   private static final Pattern FENCED =
       Pattern.compile("^ *```([a-z]*)\\n(.*?)^ *```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#{1,6} (.+)$", Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
 
-  static Markdown of(String relative) {
+  public static Markdown of(String relative) {
     return of(Repository.path(relative));
   }
 
@@ -77,7 +77,7 @@ record Markdown(Path file, String text) {
   }
 
   /** The anchors of its headings, as GitHub makes them. */
-  Set<String> anchors() {
+  public Set<String> anchors() {
     return HEADING
         .matcher(FENCED.matcher(text).replaceAll(""))
         .results()

@@ -3,14 +3,17 @@ package aurora.restore.stories.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.TransientFailure;
+import aurora.restore.house.Markdown;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.rds.Kind;
 import aurora.restore.simulation.rds.Resource;
+import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.world.Run;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,9 +96,45 @@ final class Honest {
               assertThat(mail.subject()).hasSizeLessThan(100).contains("FAILED");
               assertThat(mail.body())
                   .contains("Remedy: ")
-                  .contains("Go on with:\naws stepfunctions ")
+                  .contains("Go on with:\naws ")
                   .contains("State:     " + mail.attributes().get("step"));
+              assertThat(headings()).contains(headingOf(mail.body()));
             });
+    whatIsThereIsTold(mails.getLast());
+  }
+
+  /** Whoever pays for it reads of it: in the operation's row and in the mail. */
+  private void whatIsThereIsTold(PublishedMessage mail) {
+    var row = run.state().orElseThrow();
+    var listed = row.path("resources").findValuesAsText("id");
+    for (var made : drill.made()) {
+      assertThat(listed).as("the row's resources").contains(made.identifier());
+      assertThat(mail.body()).contains("\n  " + words(made.kind()) + " " + made.identifier());
+    }
+    if (row.has("plan")) {
+      assertThat(mail.subject())
+          .contains(row.at("/plan/cluster/id").asText() + " in " + "us-west-2");
+    }
+    if (!listed.isEmpty()) {
+      assertThat(mail.body()).contains("Or give it up, and delete all");
+    }
+  }
+
+  private static String words(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static Set<String> headings() {
+    return Markdown.of("docs/runbook.md").anchors();
+  }
+
+  private static String headingOf(String body) {
+    var link = "Runbook: docs/runbook.md#";
+    return body.lines()
+        .filter(line -> line.startsWith(link))
+        .map(line -> line.substring(link.length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Nothing of others is touched, nothing of ours is untagged, and nothing is made twice. */

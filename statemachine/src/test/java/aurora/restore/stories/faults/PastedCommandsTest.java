@@ -106,18 +106,10 @@ class PastedCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"instance-fails", "instance-capacity-lost"})
-  void aBrokenInstanceThatIsDeletedIsMadeAnew(String fault) {
+  void aBrokenInstanceIsDeletedAndMadeAnew(String fault) {
     try (var drill = Drill.of(Inputs.plain(), fault)) {
       assertThat(drill.restore().execution().error()).endsWith("InstanceFailed");
       drill.faults().forEach(LooseFault::mend);
-      drill
-          .world()
-          .console()
-          .rds(TARGET)
-          .deleteDBInstance(
-              call -> call.dbInstanceIdentifier(CLUSTER + "-1").skipFinalSnapshot(true));
-      drill.world().runUntil(drill.world().now().plus(Duration.ofHours(1)));
-
       var again = follow(drill, Inputs.plain());
 
       assertThat(again.execution().status())
@@ -129,14 +121,10 @@ class PastedCommandsTest {
   @Test
   void aBrokenClusterThatIsCleanedUpIsRestoredAnew() {
     try (var drill = Drill.of(Inputs.plain(), "cluster-fails")) {
-      var run = drill.restore();
-      assertThat(run.execution().error()).endsWith("ClusterFailed");
-      var command = lastMail(drill);
+      assertThat(drill.restore().execution().error()).endsWith("ClusterFailed");
       drill.faults().forEach(LooseFault::mend);
-      assertThat(cleanUp(drill, it -> {}).execution().status())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
 
-      var again = new Shell(drill.world(), Inputs.plain()).follow(command).getLast();
+      var again = follow(drill, Inputs.plain());
 
       assertThat(again.execution().status())
           .as(again.errorMessage())
@@ -246,7 +234,8 @@ class PastedCommandsTest {
   }
 
   private static String lastMail(Drill drill) {
-    return drill.mail("FAILED").toList().getLast().body();
+    var body = drill.mail("FAILED").toList().getLast().body();
+    return body.split("\nOr give it up", 2)[0];
   }
 
   private static void runUntil(Run run, Predicate<Run> condition) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.kms.model.KeyState;
@@ -24,8 +25,10 @@ import software.amazon.awssdk.services.rds.RdsClient;
 record Shell(World world, JsonNode mended) {
   private static final Pattern COMMAND =
       Pattern.compile(
-          "aws (?:kms|rds|stepfunctions) [a-z-]+(?: --[a-z-]+ (?:'[^']*'|[^\\s'),]+))+");
-  private static final Pattern OPTION = Pattern.compile("--([a-z-]+) (?:'([^']*)'|(\\S+))");
+          "aws (?:kms|rds|stepfunctions) [a-z-]+(?: --[a-z-]+(?:"
+              + " (?:'[^']*'|[^\\s'),-][^\\s'),]*))?)+");
+  private static final Pattern OPTION =
+      Pattern.compile("--([a-z-]+)(?: (?:'([^']*)'|([^\\s-]\\S*)))?");
 
   /** What RDS and the executions need to come to rest. */
   private static final Duration A_WHILE = Duration.ofHours(1);
@@ -46,7 +49,11 @@ record Shell(World world, JsonNode mended) {
       var words = command.split(" ", 4);
       var options = options(words[3]);
       switch (words[1]) {
-        case "stepfunctions" -> executions.add(new Run(execution(words[2], options), world));
+        case "stepfunctions" -> {
+          if (!words[2].equals("describe-execution")) { // the mended input is at hand
+            executions.add(new Run(execution(words[2], options), world));
+          }
+        }
         case "rds" -> rds(words[2], options);
         case "kms" -> key(words[2], options);
         case String other -> throw new AssertionError("no command of " + other + " is known");
@@ -62,7 +69,12 @@ record Shell(World world, JsonNode mended) {
     OPTION
         .matcher(words)
         .results()
-        .forEach(it -> options.put(it.group(1), it.group(2) == null ? it.group(3) : it.group(2)));
+        .forEach(
+            it ->
+                options.put(
+                    it.group(1),
+                    Objects.requireNonNullElse(
+                        it.group(2), Objects.requireNonNullElse(it.group(3), ""))));
     return options;
   }
 
@@ -98,6 +110,11 @@ record Shell(World world, JsonNode mended) {
           rds.deleteDBClusterSnapshot(
               call ->
                   call.dbClusterSnapshotIdentifier(options.get("db-cluster-snapshot-identifier")));
+      case "delete-db-instance" ->
+          rds.deleteDBInstance(
+              call ->
+                  call.dbInstanceIdentifier(options.get("db-instance-identifier"))
+                      .skipFinalSnapshot(options.containsKey("skip-final-snapshot")));
       case "start-db-cluster" ->
           rds.startDBCluster(
               call -> call.dbClusterIdentifier(options.get("db-cluster-identifier")));
