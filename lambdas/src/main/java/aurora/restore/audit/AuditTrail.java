@@ -165,7 +165,8 @@ public final class AuditTrail {
     row.put("at", Standing.time(now));
     row.put(Schema.TIME_TO_LIVE, number(now.plus(retention).getEpochSecond()));
     row.put("resources", Attributes.of(resources));
-    return add(trail(operationId, day, ORPHANED, finder, row), finder) != Written.BEFORE;
+    var trail = trail(operationId, day, ORPHANED, ORPHANED, finder, row);
+    return add(trail, finder) != Written.BEFORE;
   }
 
   private Put trail(Entry entry) {
@@ -173,18 +174,20 @@ public final class AuditTrail {
     row.put("at", Standing.time(entry.at()));
     row.put(Schema.TIME_TO_LIVE, timeToLive(entry));
     row.putAll(entry.details());
-    return trail(entry.operationId(), entry.at(), entry.event().name(), entry.writer(), row);
+    return trail(
+        entry.operationId(), entry.at(), entry.key(), entry.event().name(), entry.writer(), row);
   }
 
   private Put trail(
       String operationId,
       Instant sorted,
+      String key,
       String event,
       String writer,
       Map<String, AttributeValue> details) {
     var row = new LinkedHashMap<String, AttributeValue>();
     row.put(Schema.OPERATION_ID, text(operationId));
-    row.put(Schema.ENTRY, text(Standing.time(sorted).s() + "#" + event));
+    row.put(Schema.ENTRY, text(Standing.time(sorted).s() + "#" + key));
     row.put("event", text(event));
     row.put(WRITER, text(writer));
     row.putAll(details);

@@ -14,6 +14,11 @@ sealed interface Entry permits ReachedEntry, FailureEntry {
   /** When it happened: the same however often it is written. */
   Instant at();
 
+  /** What tells it apart in the trail from others of the same operation and instant. */
+  default String key() {
+    return event().name();
+  }
+
   /** The execution that writes: a row that it finds of its own making is its own retry's. */
   String writer();
 

@@ -3,6 +3,7 @@ package aurora.restore.audit;
 import static aurora.restore.audit.Attributes.number;
 import static aurora.restore.audit.Attributes.text;
 
+import aurora.restore.operation.Arn;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.LeftBehind;
@@ -46,6 +47,12 @@ record FailureEntry(Failure failure, ExecutionContext reporter, OperationRow row
   @Override
   public Instant at() {
     return failure.failedAt();
+  }
+
+  /** Two executions of one operation may end in the same millisecond, and each is told. */
+  @Override
+  public String key() {
+    return event().name() + "#" + Arn.name(failure.executionArn());
   }
 
   @Override

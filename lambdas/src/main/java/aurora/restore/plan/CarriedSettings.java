@@ -133,14 +133,30 @@ final class CarriedSettings {
     return null;
   }
 
-  /** A window of the source's that meets the one asked for is left to RDS. */
+  /**
+   * Where a maintenance window is asked for, a backup window that doesn't meet it: RDS draws one
+   * without knowing that, and refuses the maintenance window once the cluster is there.
+   */
   private String backupWindow() {
     var asked = request.clusterSettings().maintenanceWindow();
-    return apart(of(ClusterSettings::backupWindow), asked)
-        ? of(ClusterSettings::backupWindow)
-        : null;
+    var has = of(ClusterSettings::backupWindow);
+    var maintenance = Optional.ofNullable(asked).flatMap(Window::weekly);
+    if (maintenance.isEmpty() || (has != null && apart(has, asked))) {
+      return has;
+    }
+    var moved = maintenance.get().dailyAfter();
+    if (has != null && request.clusterSettings().backupWindow() == null) {
+      findings.warn(
+          "the source's backup window "
+              + has
+              + " meets the preferred_maintenance_window asked for: the restored cluster is backed"
+              + " up at "
+              + moved);
+    }
+    return moved;
   }
 
+  /** A window of the source's that meets the one asked for is left to RDS. */
   private String maintenanceWindow() {
     var asked = request.clusterSettings().backupWindow();
     return apart(asked, of(ClusterSettings::maintenanceWindow))

@@ -98,7 +98,7 @@ public enum InputKey implements Key {
       false,
       "`hh:mm-hh:mm`, UTC",
       "When the daily backup is taken, 30 minutes at least. Default: the source cluster's, else"
-          + " RDS's choice."),
+          + " RDS's choice; after preferred_maintenance_window where they would meet."),
   PREFERRED_MAINTENANCE_WINDOW(
       false,
       "`ddd:hh:mm-ddd:hh:mm`, UTC",

@@ -69,6 +69,16 @@ record Window(int from, int minutes) {
                     && maintenance.from < begin + minutes);
   }
 
+  /** The shortest window of every day that begins where this one of a week ends, as text. */
+  String dailyAfter() {
+    var begin = (from + minutes) % DAY;
+    return time(begin) + "-" + time((begin + SHORTEST_MINUTES) % DAY);
+  }
+
+  private static String time(int minute) {
+    return "%02d:%02d".formatted(minute / HOUR, minute % HOUR);
+  }
+
   private static int minute(String hours, String minutes) {
     return Integer.parseInt(hours) * HOUR + Integer.parseInt(minutes);
   }

@@ -90,6 +90,43 @@ class CarriedOverTest {
   }
 
   @Test
+  void backupWindowOfTheSourceMakesWayForTheMaintenanceWindowAskedFor() {
+    var input = input().with("preferred_maintenance_window", "sun:03:00-sun:04:00");
+    try (var story = Story.withoutSource(input)) {
+      story
+          .world()
+          .rds(SOURCE)
+          .cluster(CLUSTER)
+          .windows("03:00-03:30", "mon:08:00-mon:08:30")
+          .instance("orders-a", "db.r6g.large")
+          .exists();
+      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+
+      var run = story.restore(input);
+
+      assertRestored(story, run);
+      var cluster = story.cluster(run);
+      assertThat(cluster.preferredMaintenanceWindow()).isEqualTo("sun:03:00-sun:04:00");
+      assertThat(cluster.preferredBackupWindow()).isEqualTo("04:00-04:30");
+      assertThat(run.execution().output().toString())
+          .contains("the source's backup window 03:00-03:30 meets");
+    }
+  }
+
+  @Test
+  void maintenanceWindowIsHadWhereNobodyKnowsTheSourcesBackupWindow() {
+    var input = input().with("preferred_maintenance_window", "sun:23:30-mon:00:15");
+    try (var story = Story.withoutSource(input)) {
+      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+
+      var run = story.restore(input);
+
+      assertRestored(story, run);
+      assertThat(story.cluster(run).preferredBackupWindow()).isEqualTo("00:15-00:45");
+    }
+  }
+
+  @Test
   void aServerlessSourceIsRestoredWithItsCapacitiesAndThatIsTold() {
     try (var story = Story.withoutSource(input())) {
       story

@@ -4,10 +4,13 @@ import aurora.restore.engine.Execution;
 import aurora.restore.operation.Ownership;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
@@ -148,16 +151,42 @@ final class Asked {
       return;
     }
     var source = world.console().rds(input.get("source_region").asText());
-    source
-        .describeDBClusterSnapshotsPaginator(
-            query -> query.dbClusterIdentifier(input.get("source_cluster_id").asText()))
-        .dbClusterSnapshots()
-        .stream()
-        .filter(it -> it.status().equals("available"))
-        .filter(it -> !it.dbClusterSnapshotIdentifier().startsWith(Ownership.NAME_PREFIX))
-        .filter(it -> it.snapshotCreateTime().isBefore(execution.startDate()))
-        .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime))
-        .ifPresent(it -> same("latest snapshot", it.dbClusterSnapshotArn(), restored));
+    var snapshots =
+        source
+            .describeDBClusterSnapshotsPaginator(
+                query -> query.dbClusterIdentifier(input.get("source_cluster_id").asText()))
+            .dbClusterSnapshots()
+            .stream()
+            .filter(it -> it.status().equals("available"))
+            .filter(it -> !it.dbClusterSnapshotIdentifier().startsWith(Ownership.NAME_PREFIX))
+            .toList();
+    var latest =
+        starts()
+            .flatMap(start -> newest(snapshots, start).stream())
+            .map(DBClusterSnapshot::dbClusterSnapshotArn)
+            .toList();
+    if (!latest.isEmpty() && !latest.contains(restored)) {
+      same("latest snapshot", latest.getLast(), restored);
+    }
+  }
+
+  /** Of the operation's executions: started again, {@code latest} means what it meant at first. */
+  private Stream<Instant> starts() {
+    return world.engine().executions().stream()
+        .filter(it -> it.machineArn().equals(execution.machineArn()))
+        .filter(it -> operation(it).equals(operation(execution)))
+        .map(Execution::startDate)
+        .filter(start -> !start.isAfter(execution.startDate()));
+  }
+
+  private static String operation(Execution execution) {
+    return execution.input().path("operation_id").asText(execution.name());
+  }
+
+  private static Optional<DBClusterSnapshot> newest(List<DBClusterSnapshot> all, Instant start) {
+    return all.stream()
+        .filter(it -> it.snapshotCreateTime().isBefore(start))
+        .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime));
   }
 
   /** Compares only what the input says. */

@@ -6,6 +6,7 @@ import aurora.restore.error.InvalidRequest;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.Milestone;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -50,6 +51,31 @@ class EventsTest {
           .hasSize(2)
           .allMatch(it -> it.status() == ExecutionStatus.SUCCEEDED);
       Honest.assertFailed(drill, run, 1);
+    }
+  }
+
+  @Test
+  void executionsOfOneOperationThatEndInTheSameMillisecondAreEachTold() {
+    var refused =
+        Inputs.plain()
+            .put("operation_id", "weekly-drill")
+            .put("deletion_protection", true)
+            .put("expires_after_hours", 24);
+    try (var drill = Drill.of(Inputs.plain())) {
+      var runs =
+          Stream.of("rule-a", "rule-b").map(name -> drill.world().start(name, refused)).toList();
+      runs.forEach(drill.world()::run);
+
+      var end = runs.getFirst().execution().stopDate();
+      for (var run : runs) {
+        assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(run.execution().stopDate()).isEqualTo(end);
+        assertThat(drill.mail("FAILED"))
+            .as("mails of %s", run.execution().name())
+            .filteredOn(mail -> mail.body().contains(run.execution().arn()))
+            .hasSize(1);
+      }
+      assertThat(drill.world().reap().reports()).isEmpty();
     }
   }
 
