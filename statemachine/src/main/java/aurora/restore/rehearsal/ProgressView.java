@@ -22,7 +22,7 @@ final class ProgressView implements View {
   private static final int CLOCK_COLUMNS = 16;
 
   /** A step and what is seen of it, as long as most are. */
-  private static final int STEP_COLUMNS = 38;
+  private static final int STEP_COLUMNS = 40;
 
   /** {@code 100 %} and the brackets of the bar. */
   private static final int PERCENT_COLUMNS = 9;
