@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ class ConfigurationFileTest {
     assertThatThrownBy(() -> ConfigurationFile.resolve("production.json", directory))
         .isInstanceOf(ConfigurationRefused.class)
         .hasMessageContaining("line 2, column ");
+  }
+
+  @Test
+  void theExampleSchedulesAreTaken() throws Exception {
+    var schedules =
+        Synthesized.JSON.readValue(
+            Path.of("..", "docs", "examples", "schedules.json").toFile(), List.class);
+
+    assertThat(new ConfigurationReader(Map.of("schedules", schedules)).read().schedules())
+        .hasSize(3);
   }
 
   @Test

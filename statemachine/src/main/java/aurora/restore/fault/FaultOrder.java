@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
  * @param argument null for a fault without one
  */
 public record FaultOrder(Fault fault, String argument) {
-  private static final Pattern STATUS = Pattern.compile("[a-z]+(-[a-z]+)*");
-
   /**
    * Reads {@code NAME} or {@code NAME=ARGUMENT}.
    *
@@ -62,8 +59,10 @@ public record FaultOrder(Fault fault, String argument) {
       case FUNCTION -> require(fault, given, functions());
       case STATE -> require(fault, given, states());
       case STATUS -> {
-        if (!STATUS.matcher(given).matches()) {
-          throw new FaultRefused(fault.name() + ": '" + given + "' is no status of RDS");
+        if (!Statuses.ALL.contains(given)) {
+          throw new FaultRefused(
+              "%s: '%s' is no status of RDS%s"
+                  .formatted(fault.name(), given, NearestName.hint(given, Statuses.ALL)));
         }
       }
       case ACTION, REGION -> {

@@ -85,6 +85,11 @@ record Outcome(
     return cleanUp != null && cleanUp.isSucceeded();
   }
 
+  /** Whether it only planned: its output is the plan then. */
+  boolean isDryRun() {
+    return isSucceeded() && !output.has("cluster_id");
+  }
+
   boolean isSucceeded() {
     return status == ExecutionStatus.SUCCEEDED;
   }

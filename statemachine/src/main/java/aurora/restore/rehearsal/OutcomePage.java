@@ -10,48 +10,56 @@ import java.util.Map;
 final class OutcomePage {
   private static final int WIDEST_BAR = 40;
 
+  /** What stands before the bar of a phase. */
+  private static final int PHASE_COLUMNS = 25;
+
   private final Outcome outcome;
+  private final PlanPage.Estimate estimate;
 
-  OutcomePage(Outcome outcome) {
+  /**
+   * @param estimate for the plan of a dry run; null where it is none
+   */
+  OutcomePage(Outcome outcome, PlanPage.Estimate estimate) {
     this.outcome = outcome;
+    this.estimate = estimate;
   }
 
-  void printTo(PrintWriter out) {
-    out.println();
-    out.println("OUTCOME  " + outcome.status());
-    if (outcome.isSucceeded()) {
-      printOutput(out);
+  void printTo(PrintWriter out, Width width) {
+    var lines = new Lines(out, width);
+    lines.heading("OUTCOME  " + outcome.status());
+    if (!outcome.isSucceeded()) {
+      failure(lines);
+    } else if (outcome.isDryRun()) {
+      new PlanPage(outcome.output(), estimate).printTo(out, width);
     } else {
-      printFailure(out);
+      output(lines);
     }
-    printFaults(out);
-    printTimeline(out);
-    printState(out);
-    printAudit(out);
-    printCleanUp(out);
-    out.println();
-    out.println("NOTIFICATIONS  " + outcome.notifications().size());
-    outcome.notifications().forEach(mail -> out.println("  " + mail.subject()));
+    faults(lines);
+    timeline(lines);
+    state(lines);
+    audit(lines);
+    cleanUp(lines);
+    lines.heading("NOTIFICATIONS  " + outcome.notifications().size());
+    outcome.notifications().forEach(mail -> lines.say(mail.subject()));
   }
 
-  private void printCleanUp(PrintWriter out) {
+  private void cleanUp(Lines lines) {
     var cleanUp = outcome.cleanUp();
     if (cleanUp == null) {
       return;
     }
-    out.println();
-    out.println("CLEAN-UP  " + cleanUp.status());
+    lines.heading("CLEAN-UP  " + cleanUp.status());
     if (cleanUp.message() != null) {
-      line(out, "message", cleanUp.message().replace(Finding.SEPARATOR, "\n               "));
+      lines.of("message", cleanUp.message().replace(Finding.SEPARATOR, "\n"));
     }
     if (cleanUp.isSucceeded()) {
-      cleanUp.output().get("deleted").forEach(it -> line(out, "deleted", named(it)));
-      cleanUp.output().get("kept").forEach(it -> line(out, "kept", named(it)));
-      line(out, "took", words(cleanUp.seconds()));
+      cleanUp.output().get("deleted").forEach(it -> lines.of("deleted", named(it)));
+      cleanUp.output().get("kept").forEach(it -> lines.of("kept", named(it)));
+      lines.of("took", Lines.words(Duration.ofSeconds(cleanUp.seconds())));
     }
-    cleanUp.left().forEach(arn -> line(out, "left", arn));
+    cleanUp.left().forEach(arn -> lines.of("left", arn));
     if (cleanUp.left().isEmpty()) {
-      line(out, "left", "nothing that wasn't there before");
+      lines.of("left", "nothing that wasn't there before");
     }
   }
 
@@ -59,21 +67,14 @@ final class OutcomePage {
     return resource.get("kind").asText() + " " + resource.get("id").asText();
   }
 
-  private void printOutput(PrintWriter out) {
+  private void output(Lines lines) {
     var output = outcome.output();
-    if (!output.has("cluster_id")) {
-      out.println("  a dry run: this is what would be done");
-      out.println(output.toPrettyString().indent(2).stripTrailing());
-      return;
-    }
-    line(out, "cluster", output.get("cluster_arn").asText());
-    line(
-        out, "engine", output.get("engine").asText() + " " + output.get("engine_version").asText());
-    line(out, "endpoint", output.get("endpoint").asText() + ":" + output.get("port"));
-    line(out, "readers", output.get("reader_endpoint").asText() + ":" + output.get("port"));
+    lines.of("cluster", output.get("cluster_arn").asText());
+    lines.of("engine", output.get("engine").asText() + " " + output.get("engine_version").asText());
+    lines.of("endpoint", output.get("endpoint").asText() + ":" + output.get("port"));
+    lines.of("readers", output.get("reader_endpoint").asText() + ":" + output.get("port"));
     for (var instance : output.get("instances")) {
-      line(
-          out,
+      lines.of(
           instance.get("role").asText(),
           instance.get("id").asText()
               + "  "
@@ -81,85 +82,76 @@ final class OutcomePage {
               + "  "
               + instance.get("availability_zone").asText());
     }
-    line(out, "snapshot", output.get("snapshot").get("arn").asText());
-    line(out, "RTO", words(output.get("rto_seconds").asLong()) + "  from start to verified");
-    line(out, "RPO", words(output.get("rpo_seconds").asLong()) + "  age of the snapshot");
-    line(out, "verified", output.get("verified").size() + " checks");
-    output.get("warnings").forEach(warning -> line(out, "warning", warning.asText()));
+    lines.of("snapshot", output.get("snapshot").get("arn").asText());
+    lines.of("RTO", seconds(output.get("rto_seconds")) + "  from start to verified");
+    lines.of("RPO", seconds(output.get("rpo_seconds")) + "  age of the snapshot");
+    lines.of("verified", output.get("verified").size() + " checks");
+    output.get("warnings").forEach(warning -> lines.of("warning", warning.asText()));
   }
 
-  private void printFailure(PrintWriter out) {
-    line(out, "state", outcome.failedState());
-    line(out, "error", outcome.error());
+  private static String seconds(JsonNode seconds) {
+    return Lines.words(Duration.ofSeconds(seconds.asLong()));
+  }
+
+  private void failure(Lines lines) {
+    lines.of("state", outcome.failedState());
+    lines.of("error", outcome.error());
     if (outcome.message() != null) {
-      line(out, "message", outcome.message().replace(Finding.SEPARATOR, "\n               "));
+      lines.of("message", outcome.message().replace(Finding.SEPARATOR, "\n"));
     }
   }
 
-  /** A fault that never came to pass would make a success look like more than it is. */
-  private void printFaults(PrintWriter out) {
+  /** A fault that was never triggered would make a success look like more than it is. */
+  private void faults(Lines lines) {
     if (outcome.faults().isEmpty()) {
       return;
     }
-    out.println();
-    out.println("FAULTS");
+    lines.heading("FAULTS");
     for (var fault : outcome.faults()) {
-      var struck = fault.strikes() == 0 ? "NEVER CAME TO PASS" : "struck " + fault.strikes() + "x";
-      out.printf(
-          "  %s  %s%s%n", fault.fault(), struck, fault.mended() ? ", mended" : ", not mended");
-      out.println("      " + fault.sentence());
+      var struck = fault.strikes() == 0 ? "NOT TRIGGERED" : "struck " + fault.strikes() + "x";
+      lines.say(fault.fault() + "  " + struck + (fault.mended() ? ", mended" : ", not mended"));
+      lines.of("", fault.sentence());
     }
     if (outcome.redrives() > 0) {
-      line(out, "redrives", Integer.toString(outcome.redrives()));
+      lines.of("redrives", Integer.toString(outcome.redrives()));
     }
   }
 
-  private void printTimeline(PrintWriter out) {
-    out.println();
-    out.println("TIMELINE");
+  private void timeline(Lines lines) {
+    lines.heading("TIMELINE");
+    var widest = Math.min(WIDEST_BAR, lines.width().columns() - PHASE_COLUMNS);
     var longest = outcome.seconds().values().stream().mapToLong(Long::longValue).max().orElse(0);
     for (Map.Entry<String, Long> phase : outcome.seconds().entrySet()) {
-      var width = longest == 0 ? 0 : (int) (phase.getValue() * WIDEST_BAR / longest);
-      out.printf("  %-10s %8d s  %s%n", phase.getKey(), phase.getValue(), "=".repeat(width));
+      var bar = longest == 0 ? 0 : (int) (phase.getValue() * widest / longest);
+      lines
+          .out()
+          .println(
+              String.format("  %-10s %8d s  %s", phase.getKey(), phase.getValue(), "=".repeat(bar))
+                  .stripTrailing());
     }
   }
 
-  private void printState(PrintWriter out) {
-    out.println();
-    out.println("STATE TABLE");
+  private void state(Lines lines) {
+    lines.heading("STATE TABLE");
     var row = outcome.state();
     if (row == null) {
-      out.println("  no row: the operation was never claimed");
+      lines.say("no row: the operation was never claimed");
       return;
     }
     for (var name : new String[] {"operation_id", "status", "step", "started_at", "updated_at"}) {
-      line(out, name, row.path(name).asText());
+      lines.of(name, row.path(name).asText());
     }
-    line(out, "redrives", row.path("redrive_count").asText());
+    lines.of("redrives", row.path("redrive_count").asText());
     if (row.has("finished_at")) {
-      line(out, "finished_at", row.get("finished_at").asText());
+      lines.of("finished_at", row.get("finished_at").asText());
     }
-    for (JsonNode made : row.path("resources")) {
-      line(out, "resource", made.get("kind").asText() + " " + made.get("id").asText());
-    }
+    row.path("resources").forEach(made -> lines.of("resource", named(made)));
   }
 
-  private void printAudit(PrintWriter out) {
-    out.println();
-    out.println("AUDIT TRAIL");
+  private void audit(Lines lines) {
+    lines.heading("AUDIT TRAIL");
     outcome
         .audit()
-        .forEach(
-            row -> out.println("  " + row.get("at").asText() + "  " + row.get("event").asText()));
-  }
-
-  private static void line(PrintWriter out, String name, String value) {
-    out.printf("  %-12s %s%n", name, value);
-  }
-
-  private static String words(long seconds) {
-    var duration = Duration.ofSeconds(seconds);
-    return String.format(
-        "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+        .forEach(row -> lines.say(row.get("at").asText() + "  " + row.get("event").asText()));
   }
 }

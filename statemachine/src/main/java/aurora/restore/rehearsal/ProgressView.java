@@ -17,21 +17,40 @@ import java.util.Map;
 final class ProgressView implements View {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-  private static final int BAR = 20;
+
+  /** The clock and two blanks. */
+  private static final int CLOCK_COLUMNS = 16;
+
+  /** A step and what is seen of it, as long as most are. */
+  private static final int STEP_COLUMNS = 40;
+
+  /** {@code 100 %} and the brackets of the bar. */
+  private static final int PERCENT_COLUMNS = 9;
+
+  private static final int LEAST_BAR = 6;
+  private static final int MOST_BAR = 40;
   private static final String CLEAR_TO_END = "\u001b[K";
 
   private final PrintWriter out;
+  private final Width width;
   private final boolean terminal;
+  private final boolean showsMails;
   private final Map<String, Step> shown = new HashMap<>();
   private String open;
 
-  ProgressView(PrintWriter out, boolean terminal) {
+  /**
+   * @param terminal whether a line can be written over
+   * @param showsMails whether the bodies of messages are shown too
+   */
+  ProgressView(PrintWriter out, Width width, boolean terminal, boolean showsMails) {
     this.out = out;
+    this.width = width;
     this.terminal = terminal;
+    this.showsMails = showsMails;
   }
 
   @Override
-  public void step(Instant at, Step step) {
+  public synchronized void step(Instant at, Step step) {
     var known = shown.get(step.state());
     if (known != null && (step.observed() == null || step.equals(known))) {
       return; // the same state again, looking whether anything changed
@@ -53,31 +72,39 @@ final class ProgressView implements View {
 
   @Override
   public void mail(PublishedMessage message) {
-    end();
-    out.println(CLOCK.format(message.at()) + "  mail: " + message.subject());
-    out.flush();
+    say(message.at(), "mail: " + message.subject());
+    if (showsMails) {
+      message.body().lines().forEach(line -> out.println("    | " + line));
+      out.flush();
+    }
   }
 
   @Override
   public void redriven(Instant at, List<String> mended) {
-    end();
+    say(
+        at,
+        "REDRIVEN  "
+            + (mended.isEmpty()
+                ? "nothing was to be mended"
+                : "mended: " + String.join(", ", mended)));
     shown.clear();
-    var gone =
-        mended.isEmpty() ? "nothing was to be mended" : "mended: " + String.join(", ", mended);
-    out.println(CLOCK.format(at) + "  REDRIVEN  " + gone);
-    out.flush();
   }
 
   @Override
   public void note(Instant at, String what) {
-    end();
+    say(at, what);
     shown.clear();
-    out.println(CLOCK.format(at) + "  " + what);
+  }
+
+  private void say(Instant at, String what) {
+    end();
+    out.println(CLOCK.format(at) + "  " + width.wrapped(what, CLOCK_COLUMNS));
     out.flush();
   }
 
+  /** Also when somebody interrupts: the shell's prompt begins a line of its own then. */
   @Override
-  public void end() {
+  public synchronized void end() {
     if (open != null) {
       out.println();
       open = null;
@@ -85,16 +112,27 @@ final class ProgressView implements View {
     out.flush();
   }
 
-  private static String line(Step step) {
+  private String line(Step step) {
+    var room = width.columns() - CLOCK_COLUMNS;
     if (step.observed() == null) {
-      return step.state();
+      return cut(step.state(), room);
     }
     var start = String.format("%-20s %s", step.state(), step.observed());
     if (step.percent() == null) {
-      return start;
+      return cut(start, room);
     }
-    int full = step.percent() * BAR / 100;
-    return String.format(
-        "%-40s [%s%s] %3d %%", start, "#".repeat(full), ".".repeat(BAR - full), step.percent());
+    var stepColumns = Math.min(STEP_COLUMNS, room - PERCENT_COLUMNS);
+    var percent =
+        String.format("%-" + stepColumns + "s %3d %%", cut(start, stepColumns), step.percent());
+    var bar = Math.min(MOST_BAR, room - stepColumns - PERCENT_COLUMNS);
+    if (bar < LEAST_BAR) {
+      return percent;
+    }
+    int full = step.percent() * bar / 100;
+    return percent + " [" + "#".repeat(full) + ".".repeat(bar - full) + "]";
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
   }
 }

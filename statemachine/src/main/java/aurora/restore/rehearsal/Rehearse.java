@@ -1,21 +1,24 @@
 package aurora.restore.rehearsal;
 
-import aurora.restore.edge.Json;
 import aurora.restore.fault.Catalogue;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.FaultRefused;
+import aurora.restore.world.FileRefused;
+import aurora.restore.world.JsonFile;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
 import aurora.restore.world.WorldFile;
 import aurora.restore.world.WorldRefused;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +48,9 @@ public final class Rehearse implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "FILE",
-      description = "The restore's input. Default: docs/examples/restore.json of this checkout.")
+      description =
+          "The restore's input; - reads it from standard input. Default: docs/examples/restore.json"
+              + " of this checkout.")
   private Path input =
       Path.of(System.getProperty("rehearse.home", "")).resolve("docs/examples/restore.json");
 
@@ -111,6 +116,18 @@ public final class Rehearse implements Callable<Integer> {
   private Speed speed;
 
   @Option(
+      names = "--show-mails",
+      description = "Show each message's text too, not its subject alone.")
+  private boolean showMails;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Write a page for a browser too: the timeline, the steps, the messages, the trail.")
+  private Path html;
+
+  @Option(
       names = "--json",
       description =
           "Print one JSON document and nothing else: input, status, output, error, cause,"
@@ -126,7 +143,7 @@ public final class Rehearse implements Callable<Integer> {
 
   /** The command with its subcommands. */
   public static CommandLine commandLine() {
-    var command = new CommandLine(new Rehearse());
+    var command = new CommandLine(new Rehearse()).setParameterExceptionHandler(new OneLine());
     // What follows belongs to the AWS CLI, options and all.
     command.getSubcommands().get("aws").setStopAtPositional(true);
     return command;
@@ -145,7 +162,7 @@ public final class Rehearse implements Callable<Integer> {
     try {
       parsed = read(input);
       description = world == null ? World.describedBy(parsed) : WorldFile.read(world);
-    } catch (Refused | WorldRefused e) {
+    } catch (FileRefused | WorldRefused e) {
       return refused(out, e.getMessage());
     }
     if (printWorld) {
@@ -154,9 +171,13 @@ public final class Rehearse implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     }
     var rehearsal = new Rehearsal(parsed, description, seed, faults, redrive, sequel());
+    var course = new Recording(view(out));
+    if (isTerminal()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(course::end)); // for whoever interrupts
+    }
     Outcome outcome;
     try {
-      outcome = rehearsal.run(pace(), view(out));
+      outcome = rehearsal.run(pace(), course);
     } catch (FaultRefused e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     } catch (Refused | WorldRefused e) {
@@ -165,7 +186,15 @@ public final class Rehearse implements Callable<Integer> {
     if (json) {
       out.println(outcome.json());
     } else {
-      new OutcomePage(outcome).printTo(out);
+      var estimate = outcome.isDryRun() ? estimate(parsed, description) : null;
+      new OutcomePage(outcome, estimate).printTo(out, width());
+    }
+    if (html != null) {
+      try {
+        Files.writeString(html, new HtmlPage(outcome, course.entries()).html());
+      } catch (IOException e) {
+        return refused(out, html + " can't be written");
+      }
     }
     if (sequel() == Sequel.DAY && outcome.cleanUp() == null) {
       spec.commandLine().getErr().println("rehearse: nothing was cleaned up within the day");
@@ -185,14 +214,30 @@ public final class Rehearse implements Callable<Integer> {
     return thenCleanUp ? Sequel.CLEAN_UP : Sequel.NONE;
   }
 
-  private JsonNode read(Path file) {
-    try {
-      return Json.MAPPER.readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw new Refused(file + " is no JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new Refused(file + " can't be read");
-    }
+  private static JsonNode read(Path file) throws IOException {
+    return file.toString().equals("-")
+        ? JsonFile.read("standard input", System.in.readAllBytes())
+        : JsonFile.read(file);
+  }
+
+  /** The same restore, not dry, in the same world. */
+  private PlanPage.Estimate estimate(JsonNode dry, WorldDescription description) {
+    ObjectNode wet = dry.deepCopy();
+    wet.remove("dry_run");
+    var outcome =
+        new Rehearsal(wet, description, seed, List.of(), false, Sequel.NONE)
+            .run(Pace.UNPACED, View.NONE);
+    var snapshot = dry.path("snapshot_id").asText();
+    var sizes =
+        Stream.ofNullable(description.snapshots())
+            .flatMap(List::stream)
+            .filter(it -> snapshot.equals("latest") || snapshot.endsWith(it.id()))
+            .map(WorldDescription.Snapshot::sizeGib)
+            .filter(Objects::nonNull)
+            .findFirst();
+    return new PlanPage.Estimate(
+        outcome.isSucceeded() ? outcome.seconds().getOrDefault("total", 0L) : 0,
+        sizes.orElse(null));
   }
 
   private Pace pace() {
@@ -206,7 +251,15 @@ public final class Rehearse implements Callable<Integer> {
     if (json) {
       return View.NONE;
     }
-    return new ProgressView(out, System.console() != null && System.console().isTerminal());
+    return new ProgressView(out, width(), isTerminal(), showMails);
+  }
+
+  private static Width width() {
+    return isTerminal() ? Width.ofTerminal() : Width.OF_FILES;
+  }
+
+  private static boolean isTerminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   private int refused(PrintWriter out, String why) {

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A world's description as a file. Unlike a restore's payloads it is read strictly. */
@@ -18,25 +16,25 @@ public final class WorldFile {
   private WorldFile() {}
 
   /**
+   * @throws FileRefused where it isn't JSON
    * @throws WorldRefused in one line that names each place in the file that can't be so
    */
   public static WorldDescription read(Path file) {
+    var document = JsonFile.read(file);
+    if (!document.isObject()) {
+      throw new WorldRefused(file + ": a world is one JSON object");
+    }
     try {
-      var description = MAPPER.readValue(Files.readString(file), WorldDescription.class);
-      if (description == null) {
-        throw new WorldRefused(file + " is empty");
-      }
+      var description = MAPPER.treeToValue(document, WorldDescription.class);
       var findings = WorldCheck.of(description);
       if (!findings.isEmpty()) {
         throw new WorldRefused(file + ": " + String.join("; ", findings));
       }
       return description;
     } catch (JsonMappingException e) {
-      throw new WorldRefused(file + ": " + e.getPathReference() + ": " + e.getOriginalMessage());
+      throw new WorldRefused(file + ": " + Misfit.sentence(e));
     } catch (JsonProcessingException e) {
-      throw new WorldRefused(file + " is no JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new WorldRefused(file + " can't be read");
+      throw new IllegalStateException("the document was read before", e);
     }
   }
 

@@ -47,6 +47,11 @@ class GeneratedDocumentsTest {
   }
 
   @Test
+  void theReadmesPictureIsARehearsal() {
+    Golden.whole("docs/rehearsal.svg", TerminalPicture.svg());
+  }
+
+  @Test
   void theSimulationIsDescribedByItsOwnHelp() {
     Golden.section("docs/simulation.md", "help", fenced("text", help("simulate")));
   }
