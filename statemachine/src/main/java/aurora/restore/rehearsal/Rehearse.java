@@ -128,7 +128,11 @@ public final class Rehearse implements Callable<Integer> {
   public static CommandLine commandLine() {
     var command = new CommandLine(new Rehearse());
     // What follows belongs to the AWS CLI, options and all.
-    command.getSubcommands().get("aws").setStopAtPositional(true);
+    command
+        .getSubcommands()
+        .get("aws")
+        .setStopAtPositional(true)
+        .setUnmatchedOptionsArePositionalParams(true);
     return command;
   }
 
