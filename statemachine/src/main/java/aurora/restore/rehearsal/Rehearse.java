@@ -145,7 +145,11 @@ public final class Rehearse implements Callable<Integer> {
   public static CommandLine commandLine() {
     var command = new CommandLine(new Rehearse()).setParameterExceptionHandler(new OneLine());
     // What follows belongs to the AWS CLI, options and all.
-    command.getSubcommands().get("aws").setStopAtPositional(true);
+    command
+        .getSubcommands()
+        .get("aws")
+        .setStopAtPositional(true)
+        .setUnmatchedOptionsArePositionalParams(true);
     return command;
   }
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** A world on a port of 127.0.0.1, and nowhere else. */
 public final class Server implements AutoCloseable {
-  private static final int BACKLOG = 1_000;
+  private static final int CONNECTIONS = 1_000;
 
   private final LiveWorld world;
   private final HttpServer http;
@@ -39,8 +39,7 @@ public final class Server implements AutoCloseable {
    * @throws PortTaken where somebody else listens there
    */
   public static Server start(World world, int port, double speed, Consumer<Throwable> broken) {
-    // Without it an answer waits for the client's acknowledgment of its head, for 40 milliseconds.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    configure();
     var http = listening(port);
     var variables = ShellVariables.of(world);
     var about = about(world, variables);
@@ -53,6 +52,14 @@ public final class Server implements AutoCloseable {
     return new Server(live, http, variables);
   }
 
+  /** The JDK's server knows these by properties alone, and before it is first used. */
+  private static void configure() {
+    // Without it an answer waits for the client's acknowledgment of its head, for 40 milliseconds.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Of more idle ones than so many it closes some, perhaps just as the next call comes.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", Integer.toString(CONNECTIONS));
+  }
+
   /** The instant at which a world should begin that is served from now on. */
   public static Instant present() {
     return InstantSource.system().instant();
@@ -61,7 +68,7 @@ public final class Server implements AutoCloseable {
   private static HttpServer listening(int port) {
     try {
       return HttpServer.create(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECTIONS);
     } catch (BindException e) {
       throw new PortTaken(port);
     } catch (IOException e) {

@@ -100,12 +100,13 @@ public final class SimulatedSqs {
         request.visibilityTimeout() == null
             ? USUALLY_HIDDEN
             : Duration.ofSeconds(request.visibilityTimeout());
-    return ReceiveMessageResponse.builder()
-        .messages(
-            queue(caller, request.queueUrl()).receive(most, hidden, time.instant()).stream()
-                .map(SimulatedSqs::view)
-                .toList())
-        .build();
+    var received = queue(caller, request.queueUrl()).receive(most, hidden, time.instant());
+    // Of an empty queue nothing is said, not even an empty list.
+    return received.isEmpty()
+        ? ReceiveMessageResponse.builder().build()
+        : ReceiveMessageResponse.builder()
+            .messages(received.stream().map(SimulatedSqs::view).toList())
+            .build();
   }
 
   private static Message view(Queue.Letter letter) {
