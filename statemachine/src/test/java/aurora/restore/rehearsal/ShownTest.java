@@ -3,6 +3,7 @@ package aurora.restore.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.house.Repository;
+import aurora.restore.operator.Step;
 import aurora.restore.simulation.sns.PublishedMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
