@@ -76,7 +76,8 @@ class OperatingTest {
       var table = operators.server().variables().get("AUDIT_TABLE");
       var whole = dynamoDb.scan(it -> it.tableName(table)).items();
       assertThat(whole).hasSizeGreaterThan(3);
-      assertThat(dynamoDb.scanPaginator(it -> it.tableName(table).limit(2)).items())
+      var arn = "arn:aws:dynamodb:us-west-2:111122223333:table/" + table;
+      assertThat(dynamoDb.scanPaginator(it -> it.tableName(arn).limit(2)).items())
           .containsExactlyElementsOf(whole);
       assertThat(
               dynamoDb

@@ -1,7 +1,6 @@
 package aurora.restore.simulation.dynamodb;
 
 import aurora.restore.simulation.AwsError;
-import aurora.restore.simulation.strict.NotModelledError;
 import aurora.restore.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +44,6 @@ final class Catalogue {
   }
 
   Table table(Address address) {
-    if (address.table() != null && address.table().startsWith("arn:")) {
-      throw new NotModelledError("a DynamoDB table that is named by its ARN: " + address.table());
-    }
     var table = tables.get(address);
     if (table == null) {
       throw new AwsError("ResourceNotFoundException", 400, "Requested resource not found");
