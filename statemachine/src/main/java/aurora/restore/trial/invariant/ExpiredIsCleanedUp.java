@@ -3,6 +3,7 @@ package aurora.restore.trial.invariant;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A month later, whatever has expired is cleaned up.
@@ -13,12 +14,18 @@ import java.time.Instant;
 final class ExpiredIsCleanedUp implements Invariant {
   private static final Duration A_WHILE = Duration.ofDays(2);
 
+  /** RDS deletes nothing that it is still making; where it never ends, nobody can. */
+  private static final List<String> UNFINISHED = List.of("creating", "migrating");
+
   @Override
   public void atLast(Evidence evidence) {
     if (!evidence.scene().touches().isEmpty()) {
       return;
     }
     for (var operation : evidence.operations()) {
+      if (evidence.madeFor(operation).stream().anyMatch(it -> UNFINISHED.contains(it.status()))) {
+        continue;
+      }
       evidence
           .row(operation)
           .filter(row -> row.at("/request/expires_after_hours").isNumber())

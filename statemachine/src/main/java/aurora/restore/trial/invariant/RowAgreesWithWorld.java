@@ -2,6 +2,7 @@ package aurora.restore.trial.invariant;
 
 import aurora.restore.engine.Execution;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -27,11 +28,11 @@ final class RowAgreesWithWorld implements Invariant {
       case "RUNNING", "CLEANING_UP" ->
           evidence.violated(this, "a month later the row of " + operation + " is " + status);
       case "SUCCEEDED" -> {
-        requireEnd(evidence, operation, status, execution);
+        requireEnd(evidence, operation, row, execution);
         requireResources(evidence, row);
       }
       case "CLEANED_UP" -> {
-        requireEnd(evidence, operation, status, execution);
+        requireEnd(evidence, operation, row, execution);
         requireNothing(evidence, operation, row);
       }
       default -> {} // FAILED: any of it may be there
@@ -39,17 +40,25 @@ final class RowAgreesWithWorld implements Invariant {
   }
 
   private void requireEnd(
-      Evidence evidence, String operation, String status, Optional<Execution> execution) {
-    if (execution.filter(it -> it.status() == ExecutionStatus.SUCCEEDED).isEmpty()) {
+      Evidence evidence, String operation, JsonNode row, Optional<Execution> execution) {
+    if (execution.filter(it -> hasDoneAll(it, row)).isEmpty()) {
       evidence.violated(
           this,
           "the row of "
               + operation
               + " is "
-              + status
+              + row.path("status").asText()
               + ", and its execution "
               + execution.map(it -> it.arn() + " is " + it.status()));
     }
+  }
+
+  /** One that is stopped once it has recorded its end had only the mail of it left to send. */
+  private static boolean hasDoneAll(Execution execution, JsonNode row) {
+    return execution.status() == ExecutionStatus.SUCCEEDED
+        || (execution.status() == ExecutionStatus.ABORTED
+            && row.has("finished_at")
+            && !execution.stopDate().isBefore(Instant.parse(row.get("finished_at").asText())));
   }
 
   private void requireResources(Evidence evidence, JsonNode row) {
