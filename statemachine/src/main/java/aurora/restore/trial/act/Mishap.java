@@ -147,7 +147,9 @@ public sealed interface Mishap extends Act {
         return;
       }
       copies.forEach(
-          copy -> scene.touch(scene.target().snapshot(copy).status("copying").exists(), this));
+          copy ->
+              scene.touch(
+                  scene.target().snapshot(copy).of("others").status("copying").exists(), this));
       Runnable free =
           () -> copies.forEach(copy -> scene.target().snapshotEntersStatus(copy, "available"));
       scene.world().after(Duration.ofMinutes(minutes), free);
