@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * That the models kept as resources are what botocore says: of all simulated operations, and
@@ -31,20 +31,7 @@ class ExtractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "rds",
-        "ec2",
-        "kms",
-        "sns",
-        "states",
-        "dynamodb",
-        "cloudformation",
-        "logs",
-        "monitoring",
-        "sqs",
-        "sts"
-      })
+  @MethodSource("aurora.restore.simulation.model.ServiceModel#services")
   void everySimulatedOperationHasItsModelAsBotocoreHasIt(String service) throws Exception {
     var operations = operations(service);
     var kept = Path.of(System.getProperty("repository.root"), KEPT, ServiceModel.resource(service));

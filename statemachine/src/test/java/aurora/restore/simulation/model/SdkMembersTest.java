@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
@@ -24,20 +24,7 @@ class SdkMembersTest {
   private final Set<String> unknown = new TreeSet<>();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "rds",
-        "ec2",
-        "kms",
-        "sns",
-        "states",
-        "dynamodb",
-        "cloudformation",
-        "logs",
-        "monitoring",
-        "sqs",
-        "sts"
-      })
+  @MethodSource("aurora.restore.simulation.model.ServiceModel#services")
   void everyMemberOfTheModelIsOneOfTheSdk(String service) throws ReflectiveOperationException {
     var model = ServiceModel.load(service);
     for (var operation : model.operations().entrySet()) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What AWS's model of a service says of the operations that are simulated. */
 record ServiceModel(
@@ -51,6 +52,11 @@ record ServiceModel(
           Map.entry("monitoring", "cloudwatch"),
           Map.entry("sqs", "sqs"),
           Map.entry("sts", "sts"));
+
+  /** The services that are simulated, by the name that requests are signed for. */
+  static Stream<String> services() {
+    return SERVICES.keySet().stream().sorted();
+  }
 
   static String resource(String service) {
     return "aurora/restore/simulation/model/" + service + ".json";
