@@ -1,23 +1,22 @@
 package aurora.restore.rehearsal;
 
-import aurora.restore.edge.Json;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.FaultRefused;
 import aurora.restore.fault.LooseFault;
 import aurora.restore.serve.PortTaken;
 import aurora.restore.serve.Server;
 import aurora.restore.simulation.Faults;
+import aurora.restore.world.FileRefused;
+import aurora.restore.world.JsonFile;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
 import aurora.restore.world.WorldFile;
 import aurora.restore.world.WorldRefused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -100,7 +99,7 @@ final class Serve implements Callable<Integer> {
     }
     var out = spec.commandLine().getOut();
     try {
-      var parsed = read(input);
+      var parsed = JsonFile.read(input);
       var served = served(parsed, out);
       var loose = faults.stream().map(order -> order.in(served, parsed)).toList();
       try (var server = Server.start(served, port, speed, this::broke)) {
@@ -110,7 +109,7 @@ final class Serve implements Callable<Integer> {
       }
     } catch (FaultRefused e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    } catch (PortTaken | Refused | WorldRefused e) {
+    } catch (PortTaken | FileRefused | WorldRefused e) {
       spec.commandLine().getErr().println("rehearse serve: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
@@ -128,14 +127,6 @@ final class Serve implements Callable<Integer> {
 
   private void broke(Throwable what) {
     spec.commandLine().getErr().println("rehearse serve: the simulation broke: " + what);
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      return Json.MAPPER.readTree(Files.readString(file));
-    } catch (IOException e) {
-      throw new Refused(file + " can't be read as JSON: " + e.getMessage());
-    }
   }
 
   /** Reads the terminal beside; ends with it, or with the process. */
