@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 record OperatorServices(
     InstantSource time, String account, Settings settings, Engine engine, Logs log) {
   /** The queues that a deployment has for what couldn't be delivered. */
-  static final String FAILURE_REPORT_DEAD_LETTERS = "failure-report-dead-letters";
+  private static final String FAILURE_REPORT_DEAD_LETTERS = "failure-report-dead-letters";
 
   private static final String SCHEDULED_CALL_DEAD_LETTERS = "scheduled-call-dead-letters";
   private static final String SCHEDULE_DEAD_LETTERS = "schedule-dead-letters";
@@ -63,7 +63,7 @@ record OperatorServices(
     return engine.machines().getFirst().at();
   }
 
-  private Map<String, String> outputs() {
+  Map<String, String> outputs() {
     var outputs = new LinkedHashMap<String, String>();
     for (var output : StackOutput.values()) {
       outputs.put(output.key(), value(output));
@@ -89,7 +89,7 @@ record OperatorServices(
     };
   }
 
-  String queueUrl(String queue) {
+  private String queueUrl(String queue) {
     return SimulatedSqs.url(account, settings.region(), settings.deployment() + "-" + queue);
   }
 

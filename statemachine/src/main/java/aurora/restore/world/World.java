@@ -24,7 +24,6 @@ import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.rds.SimulatedRds;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.simulation.sns.SimulatedSns;
-import aurora.restore.simulation.sqs.SimulatedSqs;
 import aurora.restore.simulation.states.SimulatedStates;
 import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.Latency;
@@ -40,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -319,12 +319,13 @@ public final class World implements AutoCloseable {
     return actions(operatorServices());
   }
 
-  /** The queue of the events of failures that couldn't be delivered. */
-  public String failureReportQueueUrl() {
-    return SimulatedSqs.url(
-        account,
-        settings.region(),
-        settings.deployment() + "-" + OperatorServices.FAILURE_REPORT_DEAD_LETTERS);
+  /** The outputs of the deployment's stack, by their names. */
+  public Map<String, String> stackOutputs() {
+    return deployment().outputs();
+  }
+
+  private OperatorServices deployment() {
+    return new OperatorServices(time, account, settings, engine, functions.logs());
   }
 
   private List<Service> operatorServices() {
@@ -335,7 +336,7 @@ public final class World implements AutoCloseable {
     services.add(sns.forOperators());
     services.add(dynamoDb.forOperators());
     services.add(new SimulatedStates(time, this::engine).forOperators());
-    services.addAll(new OperatorServices(time, account, settings, engine, functions.logs()).all());
+    services.addAll(deployment().all());
     return services;
   }
 

@@ -113,7 +113,7 @@ class AuroraRestoreTest {
   @Test
   void theDoctorFindsWhatWouldStopARestore(@TempDir Path directory) throws Exception {
     served = new Operators("copy-fails");
-    var topic = served.server().variables().get("TOPIC_ARN");
+    var topic = served.server().variables().get(StackOutput.TOPIC_ARN.key());
     served
         .aws()
         .sns()
@@ -151,7 +151,7 @@ class AuroraRestoreTest {
   @Test
   void theDoctorFindsNothingWhereAllIsWell() {
     served = new Operators();
-    var topic = served.server().variables().get("TOPIC_ARN");
+    var topic = served.server().variables().get(StackOutput.TOPIC_ARN.key());
     served
         .aws()
         .sns()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import aurora.restore.edge.Json;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.StackOutput;
+import aurora.restore.world.World;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -73,10 +74,11 @@ class OperatingTest {
           .allMatch(line -> line.contains("drill-1"));
 
       var dynamoDb = operators.aws().dynamoDb();
-      var table = operators.server().variables().get("AUDIT_TABLE");
+      var table = World.AUDIT_TABLE;
       var whole = dynamoDb.scan(it -> it.tableName(table)).items();
       assertThat(whole).hasSizeGreaterThan(3);
-      var arn = "arn:aws:dynamodb:us-west-2:111122223333:table/" + table;
+      var arn = operators.server().variables().get(StackOutput.AUDIT_TABLE_ARN.key());
+      assertThat(arn).isEqualTo("arn:aws:dynamodb:us-west-2:111122223333:table/" + table);
       assertThat(dynamoDb.scanPaginator(it -> it.tableName(arn).limit(2)).items())
           .containsExactlyElementsOf(whole);
       assertThat(
@@ -155,7 +157,8 @@ class OperatingTest {
   void aDeadLetterIsReceivedAndDeleted() {
     try (var operators = new Operators()) {
       var sqs = operators.client(SqsClient.builder());
-      var queue = operators.server().variables().get("QUEUE_URL");
+      var queue =
+          operators.server().variables().get(StackOutput.FAILURE_REPORT_DEAD_LETTERS_URL.key());
       assertThat(sqs.receiveMessage(it -> it.queueUrl(queue)).messages()).isEmpty();
 
       sqs.sendMessage(it -> it.queueUrl(queue).messageBody("{}"));
@@ -176,7 +179,7 @@ class OperatingTest {
   void whoSubscribesByMailIsPending() {
     try (var operators = new Operators()) {
       var sns = operators.aws().sns();
-      var topic = operators.server().variables().get("TOPIC_ARN");
+      var topic = operators.server().variables().get(StackOutput.TOPIC_ARN.key());
 
       sns.subscribe(it -> it.topicArn(topic).protocol("email").endpoint("me@example.com"));
       var queue = sns.subscribe(it -> it.topicArn(topic).protocol("sqs").endpoint("arn:aws:sqs:x"));

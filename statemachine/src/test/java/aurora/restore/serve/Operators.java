@@ -8,6 +8,7 @@ import aurora.restore.engine.Listener;
 import aurora.restore.engine.StatusChange;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.machine.Machine;
+import aurora.restore.machine.StackOutput;
 import aurora.restore.simulation.Faults;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -118,9 +119,7 @@ public final class Operators implements AutoCloseable, Listener {
   }
 
   String machine(Machine machine) {
-    return server
-        .variables()
-        .get(machine == Machine.RESTORE ? "RESTORE_MACHINE_ARN" : "CLEAN_UP_MACHINE_ARN");
+    return server.variables().get(StackOutput.of(machine).key());
   }
 
   /** Starts an execution; answers its ARN. */
