@@ -125,13 +125,13 @@ public record Synthesized(JsonNode template) {
     return List.of(awsOwned(), customerManaged());
   }
 
-  private static synchronized Synthesized of(DeploymentConfiguration configuration) {
-    return MADE.computeIfAbsent(
-        configuration,
-        wanted -> {
-          var template = Template.fromStack(new RestoreStack(new App(), wanted, jar()));
-          return new Synthesized(JSON.valueToTree(template.toJSON()));
-        });
+  private static Synthesized of(DeploymentConfiguration configuration) {
+    return CdkAlone.call(() -> MADE.computeIfAbsent(configuration, Synthesized::made));
+  }
+
+  private static Synthesized made(DeploymentConfiguration configuration) {
+    var template = Template.fromStack(new RestoreStack(new App(), configuration, jar()));
+    return new Synthesized(JSON.valueToTree(template.toJSON()));
   }
 
   /** What all functions are made of. */

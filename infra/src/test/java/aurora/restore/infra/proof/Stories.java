@@ -6,8 +6,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import aurora.restore.world.Authorization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
@@ -29,6 +32,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class Stories implements TestExecutionListener {
   /** The classes that tell the same under other seeds. */
   static final String LEFT_OUT = ".*SeedsTest";
+
+  /** What is held while a story of a class is told again, by the class. */
+  private static final Map<UniqueId, Object> AGAIN = new ConcurrentHashMap<>();
 
   private final Enforcement enforcement;
   private final List<Told> told = new ArrayList<>();
@@ -67,9 +73,11 @@ final class Stories implements TestExecutionListener {
     }
   }
 
-  /** One that was told before. */
+  /** One that was told before. None of its class is meanwhile: some share what they begin with. */
   static Told again(Told before, Enforcement enforcement) {
-    return tell(enforcement, selectUniqueId(before.id())).getFirst();
+    synchronized (AGAIN.computeIfAbsent(before.chapterId(), chapter -> new Object())) {
+      return tell(enforcement, selectUniqueId(before.id())).getFirst();
+    }
   }
 
   private static List<Told> tell(Enforcement enforcement, DiscoverySelector selector) {

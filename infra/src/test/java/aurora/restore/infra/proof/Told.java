@@ -3,6 +3,7 @@ package aurora.restore.infra.proof;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.platform.engine.UniqueId;
 
 /**
  * How one story went under the permissions in force.
@@ -21,6 +22,13 @@ record Told(
     Set<Permission> used,
     List<Denial> denied,
     long millis) {
+
+  /** Of the class that it stands in. */
+  UniqueId chapterId() {
+    var segments = UniqueId.parse(id).getSegments();
+    return UniqueId.root(segments.get(0).getType(), segments.get(0).getValue())
+        .append(segments.get(1));
+  }
 
   /** A call that is denied fails a story, whatever the story makes of it. */
   boolean isFailed() {
