@@ -38,6 +38,7 @@ final class ConfigurationReader {
     var timeout = given.number("functionTimeoutSeconds", defaults.functionTimeoutSeconds());
     var tracing = given.flag("functionTracing", defaults.functionTracing());
     var drillDays = given.number("drillAlarmDays", defaults.drillAlarmDays());
+    var runbook = given.text("runbook", defaults.runbook());
     var schedules = given.objects("schedules", ConfigurationReader::schedule);
     given.refuseUnknownKeys();
     try {
@@ -55,6 +56,7 @@ final class ConfigurationReader {
               timeout,
               tracing,
               drillDays,
+              runbook,
               schedules);
       if (findings.isEmpty()) {
         return read;

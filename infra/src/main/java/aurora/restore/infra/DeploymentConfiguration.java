@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
  * @param functionTracing whether X-Ray traces the functions, as it does the state machines
  * @param drillAlarmDays after how many days without a drill that was completed an alarm tells so, 1
  *     to 365 and fewer than {@code recordRetentionDays}; 0: never
+ * @param runbook where the runbook is read, as mails are to link to it: the address of a page whose
+ *     headings are those of {@code docs/runbook.md}
  * @param schedules the restores that are started by the clock; their names differ
  */
 public record DeploymentConfiguration(
@@ -45,6 +47,7 @@ public record DeploymentConfiguration(
     int functionTimeoutSeconds,
     boolean functionTracing,
     int drillAlarmDays,
+    String runbook,
     List<ScheduledRestore> schedules) {
 
   /** "aurora-restore-wait-for-instance" and the like have to fit in Lambda's 64 characters. */
@@ -52,6 +55,9 @@ public record DeploymentConfiguration(
 
   /** IAM User Guide, "IAM and AWS STS quotas": characters of names, and paths of them. */
   private static final Pattern ROLE = Pattern.compile("([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}");
+
+  /** What a link to a heading can be made of by adding it. */
+  private static final Pattern RUNBOOK = Pattern.compile("[!-\"$-~]{1,300}");
 
   private static final String SERVERLESS = "db.serverless";
 
@@ -70,6 +76,7 @@ public record DeploymentConfiguration(
           100,
           true,
           0,
+          "docs/runbook.md",
           List.of());
 
   /**
@@ -127,6 +134,13 @@ public record DeploymentConfiguration(
               + ": it must be more than drillAlarmDays, which is "
               + drillAlarmDays
               + ", for a drill that isn't recorded any more counts as none");
+    }
+    if (!RUNBOOK.matcher(runbook).matches()) {
+      findings.add(
+          "runbook is \""
+              + runbook
+              + "\": it must be an address without blanks and without #, such as"
+              + " https://wiki.example.com/restore/runbook, of 300 characters at most");
     }
     var names = new HashSet<String>();
     for (var schedule : schedules) {

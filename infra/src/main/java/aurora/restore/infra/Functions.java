@@ -82,6 +82,7 @@ record Functions(
           String.join(" ", configuration.monitoringRoles().stream().map(arns::role).toList()));
     }
     environment.put(Settings.DEPLOYMENT, configuration.name());
+    environment.put(Settings.RUNBOOK, configuration.runbook());
     environment.put(
         Settings.RECORD_RETENTION_DAYS, Integer.toString(configuration.recordRetentionDays()));
     return environment;

@@ -64,6 +64,7 @@ class ConfigurationTest {
             entry("functionTimeoutSeconds", 60.0),
             entry("functionTracing", false),
             entry("drillAlarmDays", 31),
+            entry("runbook", "https://wiki.example.com/restore/runbook"),
             entry(
                 "schedules",
                 List.of(Map.of("name", "drill", "schedule", "rate(7 days)", "input", INPUT))));
@@ -85,6 +86,7 @@ class ConfigurationTest {
                 60,
                 false,
                 31,
+                "https://wiki.example.com/restore/runbook",
                 List.of(new ScheduledRestore("drill", "rate(7 days)", INPUT))));
   }
 
@@ -160,6 +162,15 @@ class ConfigurationTest {
         .isEqualTo(365);
     assertThat(read(Map.of("drillAlarmDays", 0, "recordRetentionDays", 1)).drillAlarmDays())
         .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "our runbook", "https://wiki.example.com/runbook#top"})
+  void aRunbookThatNoHeadingCanBeAddedToIsRefused(String runbook) {
+    assertThat(findings(Map.of("runbook", runbook)))
+        .singleElement()
+        .asString()
+        .startsWith("runbook is \"" + runbook + "\": it must be an address");
   }
 
   @ParameterizedTest

@@ -123,7 +123,7 @@ class FunctionsTest {
             .filter(name -> !name.equals(Settings.REGION)) // set by Lambda, and refused from us
             .toList();
     var ofStarters = variables(MachineArns.class).toList();
-    assertThat(ofAll).hasSize(7);
+    assertThat(ofAll).hasSize(8);
     assertThat(ofStarters).hasSize(3);
 
     for (var function : Synthesized.customerManaged().resources(FUNCTION)) {
@@ -142,6 +142,8 @@ class FunctionsTest {
       assertThat(variables.path(Settings.MONITORING_ROLE_ARNS).toString())
           .contains("AWS::AccountId", ":role/rds-monitoring-role");
       assertThat(variables.path(Settings.DEPLOYMENT).asText()).isEqualTo("orders-dr");
+      assertThat(variables.path(Settings.RUNBOOK).asText())
+          .isEqualTo("https://wiki.example.com/restore/runbook");
       assertThat(variables.path(Settings.RECORD_RETENTION_DAYS).asText()).isEqualTo("365");
       assertThat(variables.path(Settings.STATE_TABLE).path("Ref").asText())
           .startsWith("StateTable");

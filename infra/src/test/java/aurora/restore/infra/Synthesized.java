@@ -40,6 +40,7 @@ public record Synthesized(JsonNode template) {
           60,
           false,
           35,
+          "https://wiki.example.com/restore/runbook",
           List.of(
               new ScheduledRestore("weekly-drill", "cron(0 3 ? * SUN *)", input()),
               new ScheduledRestore("staging", "rate(1 day)", input())));
@@ -118,6 +119,7 @@ public record Synthesized(JsonNode template) {
         other.functionTimeoutSeconds(),
         other.functionTracing(),
         other.drillAlarmDays(),
+        other.runbook(),
         schedules);
   }
 

@@ -16,6 +16,8 @@ import java.util.Map;
  *     Instance may pass no others
  * @param recordRetentionDays how long rows are kept after an operation began, in days
  * @param deployment the deployment's name: what keeps its metrics apart from another's
+ * @param runbook where the runbook is read, e.g. {@code https://wiki.example.com/restore/runbook}:
+ *     mails link to its headings
  */
 public record Settings(
     String region,
@@ -25,7 +27,8 @@ public record Settings(
     String defaultInstanceClass,
     List<String> monitoringRoleArns,
     int recordRetentionDays,
-    String deployment) {
+    String deployment,
+    String runbook) {
 
   public Settings {
     monitoringRoleArns = List.copyOf(monitoringRoleArns);
@@ -41,6 +44,7 @@ public record Settings(
   public static final String MONITORING_ROLE_ARNS = "MONITORING_ROLE_ARNS";
   public static final String RECORD_RETENTION_DAYS = "RECORD_RETENTION_DAYS";
   public static final String DEPLOYMENT = "DEPLOYMENT";
+  public static final String RUNBOOK = "RUNBOOK";
 
   /** Reads the settings; a missing one is named at once, when the container starts. */
   public static Settings from(Map<String, String> environment) {
@@ -52,7 +56,8 @@ public record Settings(
         required(environment, DEFAULT_INSTANCE_CLASS),
         words(environment.getOrDefault(MONITORING_ROLE_ARNS, "")),
         Integer.parseInt(required(environment, RECORD_RETENTION_DAYS)),
-        required(environment, DEPLOYMENT));
+        required(environment, DEPLOYMENT),
+        required(environment, RUNBOOK));
   }
 
   /** Parted by blanks, which no name of a role has. */

@@ -18,10 +18,15 @@ import java.util.Locale;
  * @param keptBecause why it isn't; empty or null where it is, or where that isn't known
  * @param cleanUpError why the clean-up couldn't be started; empty or null where it could
  * @param left what the execution may have left; null where the records don't answer
+ * @param runbook where the runbook is read
  */
 record FailureMail(
-    Failure failure, boolean claimed, String keptBecause, String cleanUpError, LeftBehind left) {
-  private static final String RUNBOOK = "docs/runbook.md#";
+    Failure failure,
+    boolean claimed,
+    String keptBecause,
+    String cleanUpError,
+    LeftBehind left,
+    String runbook) {
 
   Mail written() {
     var state = failure.state() == null ? "an unknown state" : failure.state();
@@ -63,7 +68,7 @@ record FailureMail(
     lines.add(failure.command());
     lines.addAll(endingItAll());
     lines.add("");
-    lines.add("Runbook: " + RUNBOOK + heading());
+    lines.add("Runbook: " + runbook + "#" + heading());
     lines.add("Console: " + failure.consoleUrl());
     return new Mail(
         failure.operationId(),

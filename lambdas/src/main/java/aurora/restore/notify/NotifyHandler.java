@@ -12,6 +12,7 @@ import aurora.restore.operation.Milestone;
 public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   private final Topic topic;
   private final Claims claims;
+  private final String runbook;
 
   public NotifyHandler() {
     this(Edge.ofContainer());
@@ -21,6 +22,7 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
     super(edge, NotifyInput.class);
     this.topic = new Topic(edge);
     this.claims = Claims.of(edge);
+    this.runbook = edge.settings().runbook();
   }
 
   /**
@@ -32,6 +34,6 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
     if (input.event() == Milestone.COMPLETED) {
       claims.requireClaim(input.plan().operationId(), input.execution());
     }
-    return new Notified(topic.publish(input.mail()));
+    return new Notified(topic.publish(input.mail(runbook)));
   }
 }

@@ -50,9 +50,13 @@ public record NotifyInput(
     return cleanUp == null ? plan.operationId() : cleanUp.operationId();
   }
 
-  Mail mail() {
+  /**
+   * @param runbook where the runbook is read
+   */
+  Mail mail(String runbook) {
     if (failure != null) {
-      return new FailureMail(failure, Boolean.TRUE.equals(claimed), keptBecause, cleanUpError, left)
+      return new FailureMail(
+              failure, Boolean.TRUE.equals(claimed), keptBecause, cleanUpError, left, runbook)
           .written();
     }
     return cleanUp == null

@@ -63,6 +63,10 @@ public final class World implements AutoCloseable {
   private static final String MONITORING_ROLE = "rds-monitoring-role";
 
   private static final int RECORD_RETENTION_DAYS = 400;
+
+  /** As a deployment has it by default. */
+  private static final String RUNBOOK = "docs/runbook.md";
+
   private static final String DEPLOYMENT = "aurora-restore";
   private static final int LEAST_CALL_MILLIS = 20;
   private static final int MOST_CALL_MILLIS = 80;
@@ -147,7 +151,8 @@ public final class World implements AutoCloseable {
             DEFAULT_INSTANCE_CLASS,
             List.of("arn:aws:iam::" + account + ":role/" + MONITORING_ROLE),
             RECORD_RETENTION_DAYS,
-            DEPLOYMENT);
+            DEPLOYMENT,
+            RUNBOOK);
     this.tables = new Tables(dynamoDb.client(account, home), settings);
     tables.create();
     tables.expire();

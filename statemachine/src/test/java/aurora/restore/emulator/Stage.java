@@ -65,7 +65,8 @@ final class Stage implements AutoCloseable {
             "db.r6g.large",
             List.of(),
             400,
-            this.name);
+            this.name,
+            "docs/runbook.md");
     this.tables = new Tables(aws.dynamoDb(), settings);
   }
 
