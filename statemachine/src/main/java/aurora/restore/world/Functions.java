@@ -92,8 +92,8 @@ final class Functions implements TaskRunner {
     time().spend(OVERHEAD);
     var name = function.placeholder();
     var handler = scheduled.computeIfAbsent(function, it -> it.at(edge(), machines));
-    return line(name)
-        .during(() -> logs.invocation(name).fire(handler, firedAt, ReaperReport.class));
+    var event = new RuleEvent(account, settings.region(), name, firedAt);
+    return line(name).during(() -> logs.invocation(name).fire(handler, event, ReaperReport.class));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package aurora.restore.world;
 
 import aurora.restore.edge.Json;
-import aurora.restore.edge.ScheduledCall;
 import aurora.restore.edge.ScheduledHandler;
 import aurora.restore.telemetry.Told;
 import com.amazonaws.services.lambda.runtime.ClientContext;
@@ -12,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 
 /**
  * What Lambda tells a handler of its invocation, as far as the handlers ask: the function's name,
@@ -22,11 +20,11 @@ import java.time.Instant;
 record SimulatedContext(String function, String requestId, Logs logs)
     implements Context, LambdaLogger {
   /** Calls a handler as a rule's schedule does. */
-  <O extends Told> O fire(ScheduledHandler<O> handler, Instant firedAt, Class<O> answer) {
+  <O extends Told> O fire(ScheduledHandler<O> handler, RuleEvent event, Class<O> answer) {
     var out = new ByteArrayOutputStream();
     try {
-      var event = Json.MAPPER.writeValueAsBytes(new ScheduledCall(firedAt));
-      handler.handleRequest(new ByteArrayInputStream(event), out, this);
+      var bytes = Json.MAPPER.writeValueAsBytes(event.json());
+      handler.handleRequest(new ByteArrayInputStream(bytes), out, this);
       return Json.MAPPER.readValue(out.toByteArray(), answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

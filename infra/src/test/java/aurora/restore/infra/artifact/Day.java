@@ -2,6 +2,7 @@ package aurora.restore.infra.artifact;
 
 import aurora.restore.edge.Json;
 import aurora.restore.simulation.Faults;
+import aurora.restore.world.RuleEvent;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
@@ -81,19 +82,10 @@ final class Day {
     return new World(description, World.home(input()), 1, Faults.NONE);
   }
 
-  /** What EventBridge hands a rule's target now (its User Guide, "Scheduled events"). */
+  /** What EventBridge hands a rule's target now; its times are whole seconds. */
   static JsonNode scheduled(World world) {
-    var event = Json.MAPPER.createObjectNode();
-    event.put("version", "0");
-    event.put("id", "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa");
-    event.put("detail-type", "Scheduled Event");
-    event.put("source", "aws.events");
-    event.put("account", world.account());
-    event.put("time", world.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    event.put("region", world.settings().region());
-    event.putArray("resources").add("arn:aws:events:us-west-2:111122223333:rule/reaper");
-    event.putObject("detail");
-    return event;
+    var now = world.now().truncatedTo(ChronoUnit.SECONDS);
+    return new RuleEvent(world.account(), world.settings().region(), "reaper", now).json();
   }
 
   /** The drill, and the refusal. */
