@@ -1,5 +1,6 @@
 package aurora.restore.operator;
 
+import aurora.restore.machine.Release;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -87,6 +88,9 @@ public final class AuroraRestore {
 
   static CommandLine commandLine(Pause pause) {
     var command = new CommandLine(new AuroraRestore(pause));
+    var version = "aurora-restore " + Release.version();
+    command.getCommandSpec().version(version);
+    command.getSubcommands().values().forEach(it -> it.getCommandSpec().version(version));
     // What only makes the completion script is no matter of every day.
     command
         .getSubcommands()

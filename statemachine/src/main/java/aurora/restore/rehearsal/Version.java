@@ -1,12 +1,12 @@
 package aurora.restore.rehearsal;
 
+import aurora.restore.machine.Release;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, as the build wrote it into the jar. */
+/** The version of what is rehearsed. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    var version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"rehearse " + (version == null ? "(not packaged)" : version)};
+    return new String[] {"rehearse " + Release.version()};
   }
 }

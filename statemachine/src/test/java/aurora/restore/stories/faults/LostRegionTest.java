@@ -7,6 +7,8 @@ import aurora.restore.edge.Json;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.FaultRefused;
 import aurora.restore.house.Repository;
+import aurora.restore.simulation.AwsError;
+import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
@@ -15,6 +17,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The night that docs/disaster.md is for: a region answers nothing, and its data is needed. */
@@ -113,6 +118,49 @@ class LostRegionTest {
       drill.redrive(run);
 
       Honest.assertSucceeded(drill, run);
+    }
+  }
+
+  /** 5xx is what a region in trouble answers before it answers nothing. */
+  @ParameterizedTest
+  @CsvSource({"InternalFailure, 500", "ServiceUnavailable, 503"})
+  void aSourceThatAnswersNothingButErrorsOfItsOwnForAMinuteIsTakenForLost(String code, int status) {
+    var input = Inputs.plain();
+    try (var world = World.of(input, 1)) {
+      world.callFaults().add(new Unwell("us-east-1", new AwsError(code, status, "Not now.")));
+      var run = world.restore(Drill.NAME, input);
+
+      assertRefused(run);
+      assertThat(run.errorMessage()).contains("us-east-1", "docs/disaster.md");
+    }
+  }
+
+  @Test
+  void aTargetThatAnswersErrorsOfItsOwnIsNotTakenForALostSource() {
+    var input = Inputs.plain();
+    try (var world = World.of(input, 1)) {
+      world
+          .callFaults()
+          .add(new Unwell("us-west-2", new AwsError("ServiceUnavailable", 503, "Not now.")));
+      var run = world.restore(Drill.NAME, input);
+
+      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
+      assertThat(run.execution().error()).endsWith(".TransientFailure");
+    }
+  }
+
+  /** A region whose RDS is there, and can't do what it is asked. */
+  private record Unwell(String region, AwsError error) implements Faults {
+    @Override
+    public void before(Caller caller, String service, String operation, SdkPojo request) {
+      if (region.equals(caller.region()) && service.equals("rds")) {
+        throw error;
+      }
+    }
+
+    @Override
+    public void after(Caller caller, String service, String operation, SdkPojo request) {
+      // Nothing takes effect.
     }
   }
 
