@@ -23,6 +23,18 @@ record Told(
     List<Denial> denied,
     long millis) {
 
+  /**
+   * @throws Throwable what the story failed with
+   */
+  void requirePassed() throws Throwable {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    if (isFailed()) {
+      throw new AssertionError(toString());
+    }
+  }
+
   /** Of the class that it stands in. */
   UniqueId chapterId() {
     var segments = UniqueId.parse(id).getSegments();
