@@ -3,6 +3,7 @@ package aurora.restore.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
+import aurora.restore.house.OperatorPolicy;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.StackOutput;
 import aurora.restore.serve.Operators;
@@ -64,6 +65,25 @@ class AuroraRestoreTest {
 
     assertThat(run("status")).isZero();
     assertThat(out.toString()).contains("Nothing runs, and nothing has failed.");
+  }
+
+  @Test
+  void theOperatorsPolicyAllowsWhatTheCommandCalls() {
+    served = new Operators("copy-fails");
+    run("doctor", INPUT);
+    run("plan", INPUT);
+    run("start", INPUT, "--name", "drill-1", "--watch");
+    run("redrive", "drill-1", "--watch");
+    run("history");
+    run("status", "drill-1");
+    run("clean-up", "drill-1", "--watch");
+
+    // Whoever asks may know who they are (STS API Reference, GetCallerIdentity).
+    assertThat(served.called())
+        .hasSizeGreaterThan(10)
+        .filteredOn(action -> !action.equals("sts:GetCallerIdentity"))
+        .map(action -> action.replace("monitoring:", "cloudwatch:"))
+        .allMatch(OperatorPolicy.allowed()::contains);
   }
 
   @Test

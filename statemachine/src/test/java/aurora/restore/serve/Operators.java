@@ -9,6 +9,7 @@ import aurora.restore.engine.StatusChange;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.StackOutput;
+import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -50,6 +53,7 @@ public final class Operators implements AutoCloseable, Listener {
   private final StaticCredentialsProvider credentials =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret"));
   private final List<Throwable> broken = new CopyOnWriteArrayList<>();
+  private final Set<String> called = ConcurrentHashMap.newKeySet();
   private final Map<String, BlockingQueue<ExecutionStatus>> ends = new ConcurrentHashMap<>();
   private final Server server;
   private final String home;
@@ -69,6 +73,7 @@ public final class Operators implements AutoCloseable, Listener {
     var world = new World(World.describedBy(input()), World.home(input()), 1, Faults.NONE);
     List.of(faults).forEach(fault -> FaultOrder.read(fault).in(world, input()));
     world.listen(this);
+    world.callFaults().add(new Called(called));
     this.home = world.settings().region();
     this.server = Server.start(world, 0, speed, broken::add);
   }
@@ -91,6 +96,25 @@ public final class Operators implements AutoCloseable, Listener {
   /** What went wrong with the simulation itself: nothing should. */
   List<Throwable> broken() {
     return broken;
+  }
+
+  /** What clients have called, by service and operation, e.g. {@code rds:DescribeDBClusters}. */
+  public Set<String> called() {
+    return Set.copyOf(called);
+  }
+
+  private record Called(Set<String> actions) implements Faults {
+    @Override
+    public void before(Caller caller, String service, String operation, SdkPojo request) {
+      if (caller.function().equals("Operator")) {
+        actions.add(service + ":" + operation);
+      }
+    }
+
+    @Override
+    public void after(Caller caller, String service, String operation, SdkPojo request) {
+      // It is noted already.
+    }
   }
 
   public String home() {
