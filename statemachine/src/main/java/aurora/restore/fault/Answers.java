@@ -7,11 +7,14 @@ import aurora.restore.simulation.Caller;
 public final class Answers {
   private Answers() {}
 
-  /** The Query API answers the first, EC2 the second (its API Reference, "Client error codes"). */
+  /**
+   * The services of the Query API answer the second, EC2 the first (its API Reference, "Error
+   * codes").
+   */
   public static AwsError throttled(String service) {
     return switch (service) {
       case "ec2" -> new AwsError("RequestLimitExceeded", 503, "Request limit exceeded.");
-      case "rds" -> new AwsError("Throttling", 400, "Rate exceeded");
+      case "rds", "sns" -> new AwsError("Throttling", 400, "Rate exceeded");
       case String other -> new AwsError("ThrottlingException", 400, "Rate exceeded");
     };
   }
