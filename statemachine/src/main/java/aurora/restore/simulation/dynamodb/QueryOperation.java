@@ -8,9 +8,7 @@ import aurora.restore.simulation.dynamodb.expression.Kind;
 import aurora.restore.simulation.dynamodb.expression.Placeholders;
 import aurora.restore.simulation.dynamodb.expression.Projection;
 import aurora.restore.simulation.dynamodb.value.Invalid;
-import aurora.restore.simulation.dynamodb.value.Sizes;
 import aurora.restore.simulation.strict.Members;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +33,6 @@ final class QueryOperation {
           "Limit",
           "ScanIndexForward",
           "ConsistentRead");
-  private static final int PAGE_MAX_BYTES = 1024 * 1024;
 
   private final Catalogue catalogue;
 
@@ -135,31 +132,17 @@ final class QueryOperation {
             });
   }
 
-  /** Ends at the limit, or before what makes it larger than a megabyte, filtered out or not. */
   private static QueryResponse page(
       Query query, QueryRequest request, Collection<Map<String, AttributeValue>> items) {
     var sequence = query.sequence();
     var left = sequence.of(items, query.keys(), start(query, request));
-    var page = new ArrayList<Map<String, AttributeValue>>();
-    var bytes = 0;
-    var looked = 0;
-    var answer = QueryResponse.builder();
-    for (var item : left) {
-      bytes += Sizes.ofItem(item);
-      if (looked > 0 && bytes > PAGE_MAX_BYTES) {
-        answer.lastEvaluatedKey(sequence.place(left.get(looked - 1)));
-        break;
-      }
-      looked++;
-      if (query.filter().map(filter -> filter.holds(item)).orElse(true)) {
-        page.add(query.projection().map(projection -> projection.of(item)).orElse(item));
-      }
-      if (request.limit() != null && looked == request.limit()) {
-        answer.lastEvaluatedKey(sequence.place(item));
-        break;
-      }
-    }
-    return answer.items(page).count(page.size()).scannedCount(looked).build();
+    var page = ItemPage.of(left, request.limit(), query.filter(), query.projection());
+    return QueryResponse.builder()
+        .items(page.items())
+        .count(page.items().size())
+        .scannedCount(page.looked())
+        .lastEvaluatedKey(page.last().map(sequence::place).orElse(null))
+        .build();
   }
 
   private static Optional<Map<String, AttributeValue>> start(Query query, QueryRequest request) {

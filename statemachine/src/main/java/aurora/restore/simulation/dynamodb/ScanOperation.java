@@ -6,14 +6,10 @@ import aurora.restore.simulation.dynamodb.expression.Kind;
 import aurora.restore.simulation.dynamodb.expression.Placeholders;
 import aurora.restore.simulation.dynamodb.expression.Projection;
 import aurora.restore.simulation.dynamodb.value.Invalid;
-import aurora.restore.simulation.dynamodb.value.Sizes;
 import aurora.restore.simulation.strict.Members;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
@@ -29,7 +25,6 @@ final class ScanOperation {
           "ExclusiveStartKey",
           "Limit",
           "ConsistentRead");
-  private static final int PAGE_MAX_BYTES = 1024 * 1024;
 
   private final Catalogue catalogue;
 
@@ -59,32 +54,12 @@ final class ScanOperation {
         request.hasExclusiveStartKey()
             ? items.tailMap(KeyRules.named(table.keys(), request.exclusiveStartKey()), false)
             : items;
-    return page(table.keys(), request, List.copyOf(left.values()), filter, projection);
-  }
-
-  /** Ends at the limit, or before what makes it larger than a megabyte, filtered out or not. */
-  private static ScanResponse page(
-      KeySchema keys,
-      ScanRequest request,
-      List<Map<String, AttributeValue>> left,
-      Optional<Condition> filter,
-      Optional<Projection> projection) {
-    var page = new ArrayList<Map<String, AttributeValue>>();
-    var bytes = 0;
-    var looked = 0;
-    var answer = ScanResponse.builder();
-    for (var item : left) {
-      bytes += Sizes.ofItem(item);
-      var isFull = request.limit() != null && looked == request.limit();
-      if (looked > 0 && (isFull || bytes > PAGE_MAX_BYTES)) {
-        answer.lastEvaluatedKey(keys.project(left.get(looked - 1)));
-        break;
-      }
-      looked++;
-      if (filter.map(it -> it.holds(item)).orElse(true)) {
-        page.add(projection.map(it -> it.of(item)).orElse(item));
-      }
-    }
-    return answer.items(page).count(page.size()).scannedCount(looked).build();
+    var page = ItemPage.of(List.copyOf(left.values()), request.limit(), filter, projection);
+    return ScanResponse.builder()
+        .items(page.items())
+        .count(page.items().size())
+        .scannedCount(page.looked())
+        .lastEvaluatedKey(page.last().map(table.keys()::project).orElse(null))
+        .build();
   }
 }
