@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    subcommands = {Simulate.class, Serve.class, AwsCli.class},
+    subcommands = {Simulate.class, Scale.class, Serve.class, AwsCli.class},
     description = {
       "Restores an Aurora cluster in a simulated AWS, by the state machine and the handlers that"
           + " are deployed. Nothing outside this machine is called.",

@@ -97,6 +97,7 @@ final class Rooms {
                   "fault",
                   "machine",
                   "operator", // how an execution's steps are read off its history
+                  "scale",
                   "serve",
                   "simulation",
                   "time",
@@ -106,7 +107,8 @@ final class Rooms {
           Map.entry("serve", Set.of("edge", "engine", "machine", "simulation", "world")),
           // Against AWS it is the same as here: it knows the deployment, and no simulation.
           Map.entry("operator", Set.of("audit", "edge", "error", "machine", "operation")),
-          Map.entry("benchmark", Set.of("edge", "engine", "simulation", "world")));
+          Map.entry("benchmark", Set.of("edge", "engine", "simulation", "world")),
+          Map.entry("scale", Set.of("engine", "fault", "simulation", "world")));
 
   /** The rooms of the module {@code lambdas}: what is deployed must not know what tests it. */
   static final Set<String> DEPLOYED =
