@@ -23,10 +23,12 @@ final class Rooms {
           Map.entry("edge", Set.of("error", "telemetry")),
           // How any execution's input is read.
           Map.entry("input", Set.of("error", "operation")),
+          // Whether a statement of SQL only reads.
+          Map.entry("statement", Set.of()),
           // What there is in a region, for every feature alike.
           Map.entry("rds", Set.of("operation")),
           // The features: none knows another, but for noting progress.
-          Map.entry("plan", with(SHARED, "audit", "input", "rds")),
+          Map.entry("plan", with(SHARED, "audit", "input", "rds", "statement")),
           Map.entry("audit", SHARED),
           // Nothing is told to be complete whose operation is another's by now.
           Map.entry("notify", with(SHARED, "audit")),
@@ -123,6 +125,7 @@ final class Rooms {
           "plan",
           "rds",
           "snapshot",
+          "statement",
           "telemetry",
           "verify");
 
