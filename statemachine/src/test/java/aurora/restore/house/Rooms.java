@@ -36,6 +36,8 @@ final class Rooms {
           Map.entry("snapshot", with(SHARED, "audit", "rds")),
           Map.entry("cluster", with(SHARED, "audit", "rds")),
           Map.entry("verify", with(SHARED, "audit", "rds")),
+          // Asks the restored data, and has no other power.
+          Map.entry("data", SHARED),
           // Cleaning up reads and writes records, and tells of what it finds as others do.
           Map.entry("cleanup", with(SHARED, "audit", "failure", "input", "notify", "rds")),
           // The local Step Functions knows states and time, neither AWS's services nor restores.
@@ -52,6 +54,7 @@ final class Rooms {
                   "audit",
                   "cleanup",
                   "cluster",
+                  "data",
                   "edge",
                   "failure",
                   "notify",
@@ -116,6 +119,7 @@ final class Rooms {
           "audit",
           "cleanup",
           "cluster",
+          "data",
           "edge",
           "error",
           "failure",
