@@ -84,6 +84,7 @@ public final class World implements AutoCloseable {
   private final String topicArn;
   private final DurationModel durations;
   private final SimulatedDataApi dataApi;
+  private final Instant newestData;
   private final SimulatedDynamoDb dynamoDb;
   private final Tables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
@@ -123,12 +124,10 @@ public final class World implements AutoCloseable {
     this.sns = new SimulatedSns(time, random.split());
     // A stream of its own, so that what is drawn here leaves what others draw as it is.
     this.dynamoDb = new SimulatedDynamoDb(time, new SplittableRandom(~seed));
+    this.newestData = description.startsAt().minus(NEWEST_DATA);
     this.dataApi =
         new SimulatedDataApi(
-            time,
-            new SplittableRandom(seed + 1),
-            rds,
-            AnswerBook.ofSample(description.startsAt().minus(NEWEST_DATA)));
+            time, new SplittableRandom(seed + 1), rds, AnswerBook.ofSample(newestData));
     dataApi.secrets().login(checkSecretArn(account, home), "checker");
     this.topicArn = sns.topic(account, home, "aurora-restore");
     if (Authorization.IN_FORCE.isBound()) {
@@ -414,6 +413,11 @@ public final class World implements AutoCloseable {
   /** Keys, to be changed. */
   public SimulatedKms kms() {
     return kms;
+  }
+
+  /** When the newest data was written that snapshots hold, where nobody says otherwise. */
+  public Instant newestData() {
+    return newestData;
   }
 
   /** What clusters hold, to be changed. */

@@ -21,6 +21,13 @@ record Checks(String secret, List<Map<String, Object>> checks) {
     return new Checks(secret, more);
   }
 
+  Checks and(String name, String sql, String expectation, Object value, int timeoutSeconds) {
+    var more = new ArrayList<>(checks);
+    more.add(
+        Map.of("name", name, "sql", sql, expectation, value, "timeout_seconds", timeoutSeconds));
+    return new Checks(secret, more);
+  }
+
   Checks with(String secretArn) {
     return new Checks(secretArn, checks);
   }

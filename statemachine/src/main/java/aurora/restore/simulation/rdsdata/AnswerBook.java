@@ -1,5 +1,6 @@
 package aurora.restore.simulation.rdsdata;
 
+import aurora.restore.simulation.rds.QueriedCluster;
 import aurora.restore.simulation.strict.NotModelledError;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,6 @@ public final class AnswerBook implements Database {
       Pattern.compile("set transaction read only|start transaction read only");
   private static final Pattern TIMEOUT =
       Pattern.compile("set (?:local statement_timeout|session max_execution_time) = (\\d+)");
-
-  private static final String SAMPLE = "orders";
 
   private final Set<String> rowless = new HashSet<>();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -81,7 +80,7 @@ public final class AnswerBook implements Database {
    */
   public static AnswerBook ofSample(Instant newest) {
     var text = newest.truncatedTo(ChronoUnit.SECONDS).toString();
-    return new AnswerBook(SAMPLE)
+    return new AnswerBook(SampleData.NAME)
         .finds("select count(*) from orders", 1_200)
         .finds("select max(placed_at) from orders", text.replace('T', ' ').replace("Z", ""))
         .finds(
@@ -100,8 +99,8 @@ public final class AnswerBook implements Database {
   }
 
   @Override
-  public Optional<Transaction> begin(String clusterArn, String database) {
-    return database.equals(name) ? Optional.of(new Reading(clusterArn)) : Optional.empty();
+  public Optional<Transaction> begin(QueriedCluster cluster, String database) {
+    return database.equals(name) ? Optional.of(new Reading(cluster.arn())) : Optional.empty();
   }
 
   @Override

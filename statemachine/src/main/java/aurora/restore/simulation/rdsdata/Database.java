@@ -1,5 +1,6 @@
 package aurora.restore.simulation.rdsdata;
 
+import aurora.restore.simulation.rds.QueriedCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,11 @@ public interface Database extends AutoCloseable {
    * Begins a transaction on a cluster's data. Those of two clusters are apart, even where both were
    * restored from one snapshot.
    *
-   * @param clusterArn the cluster
    * @param name the database in it
    * @return empty where the cluster has no database of that name
+   * @throws SqlError where the data of this cluster can't be asked at all
    */
-  Optional<Transaction> begin(String clusterArn, String name);
+  Optional<Transaction> begin(QueriedCluster cluster, String name) throws SqlError;
 
   /** All rows of a cluster's tables are gone. */
   void loseRows(String clusterArn);

@@ -94,16 +94,20 @@ public final class SimulatedDataApi {
         .modelled(Set.of("resourceArn", "secretArn", "database"))
         .required("resourceArn", "secretArn");
     var cluster = ready(caller, request.resourceArn(), request.secretArn());
-    var transaction =
-        database
-            .begin(cluster.arn(), request.database())
-            .orElseThrow(
-                () ->
-                    Refusals.database(
-                        "FATAL: database \"" + request.database() + "\" does not exist"));
+    var transaction = begin(cluster, request.database());
     var id = id();
     open.put(id, new Open(cluster.arn(), transaction, time.instant()));
     return BeginTransactionResponse.builder().transactionId(id).build();
+  }
+
+  private Database.Transaction begin(QueriedCluster cluster, String name) {
+    try {
+      return database
+          .begin(cluster, name)
+          .orElseThrow(() -> Refusals.database("FATAL: database \"" + name + "\" does not exist"));
+    } catch (SqlError e) {
+      throw Refusals.database(e.getMessage());
+    }
   }
 
   private ExecuteStatementResponse execute(Caller caller, ExecuteStatementRequest request) {
