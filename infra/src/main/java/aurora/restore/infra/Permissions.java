@@ -106,7 +106,8 @@ record Permissions(
                 "rds:DescribeOrderableDBInstanceOptions"),
             Arns.ANY)); // these know no resources
     statements.add(allow(List.of("kms:DescribeKey"), arns.anyKey()));
-    statements.addAll(grants.withTableKey(grants.readState()));
+    // The index tells what earlier checks by SQL found.
+    statements.addAll(grants.withTableKey(grants.readState(), grants.listStates()));
     return statements;
   }
 

@@ -20,6 +20,11 @@ public record DataVerification(String database, String secretArn, List<DataCheck
     checks = List.copyOf(checks);
   }
 
+  /** The same with other checks. */
+  public DataVerification with(List<DataCheck> others) {
+    return new DataVerification(database, secretArn, others);
+  }
+
   /** Whether the secret is the one that RDS makes with a managed master password. */
   public boolean isManaged() {
     return secretArn == null;

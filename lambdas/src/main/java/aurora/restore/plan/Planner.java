@@ -192,7 +192,7 @@ final class Planner {
         cluster,
         instances.getFirst(),
         instances.subList(1, instances.size()),
-        request.verification(),
+        new Baselines(OperationTable.of(edge), findings).given(request.verification(), snapshot),
         new Deadlines(
             request.copyDeadlineHours(),
             request.restoreDeadlineHours(),

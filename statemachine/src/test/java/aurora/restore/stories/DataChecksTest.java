@@ -260,6 +260,47 @@ class DataChecksTest {
   }
 
   @Test
+  void whatTheLastCompletedOperationFoundIsComparedWithAndNeverFails() {
+    var checks = Checks.of("orders", COUNT, "within_percent_of_last", 10);
+    var book = book().finds(COUNT, 1000);
+    try (var story = holding(checks, book)) {
+      var input = checks.input();
+      assertThat(story.restore("first", input).execution().output().get("warnings").toString())
+          .contains("check orders: nothing to compare with");
+
+      book.finds(COUNT, 1100);
+      var second = story.restore("second", input).execution().output();
+      assertThat(second.at("/checks/0/outcome").asText()).isEqualTo("PASSED");
+      assertThat(second.at("/checks/0/note").asText()).isEqualTo("operation first found 1000");
+
+      book.finds(COUNT, 2000);
+      var third = story.restore("third", input);
+      assertThat(third.execution().output().at("/checks/0/outcome").asText()).isEqualTo("WARNED");
+      assertThat(third.execution().output().get("warnings").toString())
+          .contains("check orders: operation second found 1100");
+      assertThat(story.mail(third).getLast().body()).contains("operation second found 1100");
+    }
+  }
+
+  @Test
+  void anotherClustersOperationIsComparedWithByNobody() {
+    var checks = Checks.of("orders", COUNT, "within_percent_of_last", 10);
+    try (var story = holding(checks, book().finds(COUNT, 1000))) {
+      story.restore("first", checks.input());
+      story
+          .world()
+          .rds(RunbookInput.SOURCE)
+          .snapshot("invoices-1")
+          .of("invoices")
+          .engine("aurora-postgresql", "16.4")
+          .unencrypted()
+          .exists();
+      var other = story.restore("second", checks.input().with("snapshot_id", "invoices-1"));
+      assertThat(other.execution().output().at("/checks/0/outcome").asText()).isEqualTo("WARNED");
+    }
+  }
+
+  @Test
   void twentyChecksAreMade() {
     var checks = Checks.of("check 1", COUNT, "at_least", 1);
     for (int number = 2; number <= 20; number++) {
