@@ -29,6 +29,7 @@ final class ConfigurationReader {
     var name = given.text("name", defaults.name());
     var instanceClass = given.text("defaultInstanceClass", defaults.defaultInstanceClass());
     var monitoringRoles = given.texts("monitoringRoles");
+    var checkSecrets = given.texts("checkSecrets");
     var logDays = given.number("logRetentionDays", defaults.logRetentionDays());
     var recordDays = given.number("recordRetentionDays", defaults.recordRetentionDays());
     var key = key(given, "encryptionKey", defaults.encryptionKey());
@@ -47,6 +48,7 @@ final class ConfigurationReader {
               name,
               instanceClass,
               monitoringRoles,
+              checkSecrets,
               logDays,
               recordDays,
               key,

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param monitoringRoles the IAM roles that restored instances may be given for enhanced
  *     monitoring, by their names, each with its path before it if it has one, e.g. {@code
  *     rds-monitoring-role}; none: no role is passed on
+ * @param checkSecrets the ARNs of the secrets that checks by SQL may log in with, beside those that
+ *     RDS keeps for restored clusters; none: no others
  * @param logRetentionDays how long logs are kept, in days: a number that CloudWatch Logs knows
  * @param recordRetentionDays how long rows of both tables are kept after an operation began, in
  *     days, 1 to 3650
@@ -38,6 +40,7 @@ public record DeploymentConfiguration(
     String name,
     String defaultInstanceClass,
     List<String> monitoringRoles,
+    List<String> checkSecrets,
     int logRetentionDays,
     int recordRetentionDays,
     EncryptionKey encryptionKey,
@@ -67,6 +70,7 @@ public record DeploymentConfiguration(
           "aurora-restore",
           "db.r6g.large",
           List.of(),
+          List.of(),
           90,
           400,
           EncryptionKey.CUSTOMER_MANAGED,
@@ -84,6 +88,7 @@ public record DeploymentConfiguration(
    */
   public DeploymentConfiguration {
     monitoringRoles = List.copyOf(monitoringRoles);
+    checkSecrets = List.copyOf(checkSecrets);
     subscriptions = List.copyOf(subscriptions);
     schedules = List.copyOf(schedules);
     var findings = new ArrayList<String>();
@@ -108,6 +113,14 @@ public record DeploymentConfiguration(
                 + role
                 + "\": it must be a role's name, with its path before it if it has one, such as"
                 + " rds-monitoring-role");
+      }
+    }
+    for (var secret : checkSecrets) {
+      if (!secret.startsWith("arn:") || !Rule.SECRET.allows(secret)) {
+        findings.add(
+            "checkSecrets has \""
+                + secret
+                + "\": it must be the whole ARN of a secret, with the six characters at its end");
       }
     }
     if (!LogRetention.days().contains(logRetentionDays)) {

@@ -5,6 +5,7 @@ import aurora.restore.edge.Settings;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;
+import aurora.restore.operation.DataVerification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,6 +47,9 @@ record Functions(
   /** How often Lambda tries what a rule has called: once, and twice again. */
   static final int SCHEDULED_ATTEMPTS = 3;
 
+  /** So that the function ends before the 840 seconds that its task waits for it. */
+  private static final int AROUND_CHECKS_SECONDS = 200;
+
   static Functions of(
       Construct scope,
       Path jar,
@@ -80,6 +84,9 @@ record Functions(
       environment.put(
           Settings.MONITORING_ROLE_ARNS,
           String.join(" ", configuration.monitoringRoles().stream().map(arns::role).toList()));
+    }
+    if (!configuration.checkSecrets().isEmpty()) {
+      environment.put(Settings.CHECK_SECRET_ARNS, String.join(" ", configuration.checkSecrets()));
     }
     environment.put(Settings.DEPLOYMENT, configuration.name());
     environment.put(Settings.RUNBOOK, configuration.runbook());
@@ -144,7 +151,7 @@ record Functions(
         .code(code)
         .handler(handler.getName())
         .memorySize(configuration.functionMemoryMegabytes())
-        .timeout(Duration.seconds(configuration.functionTimeoutSeconds()))
+        .timeout(Duration.seconds(timeoutSeconds(function)))
         .environment(variables)
         .logGroup(logs.get(id))
         // The functions write JSON themselves. Under the format JSON Lambda would wrap each line
@@ -154,6 +161,13 @@ record Functions(
         .loggingFormat(LoggingFormat.TEXT)
         .role(role(id, function, allowed))
         .tracing(configuration.functionTracing() ? Tracing.ACTIVE : Tracing.DISABLED);
+  }
+
+  /** Checks by SQL may take as long as they say, and the calls around them a little. */
+  private int timeoutSeconds(Enum<?> function) {
+    return function == HandlerFunction.RUN_CHECKS
+        ? DataVerification.LONGEST_SECONDS + AROUND_CHECKS_SECONDS
+        : configuration.functionTimeoutSeconds();
   }
 
   /** For each function a log group of its own, by the function's placeholder. */

@@ -23,7 +23,11 @@ import software.amazon.awscdk.services.sns.ITopic;
  * Authorization Reference, "Actions, resources, and condition keys for Amazon RDS".
  */
 record Permissions(
-    Arns arns, Grants grants, CleanUpPermissions cleanUp, List<String> monitoringRoleArns) {
+    Arns arns,
+    Grants grants,
+    CleanUpPermissions cleanUp,
+    List<String> monitoringRoleArns,
+    List<String> checkSecretArns) {
   private static final List<String> TO_MONITORING =
       List.of("monitoring.rds.amazonaws.com", "rds.amazonaws.com");
 
@@ -38,7 +42,8 @@ record Permissions(
         arns,
         grants,
         new CleanUpPermissions(arns, grants),
-        configuration.monitoringRoles().stream().map(arns::role).toList());
+        configuration.monitoringRoles().stream().map(arns::role).toList(),
+        configuration.checkSecrets());
   }
 
   List<PolicyStatement> of(HandlerFunction function) {
@@ -55,6 +60,7 @@ record Permissions(
       case APPLY_SETTINGS -> applySettings();
       case WAIT_FOR_SETTINGS -> waitForSettings();
       case VERIFY_RESTORE -> verifyRestore();
+      case RUN_CHECKS -> runChecks();
       case DESCRIBE_FAILURE -> describeFailure();
       case PLAN_CLEAN_UP -> cleanUp.plan();
       case TEAR_DOWN -> cleanUp.tearDown();
@@ -100,7 +106,8 @@ record Permissions(
                 "rds:DescribeOrderableDBInstanceOptions"),
             Arns.ANY)); // these know no resources
     statements.add(allow(List.of("kms:DescribeKey"), arns.anyKey()));
-    statements.addAll(grants.withTableKey(grants.readState()));
+    // The index tells what earlier checks by SQL found.
+    statements.addAll(grants.withTableKey(grants.readState(), grants.listStates()));
     return statements;
   }
 
@@ -288,6 +295,29 @@ record Permissions(
         allow(List.of("rds:DescribeDBInstances"), arns.rds("db", Arns.ANY)),
         // Any: one that differs from the plan's is to be reported, not to be out of sight.
         allow(List.of("rds:DescribeDBSubnetGroups"), arns.rds("subgrp", Arns.ANY)));
+  }
+
+  /**
+   * Asks clusters of ours and no others. The Data API reads the secret in the caller's name: one
+   * that RDS keeps for a cluster, whose name is RDS's to choose and tells nothing of whose cluster
+   * it is, or one that the deployment names.
+   */
+  private List<PolicyStatement> runChecks() {
+    var readSecrets = List.of("secretsmanager:GetSecretValue");
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(
+        allow(
+            OURS,
+            List.of(
+                "rds-data:BeginTransaction",
+                "rds-data:ExecuteStatement",
+                "rds-data:RollbackTransaction"),
+            arns.rds("cluster", Arns.ANY)));
+    statements.add(allow(readSecrets, arns.clusterSecret()));
+    if (!checkSecretArns.isEmpty()) {
+      statements.add(allow(readSecrets, checkSecretArns.toArray(String[]::new)));
+    }
+    return statements;
   }
 
   /** Of every machine that report-failure is started for; see {@link FailureReports}. */

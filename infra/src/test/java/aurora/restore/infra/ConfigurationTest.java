@@ -25,6 +25,9 @@ class ConfigurationTest {
     return catchThrowableOfType(ConfigurationRefused.class, () -> read(context)).findings();
   }
 
+  private static final String SECRET =
+      "arn:aws:secretsmanager:us-west-2:111122223333:secret:restore-checks-a1b2c3";
+
   @Test
   void nothingConfiguredIsTheDefault() {
     assertThat(read(null)).isEqualTo(DeploymentConfiguration.DEFAULT);
@@ -49,6 +52,7 @@ class ConfigurationTest {
             entry("name", "orders-dr"),
             entry("defaultInstanceClass", "db.r7g.xlarge"),
             entry("monitoringRoles", List.of("rds-monitoring-role", "service-role/orders")),
+            entry("checkSecrets", List.of(SECRET)),
             entry("logRetentionDays", 30),
             entry("recordRetentionDays", 365),
             entry("encryptionKey", "customer-managed"),
@@ -75,6 +79,7 @@ class ConfigurationTest {
                 "orders-dr",
                 "db.r7g.xlarge",
                 List.of("rds-monitoring-role", "service-role/orders"),
+                List.of(SECRET),
                 30,
                 365,
                 EncryptionKey.CUSTOMER_MANAGED,
@@ -200,6 +205,15 @@ class ConfigurationTest {
                 + role
                 + "\": it must be a role's name, with its path before it if it has one, such as"
                 + " rds-monitoring-role");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"restore-checks", "managed", "arn:aws:iam::111122223333:role/checks"})
+  void whatIsNoSecretsArnIsRefused(String secret) {
+    assertThat(findings(Map.of("checkSecrets", List.of(secret))))
+        .singleElement()
+        .asString()
+        .startsWith("checkSecrets has \"" + secret + "\": it must be the whole ARN of a secret");
   }
 
   @Test

@@ -89,7 +89,8 @@ class FunctionsTest {
 
   private static void assertSized(Resource function, int megabytes, int seconds) {
     assertThat(function.properties().path("MemorySize").asInt()).isEqualTo(megabytes);
-    assertThat(function.properties().path("Timeout").asInt()).isEqualTo(seconds);
+    assertThat(function.properties().path("Timeout").asInt())
+        .isEqualTo(handler(function).endsWith(".RunChecksHandler") ? 800 : seconds);
   }
 
   @Test
@@ -141,6 +142,8 @@ class FunctionsTest {
           .isEqualTo("db.r7g.xlarge");
       assertThat(variables.path(Settings.MONITORING_ROLE_ARNS).toString())
           .contains("AWS::AccountId", ":role/rds-monitoring-role");
+      assertThat(variables.path(Settings.CHECK_SECRET_ARNS).asText())
+          .endsWith(":secret:restore-checks-a1b2c3");
       assertThat(variables.path(Settings.DEPLOYMENT).asText()).isEqualTo("orders-dr");
       assertThat(variables.path(Settings.RUNBOOK).asText())
           .isEqualTo("https://wiki.example.com/restore/runbook");

@@ -149,13 +149,13 @@ class PermissionsTest {
   }
 
   @Test
-  void whatStandsAtAStatusIsAskedByTheIndexAndByTheReaperAlone() {
+  void whatStandsAtAStatusIsAskedByTheIndexByThePlanAndTheReaperAlone() {
     assertThat(with(Synthesized.awsOwned(), "dynamodb:Query"::equals))
         .filteredOn(statement -> statement.resources().toString().contains("/index/"))
-        .singleElement()
-        .satisfies(
+        .hasSize(2)
+        .allSatisfy(
             statement -> {
-              assertThat(statement.owner()).startsWith("ReaperRole");
+              assertThat(statement.owner()).matches("(PlanRestore|Reaper)Role.*");
               assertThat(statement.actions()).containsExactly("dynamodb:Query");
               assertThat(statement.resources())
                   .singleElement()
@@ -409,6 +409,7 @@ class PermissionsTest {
         .filteredOn(action -> !action.startsWith("logs:") && !action.startsWith("xray:"))
         .containsExactlyInAnyOrder(
             "dynamodb:GetItem",
+            "dynamodb:Query",
             "ec2:DescribeSecurityGroups",
             "ec2:DescribeSubnets",
             "kms:DescribeKey",

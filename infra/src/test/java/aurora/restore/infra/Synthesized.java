@@ -27,6 +27,7 @@ public record Synthesized(JsonNode template) {
           "orders-dr",
           "db.r7g.xlarge",
           List.of("rds-monitoring-role"),
+          List.of("arn:aws:secretsmanager:us-west-2:111122223333:secret:restore-checks-a1b2c3"),
           30,
           365,
           EncryptionKey.CUSTOMER_MANAGED,
@@ -47,7 +48,7 @@ public record Synthesized(JsonNode template) {
 
   /** The default without a key of its own. */
   public static final DeploymentConfiguration AWS_OWNED =
-      with(EncryptionKey.AWS_OWNED, List.of(), Optional.empty(), List.of());
+      with(EncryptionKey.AWS_OWNED, List.of(), List.of(), Optional.empty(), List.of());
 
   /**
    * The default with functions in a VPC, schedules, and a role for enhanced monitoring: roles allow
@@ -57,6 +58,7 @@ public record Synthesized(JsonNode template) {
       with(
           EncryptionKey.CUSTOMER_MANAGED,
           CUSTOMISED.monitoringRoles(),
+          CUSTOMISED.checkSecrets(),
           CUSTOMISED.functionNetwork(),
           CUSTOMISED.schedules());
 
@@ -103,6 +105,7 @@ public record Synthesized(JsonNode template) {
   private static DeploymentConfiguration with(
       EncryptionKey key,
       List<String> monitoringRoles,
+      List<String> checkSecrets,
       Optional<FunctionNetwork> network,
       List<ScheduledRestore> schedules) {
     var other = DeploymentConfiguration.DEFAULT;
@@ -110,6 +113,7 @@ public record Synthesized(JsonNode template) {
         other.name(),
         other.defaultInstanceClass(),
         monitoringRoles,
+        checkSecrets,
         other.logRetentionDays(),
         other.recordRetentionDays(),
         key,

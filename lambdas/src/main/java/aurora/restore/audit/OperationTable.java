@@ -4,6 +4,7 @@ import static aurora.restore.audit.Attributes.text;
 
 import aurora.restore.edge.Edge;
 import aurora.restore.operation.OperationStatus;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Where operations stand: the rows of the state table, read. */
 public final class OperationTable {
+  private static final int MOST_COMPLETED = 100;
+
   private static final Consumer<QueryRequest.Builder> NEWEST_FIRST =
       query -> query.scanIndexForward(false).limit(10);
 
@@ -54,6 +57,21 @@ public final class OperationTable {
         .items()
         .stream()
         .map(OperationRow::of);
+  }
+
+  /**
+   * The operations that have been completed and not begun anew since, those that began last first:
+   * a hundred of those that are there, and of those that are cleaned up.
+   */
+  public Stream<OperationRow> completed() {
+    return Stream.of(OperationStatus.SUCCEEDED, OperationStatus.CLEANED_UP)
+        .flatMap(
+            status ->
+                dynamoDb.queryPaginator(atStatus(status).andThen(NEWEST_FIRST)).items().stream()
+                    .limit(MOST_COMPLETED))
+        .map(OperationRow::of)
+        .filter(row -> row.report() != null)
+        .sorted(Comparator.comparing(OperationRow::startedAt).reversed());
   }
 
   /** The operations that stand at a status, by an index that may be some seconds late. */

@@ -18,14 +18,18 @@ import software.amazon.awssdk.core.exception.SdkException;
  * literally, without inheritance, so every failure that leaves a function is one of ours.
  */
 public final class Boundary {
-  /** The Query API has long answered the first, newer services the second, EC2 the third. */
+  /**
+   * The Query API has long answered the first, newer services the second, EC2 the third, the Data
+   * API the last.
+   */
   private static final Set<String> DENIALS =
       Set.of(
           "AccessDenied",
           "AccessDeniedException",
           "UnauthorizedOperation",
           "NotAuthorized",
-          "AuthorizationError");
+          "AuthorizationError",
+          "ForbiddenException");
 
   /**
    * What DynamoDB answers while another transaction is at the same item, with HTTP 400 (DynamoDB

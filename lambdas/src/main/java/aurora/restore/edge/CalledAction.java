@@ -38,9 +38,9 @@ final class CalledAction extends Exception {
       return context.exception();
     }
 
-    /** IAM calls Step Functions by another name than the SDK. */
+    /** IAM calls Step Functions by another name than the SDK, and knows no blanks. */
     private static String prefix(String service) {
-      var name = service.toLowerCase(Locale.ROOT);
+      var name = service.toLowerCase(Locale.ROOT).replace(' ', '-');
       return name.equals("sfn") ? "states" : name;
     }
   }

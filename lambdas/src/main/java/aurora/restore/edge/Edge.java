@@ -24,7 +24,7 @@ public record Edge(Aws aws, InstantSource clock, Settings settings) {
     var aws =
         new Aws(
             settings.region(),
-            UrlConnectionHttpClient.create(),
+            longest -> UrlConnectionHttpClient.builder().socketTimeout(longest).build(),
             DefaultCredentialsProvider.builder().build(),
             endpoint,
             AwsRetryStrategy::standardRetryStrategy);

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param defaultInstanceClass the class of instances where neither the input nor the source tells
  * @param monitoringRoleArns the roles that instances may be given for enhanced monitoring: Create
  *     Instance may pass no others
+ * @param checkSecretArns the secrets that checks by SQL may be made with, beside those that RDS
+ *     keeps for restored clusters: Run Checks may read no others
  * @param recordRetentionDays how long rows are kept after an operation began, in days
  * @param deployment the deployment's name: what keeps its metrics apart from another's
  * @param runbook where the runbook is read, e.g. {@code https://wiki.example.com/restore/runbook}:
@@ -26,12 +28,14 @@ public record Settings(
     String topicArn,
     String defaultInstanceClass,
     List<String> monitoringRoleArns,
+    List<String> checkSecretArns,
     int recordRetentionDays,
     String deployment,
     String runbook) {
 
   public Settings {
     monitoringRoleArns = List.copyOf(monitoringRoleArns);
+    checkSecretArns = List.copyOf(checkSecretArns);
   }
 
   /** The variables' names: the CDK app sets what this reads. */
@@ -42,6 +46,7 @@ public record Settings(
   public static final String TOPIC_ARN = "TOPIC_ARN";
   public static final String DEFAULT_INSTANCE_CLASS = "DEFAULT_INSTANCE_CLASS";
   public static final String MONITORING_ROLE_ARNS = "MONITORING_ROLE_ARNS";
+  public static final String CHECK_SECRET_ARNS = "CHECK_SECRET_ARNS";
   public static final String RECORD_RETENTION_DAYS = "RECORD_RETENTION_DAYS";
   public static final String DEPLOYMENT = "DEPLOYMENT";
   public static final String RUNBOOK = "RUNBOOK";
@@ -55,12 +60,13 @@ public record Settings(
         required(environment, TOPIC_ARN),
         required(environment, DEFAULT_INSTANCE_CLASS),
         words(environment.getOrDefault(MONITORING_ROLE_ARNS, "")),
+        words(environment.getOrDefault(CHECK_SECRET_ARNS, "")),
         Integer.parseInt(required(environment, RECORD_RETENTION_DAYS)),
         required(environment, DEPLOYMENT),
         required(environment, RUNBOOK));
   }
 
-  /** Parted by blanks, which no name of a role has. */
+  /** Parted by blanks, which no ARN of a role or a secret has. */
   private static List<String> words(String text) {
     return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
   }

@@ -3,11 +3,13 @@ package aurora.restore.input;
 import aurora.restore.error.Finding;
 import aurora.restore.error.InvalidRequest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,18 +18,25 @@ import java.util.stream.Stream;
  */
 public final class Fields {
   private final JsonNode input;
-  private final List<Finding> findings = new ArrayList<>();
+  private final String path;
+  private final List<Finding> findings;
 
   public Fields(JsonNode input) {
-    this.input = input;
+    this(input, "", new ArrayList<>());
     if (input == null || !input.isObject()) {
       find("input", "is not a JSON object", "pass an object with the keys of the input reference");
       throw new InvalidRequest(findings);
     }
   }
 
+  private Fields(JsonNode input, String path, List<Finding> findings) {
+    this.input = input;
+    this.path = path;
+    this.findings = findings;
+  }
+
   public void find(String key, String problem, String remedy) {
-    findings.add(new Finding(key, problem, remedy));
+    findings.add(new Finding(path + key, problem, remedy));
   }
 
   public void find(Key key, String problem, String remedy) {
@@ -165,6 +174,71 @@ public final class Fields {
               }
             });
     return texts;
+  }
+
+  /** A number with or without a fraction. */
+  public BigDecimal decimal(Key key) {
+    var node = present(key);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isNumber()) {
+      find(key, "is " + shown(node), "must be a number");
+      return null;
+    }
+    return node.decimalValue();
+  }
+
+  /** A number, a text that isn't too long, true or false: as it stands in the input. */
+  public JsonNode scalar(Key key, int mostCharacters) {
+    var node = present(key);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isValueNode() || node.asText().length() > mostCharacters) {
+      find(
+          key,
+          "is " + shown(node),
+          "must be a number, true, false or a text of at most " + mostCharacters + " characters");
+      return null;
+    }
+    return node;
+  }
+
+  /** The fields of the object under a key; what is found of them is found here. */
+  public Optional<Fields> object(Key key) {
+    var node = present(key);
+    if (node == null) {
+      return Optional.empty();
+    }
+    if (!node.isObject()) {
+      find(key, "is " + shown(node), "must be an object");
+      return Optional.empty();
+    }
+    return Optional.of(new Fields(node, path + key.key() + ".", findings));
+  }
+
+  /** The same of each object of a list. */
+  public List<Fields> objects(Key key, int least, int most) {
+    var node = present(key);
+    if (node == null) {
+      return List.of();
+    }
+    if (!node.isArray() || node.size() < least || node.size() > most) {
+      var has = node.isArray() ? "has " + node.size() + " items" : "is " + shown(node);
+      find(key, has, "must be a list of " + least + " to " + most + " objects");
+      return List.of();
+    }
+    var objects = new ArrayList<Fields>();
+    for (int i = 0; i < node.size(); i++) {
+      var item = key.key() + "[" + i + "]";
+      if (node.get(i).isObject()) {
+        objects.add(new Fields(node.get(i), path + item + ".", findings));
+      } else {
+        find(item, "is " + shown(node.get(i)), "must be an object");
+      }
+    }
+    return List.copyOf(objects);
   }
 
   /** Ends the reading: throws where anything was found. */

@@ -63,6 +63,23 @@ public record Rule(Pattern pattern, String form) {
   public static final Rule CERTIFICATE =
       of("[a-z][a-z0-9-]{1,62}", "a certificate authority, such as rds-ca-rsa2048-g1");
 
+  /** As PostgreSQL and MySQL allow without quotation marks, and hyphens. */
+  public static final Rule DATABASE =
+      of("[A-Za-z_][A-Za-z0-9_$-]{0,62}", "a database's name: 1 to 63 letters, digits, _, $ and -");
+
+  public static final Rule SECRET =
+      of(
+          "managed|arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[A-Za-z0-9/_+=.@!-]{1,519}",
+          "'managed', or a secret's ARN (arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME)");
+
+  public static final Rule CHECK =
+      of(
+          "[A-Za-z0-9][A-Za-z0-9 _.:/+-]{0,63}",
+          "1 to 64 letters, digits, blanks and any of _.:/+-, the first a letter or a digit");
+
+  /** What twenty of have room in a state's data, which holds 256 KiB in all. */
+  public static final Rule STATEMENT = of("(?s).{1,2000}", "a statement of 1 to 2000 characters");
+
   private static Rule of(String pattern, String form) {
     return new Rule(Pattern.compile(pattern), form);
   }

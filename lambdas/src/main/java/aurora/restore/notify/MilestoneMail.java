@@ -30,7 +30,8 @@ record MilestoneMail(
     if (report != null) {
       lines.addAll(outcome());
     }
-    plan.warnings().forEach(warning -> lines.add("Warning:   " + warning));
+    var warnings = report == null ? plan.warnings() : report.warnings();
+    warnings.forEach(warning -> lines.add("Warning:   " + warning));
     lines.add("");
     lines.add("Next: " + next());
     if (event == Milestone.STARTED) {
@@ -88,7 +89,9 @@ record MilestoneMail(
               + ", within "
               + plan.deadlines().instanceHours()
               + " hours each.";
-      case INSTANCES_READY -> "verify the cluster against the plan.";
+      case INSTANCES_READY ->
+          "verify the cluster against the plan"
+              + (plan.verification() == null ? "." : ", and its data by SQL.");
       case FAILED, CLEAN_UP_STARTED, CLEANED_UP -> throw elsewhere();
       case COMPLETED ->
           plan.expiresAt() == null
@@ -130,6 +133,12 @@ record MilestoneMail(
     lines.add("RTO:       " + Mail.words(Duration.ofSeconds(report.rtoSeconds())));
     lines.add("RPO:       " + Mail.words(Duration.ofSeconds(report.rpoSeconds())));
     lines.add("Verified:  " + report.verified().size() + " checks");
+    if (report.measuredRpoSeconds() != null) {
+      lines.add("Data RPO:  " + Mail.words(Duration.ofSeconds(report.measuredRpoSeconds())));
+    }
+    if (report.checks() != null) {
+      report.checks().forEach(check -> lines.add("Check:     " + check.line()));
+    }
     return lines;
   }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  *
  * @param expiresAt when what it makes is to be cleaned up; null: never by itself
  * @param copyNeeded whether {@code copy} is to be made; else it is null
+ * @param verification the checks by SQL; null where none are asked, and in a plan that was made
+ *     before there were any
  * @param tags the tags of everything that the operation makes, its ownership tag among them
  * @param warnings what an operator should know although it doesn't stop the restore
  * @param findings what would stop the restore: told by a dry run alone, since any other ends with
@@ -31,6 +33,7 @@ public record RestorePlan(
     ClusterPlan cluster,
     InstancePlan writer,
     List<InstancePlan> readers,
+    DataVerification verification,
     Deadlines deadlines,
     Map<String, String> tags,
     List<String> warnings,
@@ -56,6 +59,7 @@ public record RestorePlan(
         cluster,
         writer,
         readers,
+        verification,
         deadlines,
         tags,
         warnings,
@@ -74,6 +78,9 @@ public record RestorePlan(
       hours += deadlines.copyHours();
     }
     if (!readers.isEmpty()) {
+      hours += deadlines.instanceHours();
+    }
+    if (verification != null) {
       hours += deadlines.instanceHours();
     }
     if (cluster.needsSecondCalls()) {

@@ -68,7 +68,14 @@ final class CarriedSettings {
         insightsMode(
             first(asked.databaseInsightsMode(), of(ClusterSettings::databaseInsightsMode)),
             instances),
-        first(asked.dataApi(), of(ClusterSettings::dataApi)));
+        dataApi(asked.dataApi()));
+  }
+
+  /** Checks by SQL need it: where they are asked, it may be left out and not refused. */
+  private Boolean dataApi(Boolean asked) {
+    return request.verification() != null
+        ? Boolean.TRUE
+        : first(asked, of(ClusterSettings::dataApi));
   }
 
   InstanceSettings ofInstances() {

@@ -109,7 +109,10 @@ public enum InputKey implements Key {
       "text",
       "`standard` or `advanced`. Default: the source cluster's, else RDS's, `standard`."),
   ENABLE_HTTP_ENDPOINT(
-      false, "true or false", "The RDS Data API. Default: the source cluster's, else off."),
+      false,
+      "true or false",
+      "The RDS Data API. Default: on where `verification` needs it, else the source cluster's, else"
+          + " off."),
   AUTO_MINOR_VERSION_UPGRADE(
       false, "true or false", "Default: as the source cluster's writer has it, else RDS's, true."),
   MONITORING_INTERVAL(
@@ -146,11 +149,12 @@ public enum InputKey implements Key {
       false,
       "true or false",
       "true: RDS puts a new master password into Secrets Manager after the restore. Default: false,"
-          + " the snapshot's password stays."),
+          + " the snapshot's password stays; true where `verification` names the managed secret."),
   VERIFICATION(
       false,
-      "list",
-      "Reserved for SQL checks. Refused as yet: the structural checks are always made."),
+      "object",
+      "Checks by SQL of what was restored, see [Checks by SQL](#checks-by-sql). Default: none; the"
+          + " structural checks are always made."),
   ON_FAILURE(
       false,
       "text",

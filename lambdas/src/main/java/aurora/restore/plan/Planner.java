@@ -53,7 +53,13 @@ final class Planner {
     this.account = execution.account();
     this.names = new Names(request.operationId());
     this.engine = new EngineChecks(edge.aws().rds(request.targetRegion()), request, findings);
-    this.preflight = new Preflight(edge.aws(), request, engine, findings);
+    this.preflight =
+        new Preflight(
+            edge.aws(),
+            request,
+            engine,
+            new DataChecks(request, account, edge.settings().checkSecretArns(), findings),
+            findings);
   }
 
   /**
@@ -186,6 +192,7 @@ final class Planner {
         cluster,
         instances.getFirst(),
         instances.subList(1, instances.size()),
+        new Baselines(OperationTable.of(edge), findings).given(request.verification(), snapshot),
         new Deadlines(
             request.copyDeadlineHours(),
             request.restoreDeadlineHours(),

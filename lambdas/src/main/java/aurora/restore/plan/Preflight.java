@@ -21,8 +21,10 @@ final class Preflight {
   private final InstanceChecks instances;
   private final IdentifierChecks identifiers;
   private final QuotaChecks quotas;
+  private final DataChecks data;
 
-  Preflight(Aws aws, RestoreRequest request, EngineChecks engine, Findings findings) {
+  Preflight(
+      Aws aws, RestoreRequest request, EngineChecks engine, DataChecks data, Findings findings) {
     var rds = aws.rds(request.targetRegion());
     var lookup = new RdsLookup(rds);
     this.request = request;
@@ -32,6 +34,7 @@ final class Preflight {
     this.instances = new InstanceChecks(request, findings);
     this.identifiers = new IdentifierChecks(lookup, request, findings);
     this.quotas = new QuotaChecks(rds, request, findings);
+    this.data = data;
   }
 
   /** Checks what a plan names. */
@@ -48,6 +51,7 @@ final class Preflight {
     instances.check(draft.writer().instanceClass(), orderable, zones);
     instances.capacity(draft.cluster().capacity(), offer);
     engine.logExports(offer, draft.cluster().logExports());
+    data.check(draft.cluster(), draft.writer().instanceClass());
     quotas.check(toMake);
   }
 
@@ -68,6 +72,7 @@ final class Preflight {
             cluster.map(this::instanceIds).orElse(List.of()));
     network.check(toMake.instances(), request.clusterSettings().networkType());
     parameterGroups.check(EngineOffer.UNKNOWN);
+    data.checkWithoutCluster();
     quotas.check(toMake);
   }
 

@@ -42,7 +42,8 @@ final class RequestReader {
 
   RestoreRequest read(String executionName) {
     fields.refuseUnknownKeys(InputKey.values());
-    refuseReserved();
+    var verification = new VerificationReader(fields);
+    var checks = verification.read();
     var settings = new SettingsReader(fields);
     var request =
         new RestoreRequest(
@@ -74,7 +75,9 @@ final class RequestReader {
             settings.ofCluster(),
             settings.ofInstances(),
             tags(),
-            requireNonNullElse(fields.flag(MANAGE_MASTER_PASSWORD), false),
+            requireNonNullElse(
+                fields.flag(MANAGE_MASTER_PASSWORD), checks != null && checks.isManaged()),
+            checks,
             requireNonNullElse(fields.oneOf(ON_FAILURE, List.of("keep", CLEAN_UP)), "keep"),
             fields.number(EXPIRES_AFTER_HOURS, 1, LONGEST_EXPIRY_HOURS),
             requireNonNullElse(
@@ -86,15 +89,9 @@ final class RequestReader {
             requireNonNullElse(fields.flag(DRY_RUN), false));
     findContradictions(request);
     settings.findContradictions(request);
+    verification.findContradictions(request);
     fields.throwFindings();
     return request;
-  }
-
-  /** Accepting a key that nothing acts on would promise what isn't kept. */
-  private void refuseReserved() {
-    if (fields.has(VERIFICATION)) {
-      fields.find(VERIFICATION, "is reserved and not acted on as yet", "leave it out");
-    }
   }
 
   private void findContradictions(RestoreRequest request) {

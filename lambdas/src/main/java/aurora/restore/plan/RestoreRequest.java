@@ -1,6 +1,7 @@
 package aurora.restore.plan;
 
 import aurora.restore.operation.ClusterSettings;
+import aurora.restore.operation.DataVerification;
 import aurora.restore.operation.InstanceSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param clusterSettings what the input asks of the cluster beside, each null where it is silent
  * @param instanceSettings the same of the instances
+ * @param verification the checks by SQL; null where none are asked
  * @see InputKey what each means
  */
 public record RestoreRequest(
@@ -44,6 +46,7 @@ public record RestoreRequest(
     InstanceSettings instanceSettings,
     Map<String, String> tags,
     boolean manageMasterPassword,
+    DataVerification verification,
     String onFailure,
     Integer expiresAfterHours,
     int copyDeadlineHours,

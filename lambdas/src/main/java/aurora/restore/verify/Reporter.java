@@ -44,6 +44,8 @@ final class Reporter {
         age,
         secret == null ? null : secret.secretArn(),
         verified,
+        null,
+        null,
         plan.warnings());
   }
 

@@ -162,7 +162,7 @@ class RestoreRequestTest {
         List.of(
             "{'on_failure': 'clean_up', 'deletion_protection': true}",
             "on_failure: is clean_up while deletion_protection is true"),
-        List.of("{'verification': []}", "verification: is reserved"),
+        List.of("{'verification': []}", "verification: is []; must be an object"),
         List.of("{'cluster_id': 'a--b'}", "cluster_id: is \"a--b\""),
         List.of("{'operation_id': 'a b'}", "operation_id: is \"a b\""));
   }

@@ -11,6 +11,7 @@ public final class Catalogue {
               KeyFaults.all(),
               ClusterFaults.all(),
               InstanceFaults.all(),
+              DataFaults.all(),
               ServiceFaults.all(),
               ExecutionFaults.all())
           .flatMap(List::stream)

@@ -11,6 +11,7 @@ import aurora.restore.cluster.RestoreClusterHandler;
 import aurora.restore.cluster.WaitForClusterHandler;
 import aurora.restore.cluster.WaitForInstanceHandler;
 import aurora.restore.cluster.WaitForSettingsHandler;
+import aurora.restore.data.RunChecksHandler;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.failure.DescribeFailureHandler;
@@ -35,6 +36,7 @@ public enum HandlerFunction {
   APPLY_SETTINGS(ApplySettingsHandler.class, ApplySettingsHandler::new),
   WAIT_FOR_SETTINGS(WaitForSettingsHandler.class, WaitForSettingsHandler::new),
   VERIFY_RESTORE(VerifyRestoreHandler.class, VerifyRestoreHandler::new),
+  RUN_CHECKS(RunChecksHandler.class, RunChecksHandler::new),
   DESCRIBE_FAILURE(DescribeFailureHandler.class, DescribeFailureHandler::new),
   PLAN_CLEAN_UP(PlanCleanUpHandler.class, PlanCleanUpHandler::new),
   TEAR_DOWN(TearDownHandler.class, TearDownHandler::new),

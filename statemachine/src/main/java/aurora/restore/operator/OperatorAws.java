@@ -22,7 +22,7 @@ final class OperatorAws {
     this.aws =
         new Aws(
             place.region(),
-            http,
+            _ -> http,
             place.credentials(),
             place.endpoint(),
             AwsRetryStrategy::standardRetryStrategy);

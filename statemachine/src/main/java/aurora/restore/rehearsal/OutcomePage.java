@@ -1,6 +1,8 @@
 package aurora.restore.rehearsal;
 
+import aurora.restore.edge.Json;
 import aurora.restore.error.Finding;
+import aurora.restore.operation.CheckResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -86,7 +88,16 @@ final class OutcomePage {
     lines.of("RTO", seconds(output.get("rto_seconds")) + "  from start to verified");
     lines.of("RPO", seconds(output.get("rpo_seconds")) + "  age of the snapshot");
     lines.of("verified", output.get("verified").size() + " checks");
+    if (output.has("measured_rpo_seconds")) {
+      lines.of(
+          "data RPO", seconds(output.get("measured_rpo_seconds")) + "  age of the newest data");
+    }
+    output.path("checks").forEach(check -> lines.of("check", line(check)));
     output.get("warnings").forEach(warning -> lines.of("warning", warning.asText()));
+  }
+
+  private static String line(JsonNode check) {
+    return Json.MAPPER.convertValue(check, CheckResult.class).line();
   }
 
   private static String seconds(JsonNode seconds) {

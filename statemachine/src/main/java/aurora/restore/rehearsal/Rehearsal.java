@@ -9,6 +9,9 @@ import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.LooseFault;
 import aurora.restore.operator.Steps;
 import aurora.restore.simulation.Faults;
+import aurora.restore.simulation.rdsdata.DataRefused;
+import aurora.restore.simulation.rdsdata.PostgresData;
+import aurora.restore.simulation.rdsdata.SampleData;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,17 +24,21 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** One input in one world under one seed: runs the same each time. */
 final class Rehearsal {
+  private static final String CHECKS = "verification";
+
   private final JsonNode input;
   private final WorldDescription description;
   private final long seed;
   private final List<FaultOrder> orders;
   private final boolean redrives;
   private final Sequel sequel;
+  private final String data;
 
   /**
    * @param orders what goes wrong
    * @param redrives whether an execution that ends badly is redriven once, after mending
    * @param sequel what follows
+   * @param data the statements that make what snapshots hold; null: a sample
    */
   Rehearsal(
       JsonNode input,
@@ -39,17 +46,24 @@ final class Rehearsal {
       long seed,
       List<FaultOrder> orders,
       boolean redrives,
-      Sequel sequel) {
+      Sequel sequel,
+      String data) {
     this.input = input;
     this.description = description;
     this.seed = seed;
     this.orders = List.copyOf(orders);
     this.redrives = redrives;
     this.sequel = sequel;
+    this.data = data;
   }
 
   Outcome run(Pace pace, View view) {
     try (var world = new World(description, World.home(input), seed, Faults.NONE)) {
+      if (input.has(CHECKS)) {
+        var name = input.at("/" + CHECKS + "/database").asText();
+        var script = data == null ? SampleData.script(world.newestData()) : data;
+        world.dataApi().holding(new PostgresData(data == null ? SampleData.NAME : name, script));
+      }
       var steps = new HashMap<String, Steps>();
       world.listen(
           new Listener() {
@@ -83,7 +97,7 @@ final class Rehearsal {
       }
       view.end();
       return Outcome.of(run, faults, cleanUp);
-    } catch (StartRefused | RedriveRefused e) {
+    } catch (StartRefused | RedriveRefused | DataRefused e) {
       throw new Refused(e.getMessage());
     }
   }

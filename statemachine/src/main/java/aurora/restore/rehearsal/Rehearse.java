@@ -67,6 +67,15 @@ public final class Rehearse implements Callable<Integer> {
   private boolean printWorld;
 
   @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "What the snapshots hold, as SQL that PostgreSQL executes, for an input with checks by"
+              + " SQL. Default: a sample of orders. A PostgreSQL is started for such an input"
+              + " alone, on Linux.")
+  private Path data;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description =
@@ -174,7 +183,7 @@ public final class Rehearse implements Callable<Integer> {
       out.flush();
       return CommandLine.ExitCode.OK;
     }
-    var rehearsal = new Rehearsal(parsed, description, seed, faults, redrive, sequel());
+    var rehearsal = new Rehearsal(parsed, description, seed, faults, redrive, sequel(), script());
     var course = new Recording(view(out));
     if (isTerminal()) {
       Runtime.getRuntime().addShutdownHook(new Thread(course::end)); // for whoever interrupts
@@ -207,6 +216,17 @@ public final class Rehearse implements Callable<Integer> {
     return outcome.isAllWell(sequel()) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
+  /** Null where the input's checks are to ask the sample. */
+  private String script() throws IOException {
+    if (data == null) {
+      return null;
+    }
+    if (!Files.isReadable(data)) {
+      throw new ParameterException(spec.commandLine(), data + " can't be read");
+    }
+    return Files.readString(data);
+  }
+
   private Sequel sequel() {
     if (drill && (thenCleanUp || redrive)) {
       throw new ParameterException(
@@ -229,7 +249,7 @@ public final class Rehearse implements Callable<Integer> {
     ObjectNode wet = dry.deepCopy();
     wet.remove("dry_run");
     var outcome =
-        new Rehearsal(wet, description, seed, List.of(), false, Sequel.NONE)
+        new Rehearsal(wet, description, seed, List.of(), false, Sequel.NONE, null)
             .run(Pace.UNPACED, View.NONE);
     var snapshot = dry.path("snapshot_id").asText();
     var sizes =

@@ -6,12 +6,12 @@ import java.util.function.ToDoubleFunction;
 
 /** How figures grow with the number of restores, as an SVG: both axes by powers of ten. */
 public final class GrowthPlot {
-  private static final int WIDTH = 560;
+  private static final int WIDTH = 600;
   private static final int HEIGHT = 340;
   private static final int LEFT = 56;
   private static final int BOTTOM = 40;
   private static final int TOP = 16;
-  private static final int RIGHT = 150;
+  private static final int RIGHT = 190;
 
   /** A line of the plot. */
   private record Curve(String label, String colour, ToDoubleFunction<Figures> figure) {}

@@ -43,6 +43,7 @@ public final class AwsError extends RuntimeException {
       case "rds" -> new AwsError("AccessDenied", 403, message);
       case "sns" -> new AwsError("AuthorizationError", 403, message);
       case "ec2" -> new AwsError("UnauthorizedOperation", 403, message);
+      case "rds-data" -> new AwsError("AccessDeniedException", 403, message);
       case String other -> new AwsError("AccessDeniedException", 400, message);
     };
   }

@@ -18,7 +18,8 @@ public final class Service {
   public enum Protocol {
     QUERY,
     EC2_QUERY,
-    JSON
+    JSON,
+    REST_JSON
   }
 
   /** An operation with the empty request that the wire fills in. */

@@ -152,9 +152,10 @@ final class Functions implements TaskRunner {
 
   /** The clients of somebody who is no function, by whatever name. */
   Aws aws(String function) {
+    var http = cloud.httpClient(new Identity(account, function));
     return new Aws(
         settings.region(),
-        cloud.httpClient(new Identity(account, function)),
+        _ -> http,
         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIASIMULATED", "secret")),
         Optional.empty(),
         () -> retries.of(RetryMode.STANDARD));

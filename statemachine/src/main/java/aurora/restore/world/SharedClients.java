@@ -24,9 +24,10 @@ final class SharedClients {
   }
 
   private static Aws made(String home) {
+    var http = new SimulatedHttpClient(() -> Line.current().wire());
     return new Aws(
         home,
-        new SimulatedHttpClient(() -> Line.current().wire()),
+        _ -> http,
         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIASIMULATED", "secret")),
         Optional.empty(),
         LineRetries::new);

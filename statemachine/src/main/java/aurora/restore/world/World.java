@@ -22,6 +22,8 @@ import aurora.restore.simulation.rds.DurationModel;
 import aurora.restore.simulation.rds.RegionSetUp;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.rds.SimulatedRds;
+import aurora.restore.simulation.rdsdata.AnswerBook;
+import aurora.restore.simulation.rdsdata.SimulatedDataApi;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.simulation.sns.SimulatedSns;
 import aurora.restore.simulation.states.SimulatedStates;
@@ -62,6 +64,12 @@ public final class World implements AutoCloseable {
   /** What RDS's console calls the role that it makes for enhanced monitoring. */
   private static final String MONITORING_ROLE = "rds-monitoring-role";
 
+  /** The name of a secret, with the six characters that Secrets Manager adds. */
+  private static final String CHECK_SECRET = "restore-checks-a1b2c3";
+
+  /** How long before the world begins the newest data was written that snapshots hold. */
+  private static final Duration NEWEST_DATA = Duration.ofHours(7);
+
   private static final int RECORD_RETENTION_DAYS = 400;
 
   /** As a deployment has it by default. */
@@ -79,6 +87,8 @@ public final class World implements AutoCloseable {
   private final SimulatedSns sns;
   private final String topicArn;
   private final DurationModel durations;
+  private final SimulatedDataApi dataApi;
+  private final Instant newestData;
   private final SimulatedDynamoDb dynamoDb;
   private final Tables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
@@ -118,6 +128,11 @@ public final class World implements AutoCloseable {
     this.sns = new SimulatedSns(time, random.split());
     // A stream of its own, so that what is drawn here leaves what others draw as it is.
     this.dynamoDb = new SimulatedDynamoDb(time, new SplittableRandom(~seed));
+    this.newestData = description.startsAt().minus(NEWEST_DATA);
+    this.dataApi =
+        new SimulatedDataApi(
+            time, new SplittableRandom(seed + 1), rds, AnswerBook.ofSample(newestData));
+    dataApi.secrets().login(checkSecretArn(account, home), "checker");
     this.topicArn = sns.topic(account, home, "aurora-restore");
     if (Authorization.IN_FORCE.isBound()) {
       callFaults.add(new AuthorizedCalls(this, Authorization.IN_FORCE.get()));
@@ -132,6 +147,7 @@ public final class World implements AutoCloseable {
             kms.service(),
             sns.service(),
             dynamoDb.service(),
+            dataApi.service(),
             new SimulatedStates(time, this::engine).service());
     this.actions = actions(services);
     var cloud =
@@ -150,6 +166,7 @@ public final class World implements AutoCloseable {
             topicArn,
             DEFAULT_INSTANCE_CLASS,
             List.of("arn:aws:iam::" + account + ":role/" + MONITORING_ROLE),
+            List.of(checkSecretArn(account, home)),
             RECORD_RETENTION_DAYS,
             DEPLOYMENT,
             RUNBOOK);
@@ -165,6 +182,11 @@ public final class World implements AutoCloseable {
     }
     this.events = new EventBus(time, engine, delivery);
     Furnishing.of(this, description);
+  }
+
+  /** The secret that checks by SQL may be made with, beside those that RDS keeps. */
+  private static String checkSecretArn(String account, String region) {
+    return "arn:aws:secretsmanager:%s:%s:secret:%s".formatted(region, account, CHECK_SECRET);
   }
 
   private static Set<String> actions(List<Service> services) {
@@ -340,6 +362,7 @@ public final class World implements AutoCloseable {
     services.add(kms.service());
     services.add(sns.forOperators());
     services.add(dynamoDb.forOperators());
+    services.add(dataApi.service());
     services.add(new SimulatedStates(time, this::engine).forOperators());
     services.addAll(deployment().all());
     return services;
@@ -395,6 +418,16 @@ public final class World implements AutoCloseable {
   /** Keys, to be changed. */
   public SimulatedKms kms() {
     return kms;
+  }
+
+  /** When the newest data was written that snapshots hold, where nobody says otherwise. */
+  public Instant newestData() {
+    return newestData;
+  }
+
+  /** What clusters hold, to be changed. */
+  public SimulatedDataApi dataApi() {
+    return dataApi;
   }
 
   /** Tables, to be changed. */
@@ -471,5 +504,7 @@ public final class World implements AutoCloseable {
 
   /** A world holds nothing but memory: closing it says where a story ends. */
   @Override
-  public void close() {}
+  public void close() {
+    dataApi.close();
+  }
 }

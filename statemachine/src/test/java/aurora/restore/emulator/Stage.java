@@ -52,7 +52,7 @@ final class Stage implements AutoCloseable {
     this.aws =
         new Aws(
             REGION,
-            UrlConnectionHttpClient.create(),
+            _ -> UrlConnectionHttpClient.create(),
             CREDENTIALS,
             Optional.of(endpoint),
             AwsRetryStrategy::standardRetryStrategy);
@@ -63,6 +63,7 @@ final class Stage implements AutoCloseable {
             this.name + "-audit",
             aws.sns().createTopic(topic -> topic.name(this.name)).topicArn(),
             "db.r6g.large",
+            List.of(),
             List.of(),
             400,
             this.name,

@@ -6,8 +6,10 @@ import aurora.restore.cleanup.CleanUpKey;
 import aurora.restore.input.Key;
 import aurora.restore.machine.Machine;
 import aurora.restore.operator.AuroraRestore;
+import aurora.restore.plan.CheckKey;
 import aurora.restore.plan.InputKey;
 import aurora.restore.plan.SourceHas;
+import aurora.restore.plan.VerificationKey;
 import aurora.restore.rehearsal.Rehearse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,8 @@ class GeneratedDocumentsTest {
   @Test
   void theInputReferenceListsTheKeysThatAreKnown() {
     Golden.section("docs/input.md", "input keys", table(InputKey.values()));
+    Golden.section("docs/input.md", "verification keys", table(VerificationKey.values()));
+    Golden.section("docs/input.md", "check keys", table(CheckKey.values()));
     Golden.section("docs/input.md", "clean-up keys", table(CleanUpKey.values()));
   }
 

@@ -23,10 +23,12 @@ final class Rooms {
           Map.entry("edge", Set.of("error", "telemetry")),
           // How any execution's input is read.
           Map.entry("input", Set.of("error", "operation")),
+          // Whether a statement of SQL only reads.
+          Map.entry("statement", Set.of()),
           // What there is in a region, for every feature alike.
           Map.entry("rds", Set.of("operation")),
           // The features: none knows another, but for noting progress.
-          Map.entry("plan", with(SHARED, "audit", "input", "rds")),
+          Map.entry("plan", with(SHARED, "audit", "input", "rds", "statement")),
           Map.entry("audit", SHARED),
           // Nothing is told to be complete whose operation is another's by now.
           Map.entry("notify", with(SHARED, "audit")),
@@ -34,6 +36,8 @@ final class Rooms {
           Map.entry("snapshot", with(SHARED, "audit", "rds")),
           Map.entry("cluster", with(SHARED, "audit", "rds")),
           Map.entry("verify", with(SHARED, "audit", "rds")),
+          // Asks the restored data, and has no other power.
+          Map.entry("data", SHARED),
           // Cleaning up reads and writes records, and tells of what it finds as others do.
           Map.entry("cleanup", with(SHARED, "audit", "failure", "input", "notify", "rds")),
           // The local Step Functions knows states and time, neither AWS's services nor restores.
@@ -50,6 +54,7 @@ final class Rooms {
                   "audit",
                   "cleanup",
                   "cluster",
+                  "data",
                   "edge",
                   "failure",
                   "notify",
@@ -116,6 +121,7 @@ final class Rooms {
           "audit",
           "cleanup",
           "cluster",
+          "data",
           "edge",
           "error",
           "failure",
@@ -125,6 +131,7 @@ final class Rooms {
           "plan",
           "rds",
           "snapshot",
+          "statement",
           "telemetry",
           "verify");
 

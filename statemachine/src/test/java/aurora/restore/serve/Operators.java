@@ -126,7 +126,8 @@ public final class Operators implements AutoCloseable, Listener {
   }
 
   public Aws aws() {
-    return new Aws(home, http, credentials, Optional.of(endpoint()), AwsRetryStrategy::doNotRetry);
+    return new Aws(
+        home, _ -> http, credentials, Optional.of(endpoint()), AwsRetryStrategy::doNotRetry);
   }
 
   SfnClient sfn() {

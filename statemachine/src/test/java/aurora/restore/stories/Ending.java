@@ -202,7 +202,8 @@ final class Ending {
         .doesNotContainIgnoringCase("X-Amz-")
         .doesNotContainIgnoringCase("PreSignedUrl")
         .doesNotContainIgnoringCase("SecretString")
-        .doesNotContainIgnoringCase("MasterUserPassword\":");
+        .doesNotContainIgnoringCase("MasterUserPassword\":")
+        .doesNotContain(story.world().dataApi().secrets().passwords());
   }
 
   private static List<String> listed(Run run) {

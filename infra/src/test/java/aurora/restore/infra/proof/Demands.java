@@ -42,6 +42,7 @@ final class Demands {
     var place = Place.of(world);
     return switch (service) {
       case "rds" -> RdsDemands.of(world, caller).of(operation, request);
+      case "rds-data" -> dataApi(world, caller, operation, request);
       case "kms" -> List.of(key(world, caller, (DescribeKeyRequest) request));
       case "states" -> List.of(Demand.of("states:" + operation, machinery(request)));
       case "ec2" -> List.of(Demand.of("ec2:" + operation, "*")); // descriptions know no resources
@@ -57,6 +58,27 @@ final class Demands {
   static IllegalArgumentException unknown(String service, String operation) {
     return new IllegalArgumentException(
         "what " + service + ":" + operation + " needs leave for isn't written down");
+  }
+
+  /**
+   * The Data API reads the secret in the caller's name (Aurora User Guide, "Authorizing access").
+   */
+  private static List<Demand> dataApi(
+      World world, Caller caller, String operation, SdkPojo request) {
+    var things = new RdsThings(world, caller);
+    var cluster = text(request, "resourceArn");
+    return List.of(
+        Demand.of("rds-data:" + operation, cluster)
+            .with(RdsThings.RESOURCE_TAG, things.tagsOf(cluster)),
+        Demand.of("secretsmanager:GetSecretValue", text(request, "secretArn")));
+  }
+
+  private static String text(SdkPojo request, String member) {
+    return request.sdkFields().stream()
+        .filter(field -> field.memberName().equals(member))
+        .map(field -> (String) field.getValueOrDefault(request))
+        .findFirst()
+        .orElseThrow(() -> unknown("rds-data", member));
   }
 
   /** A reference that means no key is denied by none but KMS itself. */

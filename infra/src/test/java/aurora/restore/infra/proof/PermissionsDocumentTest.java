@@ -8,6 +8,8 @@ import aurora.restore.infra.Synthesized;
 import org.junit.jupiter.api.Test;
 
 class PermissionsDocumentTest {
+  private static final String CHECK_SECRET = Synthesized.IN_VPC.checkSecrets().getFirst();
+
   private final Deployment plain =
       Deployment.of(Synthesized.awsOwned(), Synthesized.AWS_OWNED.name());
   private final Deployment withKey =
@@ -22,7 +24,7 @@ class PermissionsDocumentTest {
 
   /** So that what is proven of the one that allows most is true of the others. */
   @Test
-  void aKeyAVpcAndARoleForMonitoringAddWhatTheyNeedAndNoMore() {
+  void aKeyAVpcARoleForMonitoringAndASecretAddWhatTheyNeedAndNoMore() {
     for (var function : plain.functions()) {
       assertThat(withKey.shown(function))
           .filteredOn(statement -> !statement.resources().contains("<key>"))
@@ -30,6 +32,7 @@ class PermissionsDocumentTest {
       assertThat(inVpc.shown(function))
           .filteredOn(statement -> !statement.actions().contains("ec2:CreateNetworkInterface"))
           .filteredOn(statement -> !statement.actions().contains("iam:PassRole"))
+          .filteredOn(statement -> !statement.resources().contains(CHECK_SECRET))
           .containsExactlyElementsOf(withKey.shown(function));
     }
   }

@@ -30,8 +30,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Tells the stories of the state machines under an enforcement of permissions. */
 final class Stories implements TestExecutionListener {
-  /** The classes that tell the same under other seeds. */
-  static final String LEFT_OUT = ".*SeedsTest";
+  /** The classes that tell the same under other seeds, or with a real database. */
+  static final String LEFT_OUT = ".*(Seeds|RealData)Test";
 
   /** What is held while a story of a class is told again, by the class. */
   private static final Map<UniqueId, Object> AGAIN = new ConcurrentHashMap<>();

@@ -102,6 +102,11 @@ final class Instance extends Thing {
     return timeline.next(AVAILABLE, now);
   }
 
+  /** Null while it never was available. */
+  Instant availableSince(Instant now) {
+    return timeline.hasReached(AVAILABLE, now) ? timeline.reaches(AVAILABLE) : null;
+  }
+
   Settings settings() {
     return settings;
   }

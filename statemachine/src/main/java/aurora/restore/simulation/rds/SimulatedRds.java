@@ -64,6 +64,37 @@ public final class SimulatedRds {
     return service;
   }
 
+  /** A live cluster as the Data API sees it; the ARN is compared as it is spelt. */
+  public Optional<QueriedCluster> queried(String account, String inRegion, String clusterArn) {
+    var now = cloud.now();
+    var region = cloud.region(new Place(account, inRegion));
+    return region
+        .clusters
+        .live(now)
+        .filter(cluster -> cluster.arn().equals(clusterArn))
+        .findFirst()
+        .map(cluster -> queried(region, cluster, now));
+  }
+
+  private static QueriedCluster queried(Region region, Cluster cluster, Instant now) {
+    var writer =
+        region.members(cluster, now).stream()
+            .filter(it -> it.identifier.equals(cluster.writer()))
+            .findFirst();
+    var secret = cluster.secret();
+    var scaling = cluster.options.scaling;
+    return new QueriedCluster(
+        cluster.arn(),
+        cluster.version.engine().wireName,
+        cluster.status(now),
+        cluster.isDataApiOn(now),
+        writer.map(it -> it.status(now)).orElse(null),
+        writer.map(it -> it.availableSince(now)).orElse(null),
+        scaling == null ? null : scaling.secondsUntilAutoPause(),
+        cluster.settings.masterUsername(),
+        secret == null || now.isBefore(secret.activeAt()) ? null : secret.arn());
+  }
+
   /** One account in one region, to be filled or changed. */
   public RegionSetUp in(String account, String region) {
     return new RegionSetUp(cloud, cloud.region(new Place(account, region)));

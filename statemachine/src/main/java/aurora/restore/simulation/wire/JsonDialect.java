@@ -22,7 +22,7 @@ record JsonDialect() implements Dialect {
 
   @Override
   public Message open(HttpCall call) {
-    return new JsonMessage(target(call), contentType(call), parse(call));
+    return new JsonMessage(target(call), contentType(call), parse(target(call), call));
   }
 
   @Override
@@ -42,7 +42,7 @@ record JsonDialect() implements Dialect {
     return target.substring(target.lastIndexOf('.') + 1);
   }
 
-  private static HttpReply refusal(String contentType, AwsError refusal) {
+  static HttpReply refusal(String contentType, AwsError refusal) {
     return new HttpReply(
         refusal.httpStatus(),
         Map.of("Content-Type", contentType, "x-amzn-errortype", refusal.code()),
@@ -65,15 +65,19 @@ record JsonDialect() implements Dialect {
     return sent == null ? "application/x-amz-json-1.1" : sent;
   }
 
-  private static ObjectNode parse(HttpCall call) {
+  static HttpReply reply(String contentType, JsonNode body) {
+    return new HttpReply(200, Map.of("Content-Type", contentType), bytes(body));
+  }
+
+  static ObjectNode parse(String operation, HttpCall call) {
     try {
       var body = MAPPER.readTree(call.body());
       if (body instanceof ObjectNode object) {
         return object;
       }
-      throw new UnreadableCall("the body of " + target(call) + " is no JSON object");
+      throw new UnreadableCall("the body of " + operation + " is no JSON object");
     } catch (IOException e) {
-      throw new UnreadableCall("the body of " + target(call) + " is no JSON", e);
+      throw new UnreadableCall("the body of " + operation + " is no JSON", e);
     }
   }
 
@@ -94,8 +98,7 @@ record JsonDialect() implements Dialect {
 
     @Override
     public HttpReply answer(String service, SdkPojo response, String requestId) {
-      return new HttpReply(
-          200, Map.of("Content-Type", contentType), bytes(JsonWriter.write(response)));
+      return reply(contentType, JsonWriter.write(response));
     }
 
     @Override

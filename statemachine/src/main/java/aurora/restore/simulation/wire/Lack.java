@@ -54,7 +54,7 @@ record Lack(Kind kind, String message) {
     return switch (protocol) {
       case QUERY -> kind.query;
       case EC2_QUERY -> kind.ec2;
-      case JSON -> kind.json;
+      case JSON, REST_JSON -> kind.json;
     };
   }
 }

@@ -19,6 +19,9 @@ final class NothingIsSecret implements Invariant {
     }
     evidence.world().mail().forEach(written::append);
     evidence.world().log().forEach(written::append);
+    evidence.world().dataApi().secrets().passwords().stream()
+        .filter(password -> written.indexOf(password) >= 0)
+        .forEach(password -> evidence.violated(this, "a password is written somewhere"));
     var text = written.toString().toLowerCase(Locale.ROOT);
     SECRETS.stream()
         .filter(text::contains)

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** One call of an operation and what came of it, held against the operation's model. */
 final class Exchange {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final CBORMapper CBOR = new CBORMapper();
+  private static final String REST_JSON = "rest-json";
   private static final int FIRST_ERROR_STATUS = 400;
 
   private final String service;
@@ -39,7 +41,7 @@ final class Exchange {
   }
 
   static Exchange of(String service, ServiceModel model, HttpCall call, HttpReply reply) {
-    var name = isCbor(call) ? last(call.path()) : isJson(model) ? target(call) : action(call);
+    var name = name(model, call);
     var operation =
         model
             .operation(name)
@@ -51,8 +53,16 @@ final class Exchange {
     return new Exchange(service, model, name, operation, call, reply);
   }
 
+  private static String name(ServiceModel model, HttpCall call) {
+    if (model.protocol().equals(REST_JSON)) {
+      var path = last(call.path());
+      return path.equals("Execute") ? "ExecuteStatement" : path;
+    }
+    return isCbor(call) ? last(call.path()) : isJson(model) ? target(call) : action(call);
+  }
+
   private static boolean isJson(ServiceModel model) {
-    return model.protocol().equals("json") || model.protocol().equals("smithy-rpc-v2-cbor");
+    return Set.of("json", "smithy-rpc-v2-cbor", REST_JSON).contains(model.protocol());
   }
 
   /** Of what a model says by its newest protocol, others go on in the one before. */

@@ -42,6 +42,7 @@ record ServiceModel(
   static final Map<String, String> SERVICES =
       Map.ofEntries(
           Map.entry("rds", "rds"),
+          Map.entry("rds-data", "rds-data"),
           Map.entry("ec2", "ec2"),
           Map.entry("kms", "kms"),
           Map.entry("sns", "sns"),

@@ -27,6 +27,8 @@ class EndedAnywhereTest {
           "Record Started",
           "Apply Settings",
           "Wait For Settings",
+          "Run Checks",
+          "Pause For Checks",
           "Record Completed",
           "Notify Completed");
 

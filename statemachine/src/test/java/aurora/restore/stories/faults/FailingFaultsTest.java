@@ -2,6 +2,7 @@ package aurora.restore.stories.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.error.ChecksNotMade;
 import aurora.restore.error.ClusterFailed;
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.CopyFailed;
@@ -19,11 +20,13 @@ import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.VerificationFailed;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +61,7 @@ class FailingFaultsTest {
    */
   record Bad(
       String fault,
-      boolean encrypted,
+      Supplier<ObjectNode> input,
       Class<? extends OperatorError> error,
       String state,
       Duration latest,
@@ -118,7 +121,9 @@ class FailingFaultsTest {
         plain(
             "instance-capacity-lost", InstanceFailed.class, "Wait For Instance", A_CLUSTER, false),
         plain("instance-quota-full", QuotaExceeded.class, "Create Instance", A_CLUSTER, true),
-        plain("cluster-stopped", VerificationFailed.class, "Verify Restore", A_CLUSTER, true));
+        plain("cluster-stopped", VerificationFailed.class, "Verify Restore", A_CLUSTER, true),
+        checked("rows-missing", VerificationFailed.class),
+        checked("check-login-refused", ChecksNotMade.class));
   }
 
   private static Bad plain(
@@ -127,7 +132,7 @@ class FailingFaultsTest {
       String state,
       Duration latest,
       boolean mendable) {
-    return new Bad(fault, false, error, state, latest, mendable);
+    return new Bad(fault, Inputs::plain, error, state, latest, mendable);
   }
 
   private static Bad encrypted(
@@ -136,13 +141,17 @@ class FailingFaultsTest {
       String state,
       Duration latest,
       boolean mendable) {
-    return new Bad(fault, true, error, state, latest, mendable);
+    return new Bad(fault, Inputs::encrypted, error, state, latest, mendable);
+  }
+
+  private static Bad checked(String fault, Class<? extends OperatorError> error) {
+    return new Bad(fault, Inputs::checked, error, "Run Checks", A_CLUSTER, true);
   }
 
   @ParameterizedTest
   @MethodSource("bad")
   void faultEndsTheRestoreWhereItMustAndARedriveGoesOnIfItCan(Bad bad) {
-    try (var drill = Drill.of(bad.encrypted() ? Inputs.encrypted() : Inputs.plain(), bad.fault())) {
+    try (var drill = Drill.of(bad.input().get(), bad.fault())) {
       var run = drill.restore();
 
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);

@@ -23,6 +23,20 @@ final class Inputs {
     return input;
   }
 
+  /** The same of PostgreSQL, and what is restored is checked by SQL. */
+  static ObjectNode checked() {
+    var input = plain().put("engine_version", "16.4");
+    var verification = input.putObject("verification");
+    verification.put("database", "orders").put("secret", "managed");
+    verification
+        .putArray("checks")
+        .addObject()
+        .put("name", "orders are there")
+        .put("sql", "select count(*) from orders")
+        .put("at_least", 1000);
+    return input;
+  }
+
   /** The same from an encrypted snapshot. */
   static ObjectNode encrypted() {
     return plain().put("kms_key_id", "alias/dr");

@@ -20,6 +20,7 @@ class PassingFaultsTest {
       Set.of(
           HandlerFunction.APPLY_SETTINGS,
           HandlerFunction.WAIT_FOR_SETTINGS,
+          HandlerFunction.RUN_CHECKS,
           HandlerFunction.DESCRIBE_FAILURE);
 
   /** Faults that strike one after the other are let loose together. */

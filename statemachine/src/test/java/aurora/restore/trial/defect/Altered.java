@@ -65,10 +65,11 @@ interface Altered {
     // What its retries wait for is nobody's business here: their delays pass in a time aside.
     var aside = new VirtualTime(world.now(), new SplittableRandom(1));
     var retries = new VirtualRetries(aside, new SplittableRandom(1));
+    var http = new AlteredHttpClient(world.wire(name), defect);
     var aws =
         new Aws(
             world.settings().region(),
-            new AlteredHttpClient(world.wire(name), defect),
+            _ -> http,
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret")),
             Optional.empty(),
             () -> retries.of(RetryMode.STANDARD));

@@ -1,0 +1,73 @@
+package aurora.restore.plan;
+
+import aurora.restore.audit.OperationRow;
+import aurora.restore.audit.OperationTable;
+import aurora.restore.operation.Baseline;
+import aurora.restore.operation.CheckResult;
+import aurora.restore.operation.DataCheck;
+import aurora.restore.operation.DataVerification;
+import aurora.restore.operation.SourceSnapshot;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What checks by SQL are compared with: what the last completed operation found by the same name.
+ */
+record Baselines(OperationTable operations, Findings findings) {
+  /**
+   * The checks with what they are compared with, as far as there is anything. What can't be looked
+   * up is a warning: a comparison keeps no restore back.
+   *
+   * @param verification null where none are asked
+   * @param snapshot of the cluster whose operations are looked at
+   */
+  DataVerification given(DataVerification verification, SourceSnapshot snapshot) {
+    if (verification == null || verification.checks().stream().noneMatch(DataCheck::isCompared)) {
+      return verification;
+    }
+    var earlier =
+        findings
+            .unlessDenied(
+                "checks by SQL are compared with nothing",
+                () -> operations.completed().filter(row -> isOfSame(row, snapshot)).toList())
+            .orElse(List.of());
+    return verification.with(
+        verification.checks().stream().map(check -> given(check, earlier)).toList());
+  }
+
+  private static boolean isOfSame(OperationRow row, SourceSnapshot snapshot) {
+    return row.plan() != null
+        && Objects.equals(row.plan().snapshot().clusterId(), snapshot.clusterId())
+        && Objects.equals(row.plan().snapshot().account(), snapshot.account());
+  }
+
+  private static DataCheck given(DataCheck check, List<OperationRow> newestFirst) {
+    return check.isCompared()
+        ? newestFirst.stream()
+            .flatMap(row -> found(check, row).stream())
+            .findFirst()
+            .map(check::against)
+            .orElse(check)
+        : check;
+  }
+
+  private static Optional<Baseline> found(DataCheck check, OperationRow row) {
+    return Optional.ofNullable(row.report().checks()).stream()
+        .flatMap(List::stream)
+        .filter(result -> result.name().equals(check.name()))
+        .map(CheckResult::found)
+        .flatMap(found -> number(found).stream())
+        .findFirst()
+        .map(number -> new Baseline(number, row.operationId()));
+  }
+
+  private static Optional<BigDecimal> number(String found) {
+    try {
+      return Optional.of(new BigDecimal(found));
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // a check of this name that looked for something else
+    }
+  }
+}
