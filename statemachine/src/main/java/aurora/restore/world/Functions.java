@@ -92,7 +92,8 @@ final class Functions implements TaskRunner {
     time().spend(OVERHEAD);
     var name = function.placeholder();
     var handler = scheduled.computeIfAbsent(function, it -> it.at(edge(), machines));
-    return line(name).during(() -> logs.invocation(name).fire(handler, firedAt));
+    return line(name)
+        .during(() -> logs.invocation(name).fire(handler, firedAt, ReaperReport.class));
   }
 
   @Override

@@ -1,14 +1,18 @@
 package aurora.restore.world;
 
+import aurora.restore.edge.Json;
+import aurora.restore.edge.ScheduledCall;
 import aurora.restore.edge.ScheduledHandler;
 import aurora.restore.telemetry.Told;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import org.joda.time.DateTime;
 
 /**
  * What Lambda tells a handler of its invocation, as far as the handlers ask: the function's name,
@@ -18,10 +22,15 @@ import org.joda.time.DateTime;
 record SimulatedContext(String function, String requestId, Logs logs)
     implements Context, LambdaLogger {
   /** Calls a handler as a rule's schedule does. */
-  <O extends Told> O fire(ScheduledHandler<O> handler, Instant firedAt) {
-    var event = new ScheduledEvent();
-    event.setTime(new DateTime(firedAt.toEpochMilli()));
-    return handler.handleRequest(event, this);
+  <O extends Told> O fire(ScheduledHandler<O> handler, Instant firedAt, Class<O> answer) {
+    var out = new ByteArrayOutputStream();
+    try {
+      var event = Json.MAPPER.writeValueAsBytes(new ScheduledCall(firedAt));
+      handler.handleRequest(new ByteArrayInputStream(event), out, this);
+      return Json.MAPPER.readValue(out.toByteArray(), answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

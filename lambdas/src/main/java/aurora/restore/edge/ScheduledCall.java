@@ -1,0 +1,18 @@
+package aurora.restore.edge;
+
+import aurora.restore.telemetry.Trace;
+import aurora.restore.telemetry.Traced;
+import java.time.Instant;
+
+/**
+ * What is read of the event that a rule sends when its schedule fires (EventBridge User Guide,
+ * "Scheduled events").
+ *
+ * @param time when the schedule fired
+ */
+public record ScheduledCall(Instant time) implements Traced {
+  @Override
+  public Trace trace() {
+    return Trace.NONE;
+  }
+}
