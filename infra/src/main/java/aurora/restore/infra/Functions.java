@@ -44,6 +44,12 @@ record Functions(
     Map<String, LogGroup> logs,
     Permissions permissions,
     Arns arns) {
+  /**
+   * Records are made by reflection, for which the JVM would make classes of its own at every start;
+   * asked so, it goes without. That it was asked it writes into the log of each new container.
+   */
+  private static final String JVM_OPTIONS = "-Djdk.reflect.useNativeAccessorOnly=true";
+
   /** How often Lambda tries what a rule has called: once, and twice again. */
   static final int SCHEDULED_ATTEMPTS = 3;
 
@@ -76,6 +82,7 @@ record Functions(
   private static Map<String, String> environment(
       DeploymentConfiguration configuration, ITable state, ITable audit, ITopic topic, Arns arns) {
     var environment = new TreeMap<String, String>();
+    environment.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
     environment.put(Settings.STATE_TABLE, state.getTableName());
     environment.put(Settings.AUDIT_TABLE, audit.getTableName());
     environment.put(Settings.TOPIC_ARN, topic.getTopicArn());

@@ -124,13 +124,14 @@ class FunctionsTest {
             .filter(name -> !name.equals(Settings.REGION)) // set by Lambda, and refused from us
             .toList();
     var ofStarters = variables(MachineArns.class).toList();
-    assertThat(ofAll).hasSize(8);
+    var ofTheJvm = List.of("JAVA_TOOL_OPTIONS");
+    assertThat(ofAll).hasSize(9);
     assertThat(ofStarters).hasSize(3);
 
     for (var function : Synthesized.customerManaged().resources(FUNCTION)) {
       var variables = function.properties().at("/Environment/Variables");
       var wanted =
-          Stream.of(ofAll, isScheduled(function) ? ofStarters : List.<String>of())
+          Stream.of(ofAll, ofTheJvm, isScheduled(function) ? ofStarters : List.<String>of())
               .flatMap(List::stream)
               .sorted()
               .toList();

@@ -1,6 +1,6 @@
 package aurora.restore.audit;
 
-import aurora.restore.edge.Json;
+import aurora.restore.json.Records;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ public final class Attributes {
 
   /** Any record, as its JSON. */
   public static AttributeValue of(Object value) {
-    return of(Json.MAPPER.<JsonNode>valueToTree(value));
+    return of(Records.tree(value));
   }
 
   private static AttributeValue of(JsonNode node) {

@@ -1,12 +1,11 @@
 package aurora.restore.audit;
 
-import aurora.restore.edge.Json;
+import aurora.restore.json.Records;
 import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -46,8 +45,8 @@ public record OperationRow(
 
   static OperationRow of(Map<String, AttributeValue> row) {
     try {
-      return Json.MAPPER.treeToValue(Attributes.json(row), OperationRow.class);
-    } catch (JsonProcessingException e) {
+      return Records.read(Attributes.json(row), OperationRow.class);
+    } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
           "the row of operation " + row.get(Schema.OPERATION_ID).s() + " can't be read", e);
     }

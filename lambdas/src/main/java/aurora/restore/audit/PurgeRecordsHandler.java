@@ -2,6 +2,7 @@ package aurora.restore.audit;
 
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 
 /**
  * Deletes what the tables tell of an operation: its trail, and of its row all but whose it is. The
@@ -12,7 +13,7 @@ public final class PurgeRecordsHandler extends JsonHandler<PurgeInput, Purged> {
   private final Purge purge;
 
   public PurgeRecordsHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.DYNAMO_DB));
   }
 
   public PurgeRecordsHandler(Edge edge) {

@@ -3,6 +3,7 @@ package aurora.restore.audit;
 import aurora.restore.audit.AuditTrail.Written;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.Milestone;
@@ -22,7 +23,7 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
   private final Edge edge;
 
   public RecordAuditHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.DYNAMO_DB));
   }
 
   public RecordAuditHandler(Edge edge) {

@@ -4,6 +4,7 @@ import aurora.restore.audit.OperationRow;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.OperationUnknown;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.OwnedResource;
@@ -27,7 +28,7 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
   private final OperationTable operations;
 
   public PlanCleanUpHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public PlanCleanUpHandler(Edge edge) {

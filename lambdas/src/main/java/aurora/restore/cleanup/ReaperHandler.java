@@ -5,6 +5,7 @@ import aurora.restore.audit.FailureTrail;
 import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.MachineArns;
+import aurora.restore.edge.Primed;
 import aurora.restore.edge.ScheduledHandler;
 import aurora.restore.notify.Topic;
 import aurora.restore.rds.RdsLookup;
@@ -26,7 +27,7 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
   private final MachineArns machines;
 
   public ReaperHandler() {
-    this(Edge.ofContainer(), MachineArns.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB), MachineArns.ofContainer());
   }
 
   public ReaperHandler(Edge edge, MachineArns machines) {

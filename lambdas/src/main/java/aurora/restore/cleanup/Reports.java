@@ -1,8 +1,9 @@
 package aurora.restore.cleanup;
 
-import aurora.restore.edge.Json;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.failure.StatusEvent;
+import aurora.restore.json.JsonText;
+import aurora.restore.json.Records;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ record Reports(SfnClient sfn, MachineArns machines, Instant since) {
   private String subject(String report) {
     var input = sfn.describeExecution(query -> query.executionArn(report)).input();
     try {
-      return key(Json.MAPPER.readValue(input, StatusEvent.class).detail());
+      return key(Records.read(JsonText.read(input), StatusEvent.class).detail());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(report + " was started with something else than an event", e);
     }

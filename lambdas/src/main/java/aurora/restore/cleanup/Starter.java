@@ -1,6 +1,7 @@
 package aurora.restore.cleanup;
 
-import aurora.restore.edge.Json;
+import aurora.restore.json.JsonText;
+import aurora.restore.json.Records;
 import aurora.restore.operation.Slug;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -21,9 +22,7 @@ record Starter(SfnClient sfn) {
     try {
       sfn.startExecution(
           call ->
-              call.stateMachineArn(machineArn)
-                  .name(name)
-                  .input(Json.MAPPER.valueToTree(input).toString()));
+              call.stateMachineArn(machineArn).name(name).input(JsonText.of(Records.tree(input))));
       return true;
     } catch (ExecutionAlreadyExistsException e) {
       return false; // one attempt under one name: an earlier call has made it

@@ -3,6 +3,7 @@ package aurora.restore.cleanup;
 import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.CleanUpDeadlineExceeded;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Wait;
@@ -24,7 +25,7 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
   private final Claims claims;
 
   public TearDownHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public TearDownHandler(Edge edge) {

@@ -2,10 +2,11 @@ package aurora.restore.cleanup;
 
 import aurora.restore.audit.FailureTrail;
 import aurora.restore.audit.OperationRow;
-import aurora.restore.edge.Json;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.failure.StatusEvent;
+import aurora.restore.json.JsonText;
 import aurora.restore.operation.OperationStatus;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -96,10 +97,10 @@ record Unreported(
   }
 
   private static String input(OperationRow row) {
-    var input = Json.MAPPER.createObjectNode();
+    var input = JsonNodeFactory.instance.objectNode();
     if (row.request() != null && row.status() != OperationStatus.CLEANING_UP) {
       row.request().properties().forEach(member -> input.set(member.getKey(), member.getValue()));
     }
-    return input.put("operation_id", row.operationId()).toString();
+    return JsonText.of(input.put("operation_id", row.operationId()));
   }
 }

@@ -2,6 +2,7 @@ package aurora.restore.cleanup;
 
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.CleanUpIncomplete;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.CleanUpReport;
@@ -26,7 +27,7 @@ public final class VerifyCleanUpHandler extends JsonHandler<VerifyCleanUpInput, 
   private final Edge edge;
 
   public VerifyCleanUpHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public VerifyCleanUpHandler(Edge edge) {

@@ -4,6 +4,7 @@ import aurora.restore.audit.Claims;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
@@ -25,7 +26,7 @@ public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
   private final Claims claims;
 
   public ApplySettingsHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public ApplySettingsHandler(Edge edge) {

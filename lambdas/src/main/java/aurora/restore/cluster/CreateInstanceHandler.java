@@ -4,6 +4,7 @@ import aurora.restore.audit.Claims;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.InstanceDeadlineExceeded;
 import aurora.restore.error.InsufficientCapacity;
 import aurora.restore.error.KmsKeyUnusable;
@@ -34,7 +35,7 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look>
   private final Claims claims;
 
   public CreateInstanceHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public CreateInstanceHandler(Edge edge) {

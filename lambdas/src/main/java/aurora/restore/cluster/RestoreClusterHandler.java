@@ -4,6 +4,7 @@ import aurora.restore.audit.Claims;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.CopyFailed;
 import aurora.restore.error.InsufficientCapacity;
 import aurora.restore.error.KmsKeyUnusable;
@@ -42,7 +43,7 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
   private final Claims claims;
 
   public RestoreClusterHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public RestoreClusterHandler(Edge edge) {

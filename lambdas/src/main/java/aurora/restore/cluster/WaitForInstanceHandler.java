@@ -3,6 +3,7 @@ package aurora.restore.cluster;
 import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.InstanceDeadlineExceeded;
 import aurora.restore.error.InstanceFailed;
 import aurora.restore.operation.Awaited;
@@ -19,7 +20,7 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
   private final Claims claims;
 
   public WaitForInstanceHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public WaitForInstanceHandler(Edge edge) {

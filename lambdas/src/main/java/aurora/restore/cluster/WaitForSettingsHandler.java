@@ -3,6 +3,7 @@ package aurora.restore.cluster;
 import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.operation.Awaited;
 import aurora.restore.operation.Look;
 import aurora.restore.operation.Readiness;
@@ -16,7 +17,7 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
   private final Claims claims;
 
   public WaitForSettingsHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public WaitForSettingsHandler(Edge edge) {

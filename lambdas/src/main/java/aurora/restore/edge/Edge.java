@@ -2,6 +2,7 @@ package aurora.restore.edge;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -13,9 +14,20 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
  * handlers another edge.
  */
 public record Edge(Aws aws, InstantSource clock, Settings settings) {
-  /** The edge of the Lambda container that this class is loaded in, made once. */
-  public static Edge ofContainer() {
-    return Container.EDGE;
+  /**
+   * The edge of the Lambda container that this class is loaded in, made once.
+   *
+   * @param services that the container's function will call
+   */
+  public static Edge ofContainer(Primed... services) {
+    var priming = Priming.of(System.getenv(Settings.REGION), List.of(services));
+    var edge = Container.EDGE;
+    try {
+      priming.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the container is being stopped
+    }
+    return edge;
   }
 
   static Edge of(Map<String, String> environment, InstantSource clock) {

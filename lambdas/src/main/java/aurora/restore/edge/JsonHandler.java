@@ -1,5 +1,7 @@
 package aurora.restore.edge;
 
+import aurora.restore.json.JsonText;
+import aurora.restore.json.Records;
 import aurora.restore.telemetry.Measurement;
 import aurora.restore.telemetry.Told;
 import aurora.restore.telemetry.Traced;
@@ -26,6 +28,7 @@ public abstract class JsonHandler<I extends Traced, O extends Told>
   protected JsonHandler(Edge edge, Class<I> input) {
     this.edge = edge;
     this.input = input;
+    Records.learn(input);
   }
 
   @Override
@@ -33,10 +36,10 @@ public abstract class JsonHandler<I extends Traced, O extends Told>
       throws IOException {
     var journal = LambdaLog.journal(edge, context);
     try {
-      var asked = Json.MAPPER.readValue(in, input);
+      var asked = Records.read(JsonText.read(in), input);
       journal.about(asked.trace());
       var answer = handle(asked);
-      Json.MAPPER.writeValue(out, answer);
+      JsonText.write(out, Records.tree(answer));
       measured(asked, answer).forEach(journal::measured);
       journal.done(answer);
     } catch (SdkException e) {

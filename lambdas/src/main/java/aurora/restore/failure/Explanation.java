@@ -1,10 +1,9 @@
 package aurora.restore.failure;
 
-import aurora.restore.edge.Json;
 import aurora.restore.error.OperatorError;
+import aurora.restore.json.JsonText;
 import aurora.restore.operation.Excerpt;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -100,14 +99,11 @@ record Explanation(String error, String message, String remedy) {
     if (!begun.find()) {
       return Optional.empty();
     }
-    var text = new StringBuilder();
-    try (var parser = Json.MAPPER.createParser("\"" + begun.group(1) + "\"")) {
-      parser.nextToken();
-      text.append(parser.getText());
-    } catch (IOException e) {
-      text.append(begun.group(1)); // no text after all: shown as it came
+    try {
+      return Optional.of(JsonText.read("\"" + begun.group(1) + "\"").asText());
+    } catch (JsonProcessingException e) {
+      return Optional.of(begun.group(1)); // no text after all: shown as it came
     }
-    return Optional.of(text.toString());
   }
 
   /** A function's failure comes as JSON, that of a service as a sentence. */
@@ -116,7 +112,7 @@ record Explanation(String error, String message, String remedy) {
       return "no cause is given";
     }
     try {
-      return Json.MAPPER.readTree(cause).path("errorMessage").asText(cause);
+      return JsonText.read(cause).path("errorMessage").asText(cause);
     } catch (JsonProcessingException e) {
       return cutOff(cause).orElse(cause); // a sentence
     }

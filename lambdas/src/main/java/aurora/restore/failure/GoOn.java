@@ -1,9 +1,10 @@
 package aurora.restore.failure;
 
-import aurora.restore.edge.Json;
+import aurora.restore.json.JsonText;
 import aurora.restore.operation.Excerpt;
 import aurora.restore.operation.StatesCommand;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -84,7 +85,7 @@ record GoOn(
     if (request == null || !request.isObject()) {
       return mended();
     }
-    var identified = identified().toString();
+    var identified = JsonText.of(identified());
     return identified.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
         ? List.of(fetched(), start(INPUT_FILE))
         : List.of(start(StatesCommand.quoted(identified)));
@@ -98,10 +99,13 @@ record GoOn(
   /** The copy is as good as ever: it took hours, and is adopted. */
   private List<String> afterCleanUp() {
     var input =
-        Json.MAPPER.createObjectNode().put("operation_id", operationId).put("keep_snapshot", true);
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("operation_id", operationId)
+            .put("keep_snapshot", true);
     return concat(
         List.of(
-            StatesCommand.cleanUp(detail.executionArn(), input.toString()),
+            StatesCommand.cleanUp(detail.executionArn(), JsonText.of(input)),
             "# wait for the mail that it is cleaned up, then"),
         again());
   }

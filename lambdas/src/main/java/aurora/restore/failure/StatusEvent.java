@@ -1,6 +1,7 @@
 package aurora.restore.failure;
 
-import aurora.restore.edge.Json;
+import aurora.restore.json.CamelCase;
+import aurora.restore.json.JsonText;
 import aurora.restore.operation.Arn;
 import aurora.restore.operation.OperationId;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -29,7 +30,8 @@ public record StatusEvent(Detail detail) {
       @JsonProperty("input") String input,
       @JsonProperty("redriveCount") int redriveCount,
       @JsonProperty("error") String error,
-      @JsonProperty("cause") String cause) {
+      @JsonProperty("cause") String cause)
+      implements CamelCase {
     /**
      * Of an input that goes with the event: as a text within a JSON text it may need twice the room
      * of 256 KiB that a report's input has.
@@ -72,7 +74,7 @@ public record StatusEvent(Detail detail) {
         return null;
       }
       try {
-        return Json.MAPPER.readTree(input);
+        return JsonText.read(input);
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("Step Functions starts no execution with this input", e);
       }

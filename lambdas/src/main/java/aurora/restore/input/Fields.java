@@ -2,6 +2,7 @@ package aurora.restore.input;
 
 import aurora.restore.error.Finding;
 import aurora.restore.error.InvalidRequest;
+import aurora.restore.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -267,7 +268,7 @@ public final class Fields {
   }
 
   private static String shown(JsonNode node) {
-    var text = node.toString();
+    var text = JsonText.of(node);
     return text.length() <= 80 ? text : text.substring(0, 77) + "...";
   }
 }

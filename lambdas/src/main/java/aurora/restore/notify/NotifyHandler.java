@@ -3,6 +3,7 @@ package aurora.restore.notify;
 import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.operation.Milestone;
 
 /**
@@ -15,7 +16,7 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
   private final String runbook;
 
   public NotifyHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.DYNAMO_DB, Primed.SNS));
   }
 
   public NotifyHandler(Edge edge) {

@@ -2,8 +2,10 @@ package aurora.restore.operation;
 
 import static java.util.Objects.requireNonNullElse;
 
+import aurora.restore.json.Rewritten;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The cluster that an operation makes. Whatever RDS would reset to a default of its own is written
@@ -36,7 +38,8 @@ public record ClusterPlan(
     List<String> logExports,
     Capacity capacity,
     boolean manageMasterPassword,
-    ClusterSettings settings) {
+    ClusterSettings settings)
+    implements Rewritten {
 
   /**
    * A plan that was made before there were settings has none. It may say port 0, as snapshots do:
@@ -45,6 +48,11 @@ public record ClusterPlan(
   public ClusterPlan {
     port = port == null || port == 0 ? null : port;
     settings = requireNonNullElse(settings, ClusterSettings.DEFAULTS);
+  }
+
+  @Override
+  public void rewrite(Map<String, Object> members) {
+    members.put("second_calls", needsSecondCalls());
   }
 
   /**

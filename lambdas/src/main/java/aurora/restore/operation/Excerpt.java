@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,6 +64,6 @@ public final class Excerpt {
   }
 
   private static int bytes(JsonNode node) {
-    return node.toString().getBytes(StandardCharsets.UTF_8).length;
+    return JsonText.of(node).getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.json.PascalCase;
 import aurora.restore.telemetry.Trace;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,8 @@ public record ExecutionContext(
     @JsonProperty("Input") JsonNode input,
     @JsonProperty("StartTime") String startTime,
     @JsonProperty("RedriveCount") int redriveCount,
-    @JsonProperty("RedriveTime") String redriveTime) {
+    @JsonProperty("RedriveTime") String redriveTime)
+    implements PascalCase {
 
   private static final String CLEAN_UP = "clean-up";
 

@@ -1,8 +1,10 @@
 package aurora.restore.operation;
 
+import aurora.restore.json.Rewritten;
 import aurora.restore.telemetry.Told;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A milestone that has been recorded.
@@ -25,10 +27,15 @@ public record Recorded(
     String keptBecause,
     LeftBehind left,
     @JsonIgnore boolean anew)
-    implements Told {
+    implements Told, Rewritten {
 
   public Recorded(Milestone event, Instant at, boolean repeated) {
     this(event, at, repeated, false, null, null, !repeated);
+  }
+
+  @Override
+  public void rewrite(Map<String, Object> members) {
+    members.remove("anew");
   }
 
   @Override

@@ -1,9 +1,10 @@
 package aurora.restore.operation;
 
+import aurora.restore.json.Labelled;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What an operation makes, in the order in which it is deleted again. */
-public enum ResourceKind {
+public enum ResourceKind implements Labelled {
   INSTANCE("instance"),
   CLUSTER("cluster"),
   CLUSTER_SNAPSHOT("cluster-snapshot"),
@@ -15,7 +16,7 @@ public enum ResourceKind {
     this.label = label;
   }
 
-  /** As records write it. */
+  @Override
   @JsonValue
   public String label() {
     return label;

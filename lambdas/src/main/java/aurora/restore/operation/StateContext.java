@@ -1,5 +1,6 @@
 package aurora.restore.operation;
 
+import aurora.restore.json.PascalCase;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
@@ -12,7 +13,8 @@ import java.time.Instant;
 public record StateContext(
     @JsonProperty("Name") String name,
     @JsonProperty("EnteredTime") String enteredTime,
-    @JsonProperty("RetryCount") int retryCount) {
+    @JsonProperty("RetryCount") int retryCount)
+    implements PascalCase {
 
   public Instant enteredAt() {
     return Instant.parse(enteredTime);

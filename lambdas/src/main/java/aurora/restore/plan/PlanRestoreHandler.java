@@ -2,6 +2,7 @@ package aurora.restore.plan;
 
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.operation.RestorePlan;
 
 /** Decides everything that the restore will name, limit and tag. Makes nothing. */
@@ -9,7 +10,7 @@ public final class PlanRestoreHandler extends JsonHandler<PlanInput, RestorePlan
   private final Edge edge;
 
   public PlanRestoreHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public PlanRestoreHandler(Edge edge) {

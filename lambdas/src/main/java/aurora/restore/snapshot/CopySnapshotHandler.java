@@ -4,6 +4,7 @@ import aurora.restore.audit.Claims;
 import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.KmsKeyUnusable;
 import aurora.restore.error.SnapshotQuotaExceeded;
@@ -38,7 +39,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   private final Claims claims;
 
   public CopySnapshotHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public CopySnapshotHandler(Edge edge) {

@@ -3,6 +3,7 @@ package aurora.restore.snapshot;
 import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.CopyFailed;
 import aurora.restore.operation.Awaited;
@@ -28,7 +29,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   private final Claims claims;
 
   public WaitForCopyHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public WaitForCopyHandler(Edge edge) {

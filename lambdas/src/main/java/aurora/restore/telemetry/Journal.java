@@ -2,6 +2,7 @@ package aurora.restore.telemetry;
 
 import aurora.restore.error.OperatorError;
 import aurora.restore.error.TransientFailure;
+import aurora.restore.json.JsonText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -109,6 +110,6 @@ public final class Journal {
   }
 
   private void write(ObjectNode line) {
-    lines.accept(line.toString());
+    lines.accept(JsonText.of(line));
   }
 }

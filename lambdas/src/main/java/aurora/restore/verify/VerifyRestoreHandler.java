@@ -3,6 +3,7 @@ package aurora.restore.verify;
 import aurora.restore.audit.Claims;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.edge.Primed;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.error.VerificationFailed;
 import aurora.restore.operation.Look;
@@ -25,7 +26,7 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
   private final Claims claims;
 
   public VerifyRestoreHandler() {
-    this(Edge.ofContainer());
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
   }
 
   public VerifyRestoreHandler(Edge edge) {

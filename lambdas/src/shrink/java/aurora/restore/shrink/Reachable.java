@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -19,8 +20,12 @@ import org.objectweb.asm.tree.MethodNode;
  * class that is mentioned is loaded, a method is called where any of its name and descriptor is.
  */
 final class Reachable {
-  /** Read and made by reflection, and read by people in stack traces: kept as it is. */
+  /** The handlers' side of Lambda's interfaces: its runtime client calls them. */
+  private static final String OF_LAMBDA = "com/amazonaws/services/lambda/runtime/";
+
   private static final String OWN = "aurora/restore/";
+  private static final String HANDLER = "Handler";
+  private static final String CLIENT = "Client";
 
   private final WholeJar whole;
   private final Map<String, Set<MethodNode>> methods = new HashMap<>();
@@ -29,22 +34,38 @@ final class Reachable {
   private final Map<String, List<Runnable>> uncalled = new HashMap<>();
   private final Queue<Runnable> toFollow = new ArrayDeque<>();
 
+  private final UnnamedErrors unnamedErrors;
+
   private Reachable(WholeJar whole) {
     this.whole = whole;
+    this.unnamedErrors = new UnnamedErrors(mentionedByHandlers(whole));
+  }
+
+  private static Set<String> mentionedByHandlers(WholeJar whole) {
+    return whole
+        .classes()
+        .filter(type -> type.startsWith(OWN))
+        .flatMap(type -> whole.type(type).methods.stream())
+        .flatMap(method -> Mentions.of(method).types().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Of a jar, all that its handlers may come to. */
   static Reachable in(WholeJar whole) {
     var reachable = new Reachable(whole);
-    whole.classes().filter(Reachable::isOwn).forEach(reachable::mention);
+    whole
+        .classes()
+        .filter(type -> type.startsWith(OWN) && type.endsWith(HANDLER))
+        .forEach(reachable::mention);
     while (!reachable.toFollow.isEmpty()) {
       reachable.toFollow.remove().run();
     }
     return reachable;
   }
 
-  static boolean isOwn(String type) {
-    return type.startsWith(OWN);
+  /** Whether a class is made and read by reflection, so that all of it is kept as it is. */
+  static boolean isKeptWhole(String type) {
+    return type.startsWith(OWN) || type.startsWith(OF_LAMBDA);
   }
 
   boolean has(String type) {
@@ -63,17 +84,20 @@ final class Reachable {
   }
 
   private void load(ClassNode type) {
+    if (type.name.endsWith(CLIENT)) {
+      unnamedErrors.removeFrom(type);
+    }
     follow(Mentions.of(type));
     supertypes(type).filter(parent -> !whole.has(parent)).forEach(this::callAllOf);
     for (var method : type.methods) {
       var signature = new Call(type.name, method.name, method.desc).signature();
-      if (isOwn(type.name) || isCalledByTheJvm(type, method) || called.contains(signature)) {
+      if (isKeptWhole(type.name) || isCalledByTheJvm(type, method) || called.contains(signature)) {
         reach(type, method);
       } else {
         uncalled.computeIfAbsent(signature, s -> new ArrayList<>()).add(() -> reach(type, method));
       }
     }
-    if (isOwn(type.name)) {
+    if (isKeptWhole(type.name)) {
       follow(Mentions.ofParts(type));
     }
     whole.providers(type.name).forEach(this::mentionWithConstructor);

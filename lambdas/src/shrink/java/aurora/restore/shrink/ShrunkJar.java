@@ -11,7 +11,7 @@ record ShrunkJar(WholeJar whole, Reachable reachable) {
   /** What a file has in it; empty for one that is left out. */
   Optional<byte[]> content(String file) {
     if (WholeJar.isClass(file)) {
-      return content(file, WholeJar.typeOf(file));
+      return classFile(WholeJar.typeOf(file));
     }
     var isWanted = !file.startsWith(WholeJar.SERVICES) || reachable.has(service(file));
     return isWanted ? Optional.of(whole.content(file)) : Optional.empty();
@@ -21,19 +21,18 @@ record ShrunkJar(WholeJar whole, Reachable reachable) {
     return file.substring(WholeJar.SERVICES.length()).replace('.', '/');
   }
 
-  private Optional<byte[]> content(String file, String type) {
-    if (!reachable.has(type)) {
-      return Optional.empty();
-    }
-    return Optional.of(Reachable.isOwn(type) ? whole.content(file) : trimmed(whole.type(type)));
+  private Optional<byte[]> classFile(String type) {
+    return reachable.has(type) ? Optional.of(trimmed(whole.type(type))) : Optional.empty();
   }
 
   /** Written anew, so that its table of constants has no more than what is left needs. */
   private byte[] trimmed(ClassNode type) {
     type.methods.removeIf(method -> !reachable.has(type.name, method));
     for (var method : type.methods) {
-      method.localVariables = null; // for debuggers; lines of stack traces stay
       method.invisibleAnnotations = null;
+      if (!Reachable.isKeptWhole(type.name)) {
+        method.localVariables = null; // for debuggers; lines of stack traces stay
+      }
     }
     type.fields.forEach(field -> field.invisibleAnnotations = null);
     type.invisibleAnnotations = null;

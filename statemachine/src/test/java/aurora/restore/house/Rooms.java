@@ -10,19 +10,21 @@ final class Rooms {
   static final String HOME = "aurora.restore.";
 
   /** Everything that handlers share. */
-  private static final Set<String> SHARED = Set.of("edge", "error", "operation", "telemetry");
+  private static final Set<String> SHARED =
+      Set.of("edge", "error", "json", "operation", "telemetry");
 
   /** By the first part of a package's name below {@link #HOME}. */
   static final Map<String, Set<String>> MAY_KNOW =
       Map.ofEntries(
           // The vocabulary: no feature, no Lambda.
           Map.entry("error", Set.of()),
+          Map.entry("json", Set.of()),
           // What a function tells of itself; the vocabulary can be told, the edge writes it down.
-          Map.entry("telemetry", Set.of("error")),
-          Map.entry("operation", Set.of("error", "telemetry")),
-          Map.entry("edge", Set.of("error", "telemetry")),
+          Map.entry("telemetry", Set.of("error", "json")),
+          Map.entry("operation", Set.of("error", "json", "telemetry")),
+          Map.entry("edge", Set.of("error", "json", "telemetry")),
           // How any execution's input is read.
-          Map.entry("input", Set.of("error", "operation")),
+          Map.entry("input", Set.of("error", "json", "operation")),
           // Whether a statement of SQL only reads.
           Map.entry("statement", Set.of()),
           // What there is in a region, for every feature alike.
@@ -126,6 +128,7 @@ final class Rooms {
           "error",
           "failure",
           "input",
+          "json",
           "notify",
           "operation",
           "plan",
