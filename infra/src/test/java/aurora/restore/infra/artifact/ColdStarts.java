@@ -46,23 +46,29 @@ final class ColdStarts {
    * The system property {@code cold.starts.options} has what is to be compared with the functions
    * as they are deployed: values of {@code JAVA_TOOL_OPTIONS}, with semicolons between.
    *
-   * @param arguments the build's directory of the two ways to log; how many runs
+   * @param arguments the build's directory of the two ways to log; the module of other ways to
+   *     write a function; how many runs
    */
   public static void main(String[] arguments) throws IOException {
     var directory = Files.createTempDirectory("cold-starts");
     try {
-      var runs = Integer.parseInt(arguments[1]);
+      var runs = Integer.parseInt(arguments[2]);
       var options =
           Stream.of(System.getProperty("cold.starts.options", "").split(";"))
               .filter(option -> !option.isBlank())
               .toList();
       var benchmark = new ColdStarts(directory);
       benchmark.functions(runs, options);
+      System.out.println(benchmark.variants(Path.of(arguments[1])).measure(runs));
       benchmark.logging(runs, Path.of(arguments[0]));
       System.out.printf("functions.jar: %.1f MB%n", Files.size(Synthesized.jar()) / 1e6);
     } finally {
       delete(directory);
     }
+  }
+
+  private Variants variants(Path naive) throws IOException {
+    return new Variants(runtime, deployed, naive, directory, clock);
   }
 
   /** The first day is passed without being measured: the simulated AWS has a cold start, too. */

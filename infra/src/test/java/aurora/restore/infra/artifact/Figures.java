@@ -15,6 +15,15 @@ final class Figures {
       |---|---|---|---|---|---|---|
       """;
 
+  /** Of a core, what Lambda gives a function of 512 MB. */
+  private static final double SHARE = 512 / 1769.0;
+
+  private static final String RATIOS_HEAD =
+      """
+      | | init ms | first event ms | sum ms | processor ms | sum ms at 0.29 of a core | memory MB |
+      |---|---|---|---|---|---|---|
+      """;
+
   private final Map<String, List<Start>> starts = new LinkedHashMap<>();
 
   void add(String of, Start start) {
@@ -39,6 +48,32 @@ final class Figures {
         mean(Start::processorMillis),
         mean(Start::warmMillis),
         mean(Start::residentMegabytes));
+  }
+
+  /** Of each its medians, and in brackets by how much they are more than those of one of them. */
+  String ratios(String one) {
+    var table = new StringBuilder(RATIOS_HEAD);
+    var base = starts.get(one);
+    starts.forEach(
+        (of, all) ->
+            table.append(
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %s | %s | %s | %.0f |%n",
+                    of,
+                    median(all, Start::initMillis),
+                    median(all, Start::firstMillis),
+                    ratio(all, base, Start::sumMillis),
+                    ratio(all, base, Start::processorMillis),
+                    ratio(all, base, start -> start.sumMillisAt(SHARE)),
+                    median(all, Start::residentMegabytes))));
+    return table.toString();
+  }
+
+  private static String ratio(
+      List<Start> all, List<Start> base, ToDoubleFunction<Start> figure) {
+    var median = median(all, figure);
+    return String.format(Locale.ROOT, "%.0f (%.2f)", median, median / median(base, figure));
   }
 
   private double mean(ToDoubleFunction<Start> figure) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
  *
  * @param initMillis from the process's start until it asks for an event
  * @param firstMillis the first event's handling
+ * @param initProcessorMillis of all threads, until it asked for an event
  * @param processorMillis of all threads, until the first event was handled
  * @param warmMillis the same event's handling again, the median
  * @param residentMegabytes the most memory that it held
@@ -21,6 +22,7 @@ import java.util.Arrays;
 record Start(
     double initMillis,
     double firstMillis,
+    double initProcessorMillis,
     double processorMillis,
     double warmMillis,
     double residentMegabytes,
@@ -35,17 +37,22 @@ record Start(
   static Start of(FunctionProcess process, long startedNanos, JsonNode event) {
     process.awaitReady();
     var ready = System.nanoTime();
+    var initProcessor = processorMillis(process);
     var outcome = process.invoke(event);
     var handled = System.nanoTime();
-    var processor =
-        process.handle().info().totalCpuDuration().orElseThrow(); // Linux tells it of everyone
+    var processor = processorMillis(process);
     return new Start(
         (ready - startedNanos) / 1e6,
         (handled - ready) / 1e6,
-        processor.toMillis(),
+        initProcessor,
+        processor,
         warm(process, event),
         residentMegabytes(process.handle()),
         outcome);
+  }
+
+  private static double processorMillis(FunctionProcess process) {
+    return process.handle().info().totalCpuDuration().orElseThrow().toMillis(); // Linux tells it
   }
 
   private static double warm(FunctionProcess process, JsonNode event) {
@@ -71,5 +78,13 @@ record Start(
 
   double sumMillis() {
     return initMillis + firstMillis;
+  }
+
+  /**
+   * What the sum would be where an event is handled by a share of a core. Computed: Lambda gives an
+   * init whole cores, and then, of each span of time, as much as the memory is worth.
+   */
+  double sumMillisAt(double share) {
+    return initMillis + Math.max(firstMillis, (processorMillis - initProcessorMillis) / share);
   }
 }

@@ -1,0 +1,140 @@
+package aurora.restore.infra.artifact;
+
+import aurora.restore.infra.Synthesized;
+import aurora.restore.world.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One function, as it is deployed and in other ways, in turns: what everything in the jar, the
+ * JVM's option, the default way to write it, and another language make of a start.
+ */
+final class Variants {
+  private static final String FUNCTION = "WaitForCopy";
+  private static final String DEPLOYED = "as deployed";
+  private static final String NAIVE = "aurora.restore.infra.naive.";
+
+  /**
+   * @param command that runs it
+   * @param task the directory it is run in
+   * @param environment that it has beside the template's
+   */
+  private record Variant(
+      String name, List<String> command, Path task, Map<String, String> environment) {}
+
+  private final ManagedRuntime runtime;
+  private final Path directory;
+  private final InstantSource clock;
+  private final List<Variant> variants = new ArrayList<>();
+  private int processes;
+
+  /**
+   * @param deployed the deployed jar, unpacked
+   * @param naive the module with the other ways
+   */
+  Variants(ManagedRuntime runtime, Task deployed, Path naive, Path directory, InstantSource clock)
+      throws IOException {
+    this.runtime = runtime;
+    this.directory = directory;
+    this.clock = clock;
+    var whole = Synthesized.jar().resolveSibling("functions-whole.jar");
+    var everything = Task.unpacked(whole, Files.createDirectory(directory.resolve("everything")));
+    var built = naive.resolve("target").resolve("classes");
+    var handler = handler();
+    add("the default way", command(NAIVE + "NaiveHandler"), built, Map.of());
+    add("everything in the jar", command(handler), everything.directory(), Map.of());
+    add("no option for the JVM", command(handler), deployed.directory(), Map.of("JAVA_TOOL_OPTIONS", ""));
+    add(DEPLOYED, command(handler), deployed.directory(), Map.of());
+    python()
+        .ifPresent(
+            it -> add("Python with boto3", List.of(it, script(naive)), built, Map.of()));
+    add("a handler that does nothing", command(NAIVE + "NothingHandler"), built, Map.of());
+  }
+
+  private void add(
+      String name, List<String> command, Path task, Map<String, String> environment) {
+    variants.add(new Variant(name, command, task, environment));
+  }
+
+  private List<String> command(String handler) {
+    return runtime.command(handler, List.of());
+  }
+
+  private String handler() {
+    try (var world = Day.morning(clock.instant())) {
+      return function(world).handler();
+    }
+  }
+
+  private static DeployedFunction function(World world) {
+    return DeployedFunctions.ofMachines(Synthesized.awsOwned(), world).get(FUNCTION);
+  }
+
+  private static String script(Path naive) {
+    return naive.resolve("src/main/python/wait_for_copy.py").toAbsolutePath().toString();
+  }
+
+  /** The interpreter, where there is one that has boto3. */
+  private static Optional<String> python() {
+    try {
+      var process =
+          new ProcessBuilder("python3", "-c", "import boto3, sys; print(sys.executable)")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      var printed = new String(process.getInputStream().readAllBytes()).strip();
+      return process.waitFor() == 0 ? Optional.of(printed) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // no python3
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while python3 was asked for boto3", e);
+    }
+  }
+
+  /** Each so many times, as a table of Markdown with the ratios to what is deployed. */
+  String measure(int runs) {
+    var figures = new Figures();
+    for (int run = 0; run < runs; run++) {
+      variants.forEach(variant -> measure(variant, figures));
+    }
+    return figures.ratios(DEPLOYED);
+  }
+
+  /** With the first event of a restore; the restore goes on with what this JVM answers to it. */
+  private void measure(Variant variant, Figures figures) {
+    try (var world = Day.morning(clock.instant())) {
+      var measured = new HashSet<String>();
+      world.runFunctions(
+          here ->
+              (name, event) -> {
+                if (name.equals(FUNCTION) && measured.add(name)) {
+                  figures.add(variant.name(), start(variant, world, event));
+                }
+                return here.run(name, event);
+              });
+      world.restore("drill-1", Day.input());
+    }
+  }
+
+  private Start start(Variant variant, World world, JsonNode event) {
+    var began = System.nanoTime();
+    try (var process =
+        FunctionProcess.start(
+            function(world).with(variant.environment()),
+            variant.command(),
+            variant.task(),
+            directory.resolve("variant-" + processes++ + ".txt"),
+            world.wire(FUNCTION),
+            clock)) {
+      return Start.of(process, began, event);
+    }
+  }
+}
