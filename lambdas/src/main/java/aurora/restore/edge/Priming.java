@@ -39,7 +39,7 @@ final class Priming {
     var aws =
         new Aws(
             region,
-            new Answering(service.answer()),
+            longest -> new Answering(service.answer()),
             StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")),
             Optional.empty(),
             AwsRetryStrategy::doNotRetry);

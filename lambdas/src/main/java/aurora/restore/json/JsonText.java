@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 
 /** Trees as texts. A tree's own {@code toString} would load a mapper for it. */
 public final class JsonText {
@@ -60,12 +61,21 @@ public final class JsonText {
             case LONG -> NODES.numberNode(parser.getLongValue());
             default -> NODES.numberNode(parser.getBigIntegerValue());
           };
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_NUMBER_FLOAT -> fraction(parser);
       case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
       case VALUE_NULL -> NODES.nullNode();
       case FIELD_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
           throw new IllegalStateException("no value begins with " + parser.currentToken());
     };
+  }
+
+  /** A binary fraction where that is what the text says, else the decimal one. */
+  private static JsonNode fraction(JsonParser parser) throws IOException {
+    var binary = parser.getDoubleValue();
+    var decimal = parser.getDecimalValue();
+    return Double.isFinite(binary) && BigDecimal.valueOf(binary).compareTo(decimal) == 0
+        ? NODES.numberNode(binary)
+        : NODES.numberNode(decimal);
   }
 
   private static JsonNode object(JsonParser parser) throws IOException {

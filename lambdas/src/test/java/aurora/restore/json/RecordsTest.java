@@ -54,6 +54,13 @@ class RecordsTest {
   }
 
   @Test
+  void aNumberKeepsAllItsDigits() throws Exception {
+    var text = "[0.5,1.0,12345678901234567890.25,123456789012345678901234567890]";
+
+    assertThat(JsonText.of(JsonText.read(text))).isEqualTo(text);
+  }
+
+  @Test
   void whatIsMissingIsNothingAndWhatIsUnknownIsPassedOver() throws Exception {
     assertThat(read("{\"unknown\":1,\"text\":null}", All.class))
         .isEqualTo(new All(null, 0, 0, null, null, false, null, null, null, null, null, null, null));
