@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.rdsdata.model.InvalidSecretException;
 import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.rdsdata.model.SecretsErrorException;
 import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
+import software.amazon.awssdk.services.rdsdata.model.TransactionNotFoundException;
 import software.amazon.awssdk.services.rdsdata.model.UnsupportedResultException;
 
 /**
@@ -123,6 +124,9 @@ final class RestoredDatabase {
           rollBack ->
               rollBack.resourceArn(clusterArn).secretArn(secretArn).transactionId(transaction));
     } catch (AwsServiceException e) {
+      if (!(e instanceof TransactionNotFoundException) && !Boundary.isTransient(e)) {
+        throw e;
+      }
       // Nothing is lost: what isn't committed is rolled back after three idle minutes anyway.
     }
   }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *     failed
  * @param note why it hasn't passed, or what else is to be known; null where there is nothing to say
  * @param ageSeconds of a time found: how long before the execution's start it was; else null
- * @param milliseconds how long the statement took, there and back
+ * @param milliseconds how long it took to ask, with the calls around the statement
  */
 public record CheckResult(
     String name,

@@ -5,14 +5,19 @@ import static aurora.restore.stories.Checks.NEWEST;
 import static aurora.restore.stories.Ending.assertRestored;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.simulation.AwsError;
+import aurora.restore.simulation.Caller;
+import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rdsdata.AnswerBook;
 import aurora.restore.world.Run;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rdsdata.model.Field;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -168,6 +173,70 @@ class DataChecksTest {
       assertRestored(story, run);
       assertThat(story.calls().count("BeginTransaction")).as("asked again").isEqualTo(2);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HttpEndpointNotEnabledException, 400",
+    "DatabaseUnavailableException, 504",
+    "InvalidResourceStateException, 400"
+  })
+  void aDataApiThatIsntReadyIsWaitedForUntilItIs(String code, int status) {
+    var checks = Checks.of("orders", COUNT, "at_least", 1);
+    try (var story = holding(checks, book().finds(COUNT, 5))) {
+      var notReady = refusing(story, code, status, Duration.ofMinutes(4));
+      var run = story.restore(checks.input());
+      assertRestored(story, run);
+      assertThat(notReady.count).isPositive();
+    }
+  }
+
+  @Test
+  void aDataApiThatNeverGetsReadyIsGivenUpAfterTheInstanceDeadline() {
+    var checks = Checks.of("orders", COUNT, "at_least", 1);
+    try (var story = holding(checks, book().finds(COUNT, 5))) {
+      refusing(story, "HttpEndpointNotEnabledException", 400, Duration.ofDays(1));
+      var run = story.restore(checks.input());
+      assertFailed(run, "ChecksNotMade");
+      assertThat(run.execution().cause())
+          .contains("HttpEndpointNotEnabledException")
+          .contains("after 2 h 0 min");
+    }
+  }
+
+  /** Refuses to begin a transaction so long after the first time. */
+  private static final class NotReadyYet implements Faults {
+    private final Story story;
+    private final AwsError refusal;
+    private final Duration length;
+    private Instant first;
+    private int count;
+
+    private NotReadyYet(Story story, AwsError refusal, Duration length) {
+      this.story = story;
+      this.refusal = refusal;
+      this.length = length;
+    }
+
+    @Override
+    public void before(Caller caller, String service, String operation, SdkPojo request) {
+      if (operation.equals("BeginTransaction")) {
+        first = first == null ? story.world().now() : first;
+        if (story.world().now().isBefore(first.plus(length))) {
+          count++;
+          throw refusal;
+        }
+      }
+    }
+
+    @Override
+    public void after(Caller caller, String service, String operation, SdkPojo request) {}
+  }
+
+  private static NotReadyYet refusing(Story story, String code, int status, Duration length) {
+    var fault = new NotReadyYet(story, new AwsError(code, status, "not ready"), length);
+    story.world().callFaults().add(fault);
+    return fault;
   }
 
   @Test

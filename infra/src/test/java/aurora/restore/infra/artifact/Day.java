@@ -2,6 +2,7 @@ package aurora.restore.infra.artifact;
 
 import aurora.restore.edge.Json;
 import aurora.restore.simulation.Faults;
+import aurora.restore.simulation.rdsdata.SampleData;
 import aurora.restore.world.RuleEvent;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
@@ -19,9 +20,9 @@ import software.amazon.awssdk.services.sfn.model.TaskFailedEventDetails;
 
 /**
  * A day on which every function has something to do: in the morning a drill with a password of its
- * own, and a restore that is refused and reported; in the evening the drill's expiry, and a
- * clean-up that purges its records. What is told of it depends on no clock: how executions ended,
- * what was recorded, what was there.
+ * own that is checked by SQL, and a restore that is refused and reported; in the evening the
+ * drill's expiry, and a clean-up that purges its records. What is told of it depends on no clock:
+ * how executions ended, what was recorded, what was there.
  */
 final class Day {
   private static final String DRILL = "drill-1";
@@ -45,6 +46,14 @@ final class Day {
     input.putArray("security_group_ids").add("sg-0a1b2c3d4e5f60718");
     input.put("manage_master_password", true);
     input.put("expires_after_hours", EXPIRES_AFTER.toHours());
+    var verification = input.putObject("verification");
+    verification.put("database", SampleData.NAME).put("secret", "managed");
+    verification
+        .putArray("checks")
+        .addObject()
+        .put("name", "orders are there")
+        .put("sql", "select count(*) from orders")
+        .put("at_least", 1000);
     return input;
   }
 
