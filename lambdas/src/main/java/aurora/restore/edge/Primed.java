@@ -17,6 +17,18 @@ public enum Primed {
                       .updateExpression("SET a = :a"));
     }
   },
+  EC2("<DescribeSubnetsResponse><subnetSet/></DescribeSubnetsResponse>") {
+    @Override
+    void call(Aws aws, String region) {
+      aws.ec2(region).describeSubnets(query -> query.subnetIds(NAME));
+    }
+  },
+  KMS("{\"KeyMetadata\":{\"KeyId\":\"primed\"}}") {
+    @Override
+    void call(Aws aws, String region) {
+      aws.kms(region).describeKey(query -> query.keyId(NAME));
+    }
+  },
   RDS(
       "<DescribeAccountAttributesResponse><DescribeAccountAttributesResult/>"
           + "</DescribeAccountAttributesResponse>") {

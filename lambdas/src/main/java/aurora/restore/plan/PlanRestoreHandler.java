@@ -10,7 +10,7 @@ public final class PlanRestoreHandler extends JsonHandler<PlanInput, RestorePlan
   private final Edge edge;
 
   public PlanRestoreHandler() {
-    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB));
+    this(Edge.ofContainer(Primed.RDS, Primed.DYNAMO_DB, Primed.EC2, Primed.KMS));
   }
 
   public PlanRestoreHandler(Edge edge) {

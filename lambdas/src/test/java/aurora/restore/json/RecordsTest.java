@@ -63,7 +63,8 @@ class RecordsTest {
   @Test
   void whatIsMissingIsNothingAndWhatIsUnknownIsPassedOver() throws Exception {
     assertThat(read("{\"unknown\":1,\"text\":null}", All.class))
-        .isEqualTo(new All(null, 0, 0, null, null, false, null, null, null, null, null, null, null));
+        .isEqualTo(
+            new All(null, 0, 0, null, null, false, null, null, null, null, null, null, null));
   }
 
   @Test

@@ -70,8 +70,7 @@ final class Figures {
     return table.toString();
   }
 
-  private static String ratio(
-      List<Start> all, List<Start> base, ToDoubleFunction<Start> figure) {
+  private static String ratio(List<Start> all, List<Start> base, ToDoubleFunction<Start> figure) {
     var median = median(all, figure);
     return String.format(Locale.ROOT, "%.0f (%.2f)", median, median / median(base, figure));
   }

@@ -51,16 +51,17 @@ final class Variants {
     var handler = handler();
     add("the default way", command(NAIVE + "NaiveHandler"), built, Map.of());
     add("everything in the jar", command(handler), everything.directory(), Map.of());
-    add("no option for the JVM", command(handler), deployed.directory(), Map.of("JAVA_TOOL_OPTIONS", ""));
+    add(
+        "no option for the JVM",
+        command(handler),
+        deployed.directory(),
+        Map.of("JAVA_TOOL_OPTIONS", ""));
     add(DEPLOYED, command(handler), deployed.directory(), Map.of());
-    python()
-        .ifPresent(
-            it -> add("Python with boto3", List.of(it, script(naive)), built, Map.of()));
+    python().ifPresent(it -> add("Python with boto3", List.of(it, script(naive)), built, Map.of()));
     add("a handler that does nothing", command(NAIVE + "NothingHandler"), built, Map.of());
   }
 
-  private void add(
-      String name, List<String> command, Path task, Map<String, String> environment) {
+  private void add(String name, List<String> command, Path task, Map<String, String> environment) {
     variants.add(new Variant(name, command, task, environment));
   }
 
