@@ -1,6 +1,8 @@
 package aurora.restore.rehearsal;
 
+import aurora.restore.edge.Json;
 import aurora.restore.error.Finding;
+import aurora.restore.operation.CheckResult;
 import aurora.restore.simulation.sns.PublishedMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -41,7 +43,7 @@ final class HtmlPage {
     %s</style>
     </head>
     <body>
-    %s%s%s%s%s%s%s</body>
+    %s%s%s%s%s%s%s%s</body>
     </html>
     """
         .formatted(
@@ -50,6 +52,7 @@ final class HtmlPage {
             head(),
             section("How long it took", TimelinePicture.of(outcome.seconds())),
             section("Step by step", steps()),
+            section("What the data was asked", checks()),
             section("What was mailed", mails()),
             section("Audit trail", trail()),
             section("What was made", made()),
@@ -123,6 +126,23 @@ final class HtmlPage {
                         row.get("event").asText(),
                         row.path("state").asText("")))
             .toList());
+  }
+
+  /** Of a restore that failed, the message has them. */
+  private String checks() {
+    return outcome.isSucceeded()
+        ? table(
+            outcome
+                .output()
+                .path("checks")
+                .valueStream()
+                .map(it -> Json.MAPPER.convertValue(it, CheckResult.class))
+                .map(
+                    it ->
+                        "<tr><th>%s</th><td>%s</td></tr>\n"
+                            .formatted(escaped(it.name()), escaped(it.line())))
+                .toList())
+        : "";
   }
 
   private String made() {
