@@ -44,6 +44,7 @@ class SdkMembersTest {
         switch (service) {
           case "states" -> "sfn";
           case "logs" -> "cloudwatchlogs";
+          case "rds-data" -> "rdsdata";
           case "monitoring" -> "cloudwatch";
           case String other -> other;
         };
