@@ -1,12 +1,12 @@
 package aurora.restore.plan;
 
+import static aurora.restore.plan.RunbookInput.json;
+import static aurora.restore.plan.RunbookInput.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import aurora.restore.edge.Json;
 import aurora.restore.error.InvalidRequest;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -215,17 +215,5 @@ class RestoreRequestTest {
   private static String refusalOf(JsonNode input) {
     return catchThrowableOfType(InvalidRequest.class, () -> RestoreRequest.read(input, "drill-1"))
         .getMessage();
-  }
-
-  private static ObjectNode runbook() throws JsonProcessingException {
-    return (ObjectNode)
-        json(
-            "{'snapshot_id': 'orders-2026-11-22', 'source_region': 'us-east-1', 'target_region':"
-                + " 'us-west-2', 'vpc_id': 'vpc-0a1b2c3d', 'subnet_ids': ['subnet-0a1b2c3d',"
-                + " 'subnet-1a1b2c3d'], 'security_group_ids': ['sg-0a1b2c3d']}");
-  }
-
-  private static JsonNode json(String text) throws JsonProcessingException {
-    return Json.MAPPER.readTree(text.replace('\'', '"'));
   }
 }

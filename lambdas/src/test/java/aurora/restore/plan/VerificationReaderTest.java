@@ -1,5 +1,7 @@
 package aurora.restore.plan;
 
+import static aurora.restore.plan.RunbookInput.json;
+import static aurora.restore.plan.RunbookInput.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,7 +12,6 @@ import aurora.restore.operation.DataVerification;
 import aurora.restore.operation.Expectation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,17 +152,5 @@ class VerificationReaderTest {
         .stream()
         .map(Finding::toString)
         .toList();
-  }
-
-  private static ObjectNode runbook() throws JsonProcessingException {
-    return (ObjectNode)
-        json(
-            "{'snapshot_id': 'orders-2026-11-22', 'source_region': 'us-east-1', 'target_region':"
-                + " 'us-west-2', 'vpc_id': 'vpc-0a1b2c3d', 'subnet_ids': ['subnet-0a1b2c3d',"
-                + " 'subnet-1a1b2c3d'], 'security_group_ids': ['sg-0a1b2c3d']}");
-  }
-
-  private static JsonNode json(String text) throws JsonProcessingException {
-    return Json.MAPPER.readTree(text.replace('\'', '"'));
   }
 }

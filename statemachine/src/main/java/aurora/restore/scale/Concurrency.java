@@ -17,7 +17,6 @@ final class Concurrency implements TaskRunner {
   private final TaskRunner functions;
   private final PriorityQueue<Instant> ends = new PriorityQueue<>();
   private long runs;
-  private long refused;
   private int most;
 
   Concurrency(InstantSource clock, TaskRunner functions) {
@@ -31,7 +30,6 @@ final class Concurrency implements TaskRunner {
       ends.remove();
     }
     if (ends.size() >= MOST) {
-      refused++;
       return new Outcome.Failed("Lambda.TooManyRequestsException", "Rate Exceeded.");
     }
     runs++;
@@ -43,10 +41,6 @@ final class Concurrency implements TaskRunner {
 
   long runs() {
     return runs;
-  }
-
-  long refused() {
-    return refused;
   }
 
   /** At once. */

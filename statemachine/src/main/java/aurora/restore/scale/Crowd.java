@@ -138,7 +138,6 @@ public final class Crowd {
         rates.throttled(),
         watch.transitions,
         functions.runs(),
-        functions.refused(),
         functions.most());
   }
 

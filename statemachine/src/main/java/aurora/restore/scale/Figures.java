@@ -13,7 +13,6 @@ import java.util.Map;
  * @param throttled calls that were refused for their rate, by action
  * @param transitions of all state machines
  * @param runs of functions
- * @param runsRefused runs that Lambda refused since too many went on
  * @param mostRuns that went on at once
  */
 public record Figures(
@@ -26,7 +25,6 @@ public record Figures(
     Map<String, Long> throttled,
     long transitions,
     long runs,
-    long runsRefused,
     int mostRuns) {
   /** Dollars, of the prices in {@code docs/deploy.md}: a transition, a second of 1.73 GB. */
   private static final double TRANSITION = 0.000025;
