@@ -1,5 +1,6 @@
 package aurora.restore.machine;
 
+import aurora.restore.asl.Definitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ public enum Machine {
   RESTORE,
   REPORT_FAILURE,
   CLEAN_UP;
+
+  private final String definition = read();
 
   /** As it is deployed, e.g. {@code restore}. */
   public String id() {
@@ -27,12 +30,16 @@ public enum Machine {
 
   /** The definition in the Amazon States Language, with a placeholder per function and machine. */
   public String definition() {
-    var file = id() + ".asl.json";
+    return definition;
+  }
+
+  private String read() {
+    var file = id() + ".asl.yaml";
     try (var stream = Machine.class.getResourceAsStream(file)) {
       if (stream == null) {
         throw new IllegalStateException("the jar has no " + file);
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return Definitions.deployed(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

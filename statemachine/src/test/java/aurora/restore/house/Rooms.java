@@ -53,6 +53,7 @@ final class Rooms {
           Map.entry(
               "machine",
               Set.of(
+                  "asl",
                   "audit",
                   "cleanup",
                   "cluster",

@@ -1,4 +1,4 @@
-package aurora.restore.house;
+package aurora.restore.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -11,14 +11,14 @@ import java.util.stream.StreamSupport;
  * Writes a definition so that a state fits on half a screen: what fits on a line stands on one, and
  * short members of an object share lines. The machine and its states have a line for each member.
  */
-final class DefinitionFormat {
-  static final int COLUMNS = 120;
+public final class DefinitionFormat {
+  public static final int COLUMNS = 120;
 
   private final StringBuilder text = new StringBuilder();
 
   private DefinitionFormat() {}
 
-  static String of(JsonNode definition) {
+  public static String of(JsonNode definition) {
     var format = new DefinitionFormat();
     format.write(definition, 0, 0);
     return format.text.append('\n').toString();
