@@ -40,6 +40,8 @@ final class Rooms {
           Map.entry("verify", with(SHARED, "audit", "rds")),
           // Asks the restored data, and has no other power.
           Map.entry("data", SHARED),
+          // Reads the records and adds to them what they show.
+          Map.entry("evidence", with(SHARED, "audit")),
           // Cleaning up reads and writes records, and tells of what it finds as others do.
           Map.entry("cleanup", with(SHARED, "audit", "failure", "input", "notify", "rds")),
           // The local Step Functions knows states and time, neither AWS's services nor restores.
@@ -59,6 +61,7 @@ final class Rooms {
                   "cluster",
                   "data",
                   "edge",
+                  "evidence",
                   "failure",
                   "notify",
                   "plan",
@@ -127,6 +130,7 @@ final class Rooms {
           "data",
           "edge",
           "error",
+          "evidence",
           "failure",
           "input",
           "json",
