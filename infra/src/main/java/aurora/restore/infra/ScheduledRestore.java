@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public record ScheduledRestore(String name, String expression, Map<String, Object> input) {
   static final String OPERATION_ID = "operation_id";
+  static final String SCHEDULE = "schedule";
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
@@ -62,6 +63,9 @@ public record ScheduledRestore(String name, String expression, Map<String, Objec
     if (input.containsKey(OPERATION_ID)) {
       findings.add(
           "operation_id is the schedule's to set, from its name and the time; leave it out");
+    }
+    if (input.containsKey(SCHEDULE)) {
+      findings.add("schedule is set by itself, from its name; leave it out");
     }
     try {
       RestoreRequest.read(Json.MAPPER.valueToTree(input), "of-the-schedule");

@@ -48,6 +48,7 @@ record Schedules(Construct scope, StateMachine restore, IQueue lost, Arns arns) 
   private static RuleTargetInput input(ScheduledRestore schedule) {
     var input = new LinkedHashMap<String, Object>();
     input.put(ScheduledRestore.OPERATION_ID, schedule.name() + "-" + EventField.getTime());
+    input.put(ScheduledRestore.SCHEDULE, schedule.name());
     input.putAll(schedule.input());
     return RuleTargetInput.fromObject(input);
   }

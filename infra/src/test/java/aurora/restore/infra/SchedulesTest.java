@@ -71,11 +71,12 @@ class SchedulesTest {
     assertThat(started.path("operation_id").asText())
         .isEqualTo("weekly-drill-2026-11-23T03:00:00Z")
         .matches(OperationId.FORM);
+    var input = Synthesized.input();
+    input.put("schedule", "weekly-drill");
     assertThat(RestoreRequest.read(started, "unused"))
         .isEqualTo(
             RestoreRequest.read(
-                Synthesized.JSON.valueToTree(Synthesized.input()),
-                "weekly-drill-2026-11-23T03:00:00Z"));
+                Synthesized.JSON.valueToTree(input), "weekly-drill-2026-11-23T03:00:00Z"));
   }
 
   @Test
@@ -158,6 +159,17 @@ class SchedulesTest {
         .singleElement()
         .asString()
         .contains("operation_id is the schedule's to set");
+  }
+
+  @Test
+  void theScheduleNamesItself() {
+    var input = Synthesized.input();
+    input.put("schedule", "another");
+
+    assertThat(findings(schedule("drill", "rate(7 days)", input)))
+        .singleElement()
+        .asString()
+        .contains("schedule is set by itself");
   }
 
   @Test

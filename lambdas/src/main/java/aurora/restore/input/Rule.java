@@ -80,6 +80,10 @@ public record Rule(Pattern pattern, String form) {
   /** What twenty of have room in a state's data, which holds 256 KiB in all. */
   public static final Rule STATEMENT = of("(?s).{1,2000}", "a statement of 1 to 2000 characters");
 
+  /** Who somebody is, in whatever words: on one line, for a mail has it on one. */
+  public static final Rule WORDS =
+      of("[^\\p{Cntrl}]{0,255}[^\\p{Cntrl}\\s]", "a text of 1 to 256 characters on one line");
+
   private static Rule of(String pattern, String form) {
     return new Rule(Pattern.compile(pattern), form);
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param warnings what an operator should know although it doesn't stop the restore
  * @param findings what would stop the restore: told by a dry run alone, since any other ends with
  *     them
+ * @param mandate on whose behalf, and what it is held to
  */
 public record RestorePlan(
     String operationId,
@@ -37,11 +38,13 @@ public record RestorePlan(
     Deadlines deadlines,
     Map<String, String> tags,
     List<String> warnings,
-    List<Finding> findings)
+    List<Finding> findings,
+    Mandate mandate)
     implements Told {
 
-  /** A plan that was made before there were findings has none. */
+  /** A plan that was made before there were findings has none, nor a mandate. */
   public RestorePlan {
+    mandate = mandate == null ? Mandate.NONE : mandate;
     findings = findings == null ? List.of() : List.copyOf(findings);
   }
 
@@ -63,7 +66,8 @@ public record RestorePlan(
         deadlines,
         tags,
         warnings,
-        findings);
+        findings,
+        mandate);
   }
 
   /** The writer, then the readers. */

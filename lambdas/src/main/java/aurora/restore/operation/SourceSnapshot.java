@@ -13,6 +13,8 @@ import java.util.Map;
  * @param storageType {@code aurora} or {@code aurora-iopt1}; null where it isn't told
  * @param kmsKeyId the ARN of its key; null where it isn't encrypted or AWS owns the key
  * @param tags its tags, without those that AWS reserves
+ * @param vpcId the VPC of the cluster that it was taken of; null where it isn't told, and in a plan
+ *     that was made before it was asked for
  */
 public record SourceSnapshot(
     String id,
@@ -28,4 +30,5 @@ public record SourceSnapshot(
     boolean encrypted,
     String kmsKeyId,
     boolean iamAuthentication,
-    Map<String, String> tags) {}
+    Map<String, String> tags,
+    String vpcId) {}

@@ -165,6 +165,25 @@ public enum InputKey implements Key {
       "whole number 1 to 8760",
       "For drills: so long after the start, what was made is deleted within the hour, whether the"
           + " restore succeeded or failed. Default: never."),
+  SCHEDULE(
+      false,
+      "text",
+      "Name of the deployment's schedule that starts it, which sets this itself: 1 to 256"
+          + " characters, for the [evidence](#for-the-evidence)."),
+  REQUESTED_BY(
+      false,
+      "text",
+      "Who asks for it, 1 to 256 characters: a name, a team, a ticket, for the evidence."),
+  APPROVED_BY(false, "text", "Who approved it, 1 to 256 characters, for the evidence."),
+  RECOVERY_TIME_OBJECTIVE_MINUTES(
+      false,
+      "whole number ≥ 1",
+      "How long the restore may take at most. Missed, it succeeds all the same; the evidence says"
+          + " so. Default: none."),
+  RECOVERY_POINT_OBJECTIVE_MINUTES(
+      false,
+      "whole number ≥ 1",
+      "How old the restored data may be at most, likewise. Default: none."),
   COPY_DEADLINE_HOURS(false, "whole number 1 to 48", "Default: 24."),
   RESTORE_DEADLINE_HOURS(false, "whole number 1 to 24", "Default: 6."),
   INSTANCE_DEADLINE_HOURS(false, "whole number 1 to 12", "Default: 2."),

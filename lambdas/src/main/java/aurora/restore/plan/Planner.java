@@ -199,7 +199,8 @@ final class Planner {
             request.instanceDeadlineHours()),
         tags(snapshot),
         List.of(),
-        List.of());
+        List.of(),
+        request.mandate());
   }
 
   /** In its own region a snapshot is copied for one reason: to change the key that it is under. */

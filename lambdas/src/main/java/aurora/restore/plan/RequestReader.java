@@ -1,6 +1,11 @@
 package aurora.restore.plan;
 
 import static aurora.restore.plan.InputKey.*;
+import static aurora.restore.plan.InputKey.APPROVED_BY;
+import static aurora.restore.plan.InputKey.RECOVERY_POINT_OBJECTIVE_MINUTES;
+import static aurora.restore.plan.InputKey.RECOVERY_TIME_OBJECTIVE_MINUTES;
+import static aurora.restore.plan.InputKey.REQUESTED_BY;
+import static aurora.restore.plan.InputKey.SCHEDULE;
 import static aurora.restore.plan.RestoreRequest.CLEAN_UP;
 import static java.util.Objects.requireNonNullElse;
 
@@ -9,6 +14,7 @@ import aurora.restore.input.Rule;
 import aurora.restore.operation.Arn;
 import aurora.restore.operation.Deadlines;
 import aurora.restore.operation.LowerCase;
+import aurora.restore.operation.Mandate;
 import aurora.restore.operation.Ownership;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -80,6 +86,7 @@ final class RequestReader {
             checks,
             requireNonNullElse(fields.oneOf(ON_FAILURE, List.of("keep", CLEAN_UP)), "keep"),
             fields.number(EXPIRES_AFTER_HOURS, 1, LONGEST_EXPIRY_HOURS),
+            mandate(),
             requireNonNullElse(
                 fields.number(COPY_DEADLINE_HOURS, 1, 48), Deadlines.DEFAULT.copyHours()),
             requireNonNullElse(
@@ -200,6 +207,15 @@ final class RequestReader {
           "is " + instanceClass + " while capacities make the instances " + Serverless.CLASS,
           "leave out instance_class, or min_capacity and max_capacity");
     }
+  }
+
+  private Mandate mandate() {
+    return new Mandate(
+        fields.text(SCHEDULE, Rule.WORDS),
+        fields.text(REQUESTED_BY, Rule.WORDS),
+        fields.text(APPROVED_BY, Rule.WORDS),
+        fields.number(RECOVERY_TIME_OBJECTIVE_MINUTES, 1, MANY),
+        fields.number(RECOVERY_POINT_OBJECTIVE_MINUTES, 1, MANY));
   }
 
   private List<String> logs() {

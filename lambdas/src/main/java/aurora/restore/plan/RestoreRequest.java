@@ -3,6 +3,7 @@ package aurora.restore.plan;
 import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.DataVerification;
 import aurora.restore.operation.InstanceSettings;
+import aurora.restore.operation.Mandate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param clusterSettings what the input asks of the cluster beside, each null where it is silent
  * @param instanceSettings the same of the instances
+ * @param mandate on whose behalf, and what it is held to
  * @param verification the checks by SQL; null where none are asked
  * @see InputKey what each means
  */
@@ -49,6 +51,7 @@ public record RestoreRequest(
     DataVerification verification,
     String onFailure,
     Integer expiresAfterHours,
+    Mandate mandate,
     int copyDeadlineHours,
     int restoreDeadlineHours,
     int instanceDeadlineHours,

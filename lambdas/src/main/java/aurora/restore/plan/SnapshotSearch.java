@@ -195,6 +195,7 @@ final class SnapshotSearch {
         Boolean.TRUE.equals(snapshot.storageEncrypted()),
         snapshot.kmsKeyId(),
         Boolean.TRUE.equals(snapshot.iamDatabaseAuthenticationEnabled()),
-        SourceTags.of(snapshot.tagList(), findings));
+        SourceTags.of(snapshot.tagList(), findings),
+        snapshot.vpcId());
   }
 }

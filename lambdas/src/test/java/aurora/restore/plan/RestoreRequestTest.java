@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import aurora.restore.error.InvalidRequest;
+import aurora.restore.operation.Mandate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -112,6 +113,21 @@ class RestoreRequestTest {
     assertThat(RestoreRequest.read(input, "drill-1").snapshotId()).isEqualTo(snapshot);
   }
 
+  @Test
+  void onWhoseBehalfItIsDoneAndWhatItIsHeldToIsRead() throws Exception {
+    var input = runbook();
+    input.put("requested_by", "orders on-call");
+    input.put("approved_by", "x".repeat(256));
+    input.put("recovery_time_objective_minutes", 240);
+    input.put("recovery_point_objective_minutes", 1);
+
+    assertThat(RestoreRequest.read(input, "drill-1").mandate())
+        .isEqualTo(new Mandate(null, "orders on-call", "x".repeat(256), 240, 1));
+    assertThat(RestoreRequest.read(runbook(), "drill-1").mandate()).isEqualTo(Mandate.NONE);
+    input.put("approved_by", "x".repeat(257));
+    assertThat(refusalOf(input)).contains("approved_by: is");
+  }
+
   @ParameterizedTest
   @MethodSource("contradictions")
   void aContradictionIsRefused(String change, String finding) throws Exception {
@@ -156,6 +172,14 @@ class RestoreRequestTest {
         List.of("{'dry_run': 'yes'}", "dry_run: is \"yes\"; must be true or false"),
         List.of("{'on_failure': 'delete'}", "on_failure: is \"delete\""),
         List.of("{'expires_after_hours': 0}", "expires_after_hours: is 0"),
+        List.of("{'requested_by': ''}", "requested_by: is"),
+        List.of("{'approved_by': 'one\\ntwo'}", "approved_by: is"),
+        List.of(
+            "{'recovery_time_objective_minutes': 0}",
+            "recovery_time_objective_minutes: is 0; must be a whole number, 1 or more"),
+        List.of(
+            "{'recovery_point_objective_minutes': 1.5}",
+            "recovery_point_objective_minutes: is 1.5"),
         List.of(
             "{'expires_after_hours': 8, 'deletion_protection': true}",
             "expires_after_hours: is given while deletion_protection is true"),

@@ -27,7 +27,8 @@ final class Snapshots {
         true,
         SOURCE_KEY,
         false,
-        Map.of());
+        Map.of(),
+        "vpc-9");
   }
 
   /** The runbook's keys and a key for the copy. */
