@@ -23,9 +23,11 @@ import software.constructs.Construct;
 
 /**
  * Makes the alarms, all of which tell the topic. They don't go through a function of the stack:
- * they are what is left when those are broken.
+ * they are what is left when those are broken. Two count what a function has recorded, {@code
+ * RestoreFailed} and {@code CleanUpFailed}, for Step Functions can't tell a failure from a
+ * repetition that was refused; what comes of a failure that isn't recorded, others tell.
  */
-record Alarms(Construct scope, ITopic topic, OwnMetrics own) {
+record Alarms(Construct scope, ITopic topic, OwnMetrics own, Arns arns) {
   private static final Duration SOON = Duration.minutes(5);
 
   /** Longer than most retries take, so that what mends itself wakes nobody. */
@@ -39,7 +41,7 @@ record Alarms(Construct scope, ITopic topic, OwnMetrics own) {
         (machine, made) -> {
           var id = machine.placeholder();
           var sum = sum(SOON);
-          atLeast(1, id + "Failed", made.metricFailed(sum), failed(machine));
+          atLeast(1, id + "Failed", failures(machine, made), failed(machine));
           atLeast(1, id + "TimedOut", made.metricTimedOut(sum), timedOut(machine));
           atLeast(
               1,
@@ -47,6 +49,13 @@ record Alarms(Construct scope, ITopic topic, OwnMetrics own) {
               made.metricThrottled(sum),
               machine.id() + " is throttled: state transitions wait for the account's quota");
         });
+  }
+
+  private Metric failures(Machine machine, StateMachine made) {
+    return switch (machine) {
+      case RESTORE, CLEAN_UP -> own.toHandle(arns.machineName(machine), SOON);
+      case REPORT_FAILURE -> made.metricFailed(sum(SOON));
+    };
   }
 
   private static String failed(Machine machine) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -85,6 +86,11 @@ record Dashboards(Construct scope, Arns arns, OwnMetrics own) {
     var hour = Duration.hours(1);
     return List.of(
         graph("Failures by error", List.of(own.failuresByError(hour))),
+        graph(
+            "Failures to handle",
+            Stream.of(Machine.RESTORE, Machine.CLEAN_UP)
+                .map(it -> own.toHandle(arns.machineName(it), hour).with(label(it.id())))
+                .toList()),
         graph(
             "Operations, counted every hour",
             List.of(

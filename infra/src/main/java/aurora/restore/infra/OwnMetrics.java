@@ -27,6 +27,15 @@ record OwnMetrics(String deployment) {
         .with(MetricOptions.builder().label(phase).build());
   }
 
+  /**
+   * Failures that somebody must see to.
+   *
+   * @param machine the name of the state machine that failed
+   */
+  software.amazon.awscdk.services.cloudwatch.Metric toHandle(String machine, Duration period) {
+    return of(Metric.TO_HANDLE, Map.of(Metric.BY_MACHINE, machine), "Sum", period);
+  }
+
   /** Failures by the class of their error, whichever there are. */
   IMetric failuresByError(Duration period) {
     return MathExpression.Builder.create()

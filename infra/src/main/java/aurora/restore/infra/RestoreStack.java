@@ -54,7 +54,7 @@ final class RestoreStack extends Stack {
       new Schedules(this, restore, unstarted, arns).make(configuration.schedules());
     }
     var own = new OwnMetrics(configuration.name());
-    var alarms = new Alarms(this, topic, own);
+    var alarms = new Alarms(this, topic, own, arns);
     alarms.onMachines(machines);
     alarms.onFunctions(functions);
     alarms.onScheduledFunctions(scheduled);

@@ -51,9 +51,29 @@ class AlarmsTest {
               .id();
       assertThat(stack.resources(ALARM))
           .extracting(AlarmsTest::watched)
-          .contains(
-              id + " ExecutionsFailed", id + " ExecutionsTimedOut", id + " ExecutionThrottled");
+          .contains(id + " ExecutionsTimedOut", id + " ExecutionThrottled");
     }
+    assertThat(stack.resource(ALARM, "ReportFailureFailed").properties().path("MetricName"))
+        .as("nothing else tells that a failure wasn't recorded")
+        .hasToString("\"ExecutionsFailed\"");
+  }
+
+  /** Step Functions counts a repetition that was refused as it counts any other failure. */
+  @ParameterizedTest
+  @EnumSource(names = {"RESTORE", "CLEAN_UP"})
+  void failureIsToldByWhatWasRecordedOfIt(Machine machine) {
+    var alarm =
+        Synthesized.customerManaged()
+            .resource(ALARM, machine.placeholder() + "Failed")
+            .properties();
+
+    assertThat(alarm.path("Namespace").asText()).isEqualTo(Metric.NAMESPACE);
+    assertThat(alarm.path("MetricName").asText()).isEqualTo(Metric.TO_HANDLE.label());
+    assertThat(Synthesized.list(alarm.path("Dimensions")))
+        .extracting(it -> it.path("Name").asText() + "=" + it.path("Value").asText())
+        .containsExactly("deployment=orders-dr", "machine=orders-dr-" + machine.id());
+    assertThat(alarm.path("Threshold").asInt()).isOne();
+    assertThat(alarm.path("Period").asInt()).isEqualTo(300);
   }
 
   @Test

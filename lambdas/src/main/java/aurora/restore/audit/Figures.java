@@ -33,12 +33,17 @@ final class Figures {
   private static Measurement of(Failure failure) {
     var members = new LinkedHashMap<String, String>();
     members.put(Metric.BY_ERROR, failure.error());
-    members.put("machine", failure.machine());
+    members.put(Metric.BY_MACHINE, failure.machine());
     members.put("failed_execution", failure.executionArn());
     if (failure.state() != null) {
       members.put("failed_step", failure.state());
     }
-    return new Measurement(Map.of(Metric.FAILURES, 1L), members);
+    var figures = new LinkedHashMap<Metric, Long>();
+    figures.put(Metric.FAILURES, 1L);
+    if (failure.status().equals("FAILED") && !failure.isRefusedRepetition()) {
+      figures.put(Metric.TO_HANDLE, 1L);
+    }
+    return new Measurement(figures, members);
   }
 
   private static Measurement of(CleanUpReport report) {

@@ -31,7 +31,7 @@ record FailureMail(
   Mail written() {
     var state = failure.state() == null ? "an unknown state" : failure.state();
     var lines = new ArrayList<String>();
-    if (isRefusedRepetition()) {
+    if (failure.isRefusedRepetition()) {
       lines.add(
           "Another execution is at work on the same operation, so this one was refused. It made");
       lines.add(
@@ -73,25 +73,15 @@ record FailureMail(
     return new Mail(
         failure.operationId(),
         Milestone.FAILED.name(),
-        isRefusedRepetition() ? Mail.Severity.INFO : Mail.Severity.ERROR,
+        failure.isRefusedRepetition() ? Mail.Severity.INFO : Mail.Severity.ERROR,
         state,
-        isRefusedRepetition()
+        failure.isRefusedRepetition()
             ? Mail.subject("Aurora restore REFUSED: ", subject(), ", it is being restored already")
             : Mail.subject(
                 "Aurora " + what() + " FAILED: ",
                 subject(),
                 ", " + failure.error() + " at " + state),
         String.join("\n", lines) + "\n");
-  }
-
-  /**
-   * Two starts of one operation at once, as a schedule that fires twice makes them. A clean-up that
-   * is refused so was asked for, and isn't done: that is told as a failure.
-   */
-  private boolean isRefusedRepetition() {
-    return failure.error().equals("OperationInProgress")
-        && !failure.isOfCleanUp()
-        && failure.redriveCount() == 0;
   }
 
   private String what() {
@@ -123,7 +113,7 @@ record FailureMail(
   }
 
   private List<String> goingOn() {
-    if (isRefusedRepetition()) {
+    if (failure.isRefusedRepetition()) {
       return List.of("Only if it is to be restored once more, and once the other has ended:");
     }
     if (!failure.cleanUp()) {

@@ -46,6 +46,14 @@ public record Failure(
     return machine + " " + status + (state == null ? "" : " at " + state) + ": " + error;
   }
 
+  /**
+   * Whether a start was refused because another works on the same, as when a schedule fires twice:
+   * nothing is left to do. A clean-up that is refused so was asked for, and isn't done: no such.
+   */
+  public boolean isRefusedRepetition() {
+    return error.equals("OperationInProgress") && !isOfCleanUp() && redriveCount == 0;
+  }
+
   /** Whether a clean-up failed: its row, if there is one, is of an operation that was known. */
   public boolean isOfCleanUp() {
     return ExecutionContext.isCleanUp(machine);

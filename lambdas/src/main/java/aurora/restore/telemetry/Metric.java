@@ -19,6 +19,11 @@ public enum Metric {
       "Failures",
       Unit.COUNT,
       List.of(List.of(Metric.DEPLOYMENT), List.of(Metric.DEPLOYMENT, Metric.BY_ERROR))),
+  /**
+   * A restore or a clean-up that has failed, by its machine: what the alarms count. A repetition
+   * that was refused isn't one, for what it was to do is done by another.
+   */
+  TO_HANDLE("FailuresToHandle", Unit.COUNT, List.of(List.of(Metric.DEPLOYMENT, Metric.BY_MACHINE))),
   /** Operations that an execution works for. */
   RUNNING("OperationsRunning", Unit.COUNT, List.of(List.of(Metric.DEPLOYMENT))),
   /** Operations that should have ended by all their deadlines and haven't. */
@@ -33,6 +38,7 @@ public enum Metric {
 
   public static final String BY_PHASE = "phase";
   public static final String BY_ERROR = "error";
+  public static final String BY_MACHINE = "machine";
 
   private final String label;
   private final Unit unit;

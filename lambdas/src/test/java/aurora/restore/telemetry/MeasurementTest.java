@@ -26,7 +26,8 @@ class MeasurementTest {
               set ->
                   assertThat(set)
                       .contains(Metric.DEPLOYMENT)
-                      .isSubsetOf(Metric.DEPLOYMENT, Metric.BY_PHASE, Metric.BY_ERROR));
+                      .isSubsetOf(
+                          Metric.DEPLOYMENT, Metric.BY_PHASE, Metric.BY_ERROR, Metric.BY_MACHINE));
     }
   }
 }

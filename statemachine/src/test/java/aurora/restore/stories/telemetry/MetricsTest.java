@@ -135,6 +135,47 @@ class MetricsTest {
   }
 
   @Test
+  void failureIsToBeHandled() {
+    try (var watched = Watched.of(input(), "copy-fails")) {
+      watched.restore();
+
+      assertThat(watched.measured(Metric.TO_HANDLE))
+          .singleElement()
+          .satisfies(line -> assertThat(line.get("machine").asText()).isEqualTo("restore"));
+    }
+  }
+
+  /** As when a schedule fires twice: the mail says so, and no alarm goes off. */
+  @Test
+  void repetitionThatIsRefusedIsAFailureWithNothingToHandle() {
+    var input = input().put("operation_id", DRILL);
+    try (var watched = Watched.of(input)) {
+      var first = watched.world().start("first", input);
+      var second = watched.world().start("second", input);
+      watched.world().run(first);
+      watched.world().run(second);
+
+      assertThat(watched.measured(Metric.FAILURES))
+          .singleElement()
+          .satisfies(
+              line -> assertThat(line.get("error").asText()).isEqualTo("OperationInProgress"));
+      assertThat(watched.measured(Metric.TO_HANDLE)).isEmpty();
+    }
+  }
+
+  @Test
+  void executionThatSomebodyStoppedIsNotToBeHandled() {
+    try (var watched = Watched.of(input())) {
+      var run = watched.world().start(DRILL, input());
+      watched.world().engine().stop(run.execution().arn(), "Stopped", "by an operator");
+      watched.world().run(run);
+
+      assertThat(watched.measured(Metric.FAILURES)).hasSize(1);
+      assertThat(watched.measured(Metric.TO_HANDLE)).isEmpty();
+    }
+  }
+
+  @Test
   void anEventThatComesTwiceIsOneFailure() {
     try (var watched = Watched.of(input(), "copy-fails", "event-twice")) {
       watched.restore();
