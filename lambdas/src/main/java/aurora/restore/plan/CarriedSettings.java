@@ -57,7 +57,7 @@ final class CarriedSettings {
    * @param instances those of its instances, as they were decided
    */
   ClusterSettings ofCluster(InstanceSettings instances) {
-    var asked = request.clusterSettings();
+    var asked = request.cluster().settings();
     return new ClusterSettings(
         first(asked.storageType(), snapshot.storageType(), of(ClusterSettings::storageType)),
         first(asked.engineLifecycleSupport(), of(ClusterSettings::engineLifecycleSupport)),
@@ -79,7 +79,7 @@ final class CarriedSettings {
   }
 
   InstanceSettings ofInstances() {
-    var asked = request.instanceSettings();
+    var asked = request.instances().settings();
     var has = source.flatMap(SourceCluster::writer).map(SourceWriter::settings);
     var monitoring = monitoring(asked, has);
     var insights =
@@ -109,7 +109,7 @@ final class CarriedSettings {
   }
 
   private void requireInsightsFor(InputKey key, Object asked) {
-    if (asked != null && request.instanceSettings().performanceInsights() == null) {
+    if (asked != null && request.instances().settings().performanceInsights() == null) {
       findings.stop(
           key,
           "is given, and the source has no Performance Insights",
@@ -145,14 +145,14 @@ final class CarriedSettings {
    * without knowing that, and refuses the maintenance window once the cluster is there.
    */
   private String backupWindow() {
-    var asked = request.clusterSettings().maintenanceWindow();
+    var asked = request.cluster().settings().maintenanceWindow();
     var has = of(ClusterSettings::backupWindow);
     var maintenance = Optional.ofNullable(asked).flatMap(Window::weekly);
     if (maintenance.isEmpty() || (has != null && apart(has, asked))) {
       return has;
     }
     var moved = maintenance.get().dailyAfter();
-    if (has != null && request.clusterSettings().backupWindow() == null) {
+    if (has != null && request.cluster().settings().backupWindow() == null) {
       findings.warn(
           "the source's backup window "
               + has
@@ -165,7 +165,7 @@ final class CarriedSettings {
 
   /** A window of the source's that meets the one asked for is left to RDS. */
   private String maintenanceWindow() {
-    var asked = request.clusterSettings().backupWindow();
+    var asked = request.cluster().settings().backupWindow();
     return apart(asked, of(ClusterSettings::maintenanceWindow))
         ? of(ClusterSettings::maintenanceWindow)
         : null;
@@ -201,7 +201,7 @@ final class CarriedSettings {
         && days >= ADVANCED_RETENTION_DAYS) {
       return mode;
     }
-    if (request.clusterSettings().databaseInsightsMode() != null) {
+    if (request.cluster().settings().databaseInsightsMode() != null) {
       findings.stop(
           DATABASE_INSIGHTS_MODE,
           "is advanced, and Performance Insights isn't kept for 465 days",
@@ -274,7 +274,7 @@ final class CarriedSettings {
         "Performance Insights of the source is under "
             + key
             + " of "
-            + request.sourceRegion()
+            + request.source().region()
             + ", that of the restored instances is under the account's default key: name"
             + " performance_insights_kms_key_id to have another");
     return null;

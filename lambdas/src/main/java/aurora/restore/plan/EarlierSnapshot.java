@@ -36,7 +36,7 @@ final class EarlierSnapshot {
    * and where the earlier execution was asked for the latest of something else.
    */
   Optional<SourceSnapshot> planned() {
-    if (!request.isLatest()) {
+    if (!request.source().isLatest()) {
       return Optional.empty();
     }
     return table
@@ -64,9 +64,12 @@ final class EarlierSnapshot {
     var earlier = row.request();
     return earlier != null
         && RestoreRequest.LATEST.equals(text(earlier, InputKey.SNAPSHOT_ID))
-        && request.sourceRegion().equals(text(earlier, InputKey.SOURCE_REGION))
-        && request.sourceClusterId().equals(LowerCase.of(text(earlier, InputKey.SOURCE_CLUSTER_ID)))
-        && Objects.equals(request.snapshotType(), text(earlier, InputKey.SNAPSHOT_TYPE));
+        && request.source().region().equals(text(earlier, InputKey.SOURCE_REGION))
+        && request
+            .source()
+            .clusterId()
+            .equals(LowerCase.of(text(earlier, InputKey.SOURCE_CLUSTER_ID)))
+        && Objects.equals(request.source().snapshotType(), text(earlier, InputKey.SNAPSHOT_TYPE));
   }
 
   private static String text(JsonNode request, InputKey key) {

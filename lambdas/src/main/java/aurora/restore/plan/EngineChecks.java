@@ -122,7 +122,7 @@ final class EngineChecks {
         snapshot.engine()
             + " "
             + version
-            + (request.engineVersion() == null ? ", the snapshot's version," : "")
+            + (request.cluster().engineVersion() == null ? ", the snapshot's version," : "")
             + " isn't offered in "
             + request.targetRegion(),
         findings

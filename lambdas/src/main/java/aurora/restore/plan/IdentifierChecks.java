@@ -184,7 +184,7 @@ final class IdentifierChecks {
   }
 
   private void checkSubnets(DBSubnetGroup group) {
-    var planned = new TreeSet<>(request.subnetIds());
+    var planned = new TreeSet<>(request.network().subnetIds());
     var found = new TreeSet<>(group.subnets().stream().map(Subnet::subnetIdentifier).toList());
     requireSame(
         "subnet group " + group.dbSubnetGroupName(),

@@ -18,16 +18,16 @@ record InstanceShape(String instanceClass, Capacity capacity) {
       Orderable orderable,
       String fallbackClass,
       Findings findings) {
-    if (request.isServerless()) {
+    if (request.instances().isServerless()) {
       return new InstanceShape(
           Serverless.CLASS,
           new Capacity(
-              request.minCapacity(),
-              request.maxCapacity(),
-              autoPause(request, request.minCapacity(), source)));
+              request.instances().minCapacity(),
+              request.instances().maxCapacity(),
+              autoPause(request, request.instances().minCapacity(), source)));
     }
-    if (request.instanceClass() != null) {
-      return new InstanceShape(request.instanceClass(), null);
+    if (request.instances().instanceClass() != null) {
+      return new InstanceShape(request.instances().instanceClass(), null);
     }
     var writerClass =
         source.flatMap(SourceCluster::writer).map(SourceWriter::instanceClass).orElse(null);
@@ -69,8 +69,8 @@ record InstanceShape(String instanceClass, Capacity capacity) {
     if (min > 0) {
       return null;
     }
-    return request.secondsUntilAutoPause() != null
-        ? request.secondsUntilAutoPause()
+    return request.instances().secondsUntilAutoPause() != null
+        ? request.instances().secondsUntilAutoPause()
         : source.map(SourceCluster::capacity).map(Capacity::secondsUntilAutoPause).orElse(null);
   }
 }

@@ -40,7 +40,7 @@ final class KeyChecks {
    *     where the input names none, or none that can be used, which is a finding then
    */
   String target() {
-    var id = request.kmsKeyId();
+    var id = request.cluster().kmsKeyId();
     if (id == null) {
       return null;
     }
@@ -67,7 +67,7 @@ final class KeyChecks {
     if (!snapshot.encrypted()) {
       return;
     }
-    if (request.isCrossRegion() && request.kmsKeyId() == null) {
+    if (request.isCrossRegion() && request.cluster().kmsKeyId() == null) {
       findings.stop(
           KMS_KEY_ID,
           "is missing, and snapshot "
@@ -88,7 +88,7 @@ final class KeyChecks {
     var looked =
         findings.unlessDenied(
             "key " + id + " of snapshot " + snapshot.id() + " wasn't checked",
-            () -> key(request.sourceRegion(), id));
+            () -> key(request.source().region(), id));
     if (looked.isEmpty()) {
       return;
     }
@@ -110,7 +110,7 @@ final class KeyChecks {
       findings.stop(
           SNAPSHOT_ID,
           "snapshot " + snapshot.id() + " is under key " + id + ", which is " + state(key),
-          KeyStateRemedy.of(key, request.sourceRegion())
+          KeyStateRemedy.of(key, request.source().region())
               + ", or name a snapshot under another key");
     }
   }

@@ -25,7 +25,7 @@ record LostRegion(RestoreRequest request, RdsLookup target, Findings findings) {
   void stop() {
     findings.stop(
         SOURCE_REGION,
-        request.sourceRegion() + " has answered no call for a minute",
+        request.source().region() + " has answered no call for a minute",
         newest().map(this::useIt).orElseGet(this::noneLeft));
   }
 
@@ -39,7 +39,7 @@ record LostRegion(RestoreRequest request, RdsLookup target, Findings findings) {
         + " (the newest there, of "
         + snapshot.snapshotCreateTime()
         + ")"
-        + (request.isServerless() || request.instanceClass() != null
+        + (request.instances().isServerless() || request.instances().instanceClass() != null
             ? ""
             : ", and instance_class, since the source can't be asked")
         + PAGE;
@@ -51,15 +51,15 @@ record LostRegion(RestoreRequest request, RdsLookup target, Findings findings) {
         + " lies in "
         + request.targetRegion()
         + ": start it where one does, or start again once "
-        + request.sourceRegion()
+        + request.source().region()
         + " answers"
         + PAGE;
   }
 
   private String wanted() {
-    return request.isLatest()
-        ? "cluster " + request.sourceClusterId()
-        : "the name " + Arn.name(request.snapshotId());
+    return request.source().isLatest()
+        ? "cluster " + request.source().clusterId()
+        : "the name " + Arn.name(request.source().snapshotId());
   }
 
   private Optional<DBClusterSnapshot> newest() {
@@ -71,18 +71,18 @@ record LostRegion(RestoreRequest request, RdsLookup target, Findings findings) {
                     .snapshots(query -> {})
                     .filter(it -> "available".equals(it.status()))
                     .filter(it -> it.snapshotCreateTime() != null)
-                    .filter(request.isLatest() ? this::isOfCluster : isOrCopies())
+                    .filter(request.source().isLatest() ? this::isOfCluster : isOrCopies())
                     .max(Comparator.comparing(DBClusterSnapshot::snapshotCreateTime)))
         .flatMap(found -> found);
   }
 
   private boolean isOfCluster(DBClusterSnapshot snapshot) {
-    return request.sourceClusterId().equals(snapshot.dbClusterIdentifier());
+    return request.source().clusterId().equals(snapshot.dbClusterIdentifier());
   }
 
   /** A copy tells what it was copied from, and may have another name. */
   private Predicate<DBClusterSnapshot> isOrCopies() {
-    var name = Arn.name(request.snapshotId());
+    var name = Arn.name(request.source().snapshotId());
     return snapshot ->
         name.equals(snapshot.dbClusterSnapshotIdentifier())
             || (snapshot.sourceDBClusterSnapshotArn() != null

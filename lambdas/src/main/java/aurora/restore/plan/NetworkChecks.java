@@ -65,7 +65,7 @@ final class NetworkChecks {
       findings.stop(
           NETWORK_TYPE,
           "is DUAL"
-              + (request.clusterSettings().networkType() == null
+              + (request.cluster().settings().networkType() == null
                   ? ", as the source cluster's,"
                   : "")
               + " and there is no IPv6 range in "
@@ -75,15 +75,17 @@ final class NetworkChecks {
   }
 
   private List<Subnet> subnets() {
-    return ec2.describeSubnets(query -> query.filters(filter("subnet-id", request.subnetIds())))
+    return ec2.describeSubnets(
+            query -> query.filters(filter("subnet-id", request.network().subnetIds())))
         .subnets();
   }
 
   private Set<String> zones(List<Subnet> found, int instances) {
-    stopMissing(SUBNET_IDS, request.subnetIds(), found.stream().map(Subnet::subnetId).toList());
+    stopMissing(
+        SUBNET_IDS, request.network().subnetIds(), found.stream().map(Subnet::subnetId).toList());
     var usable = new ArrayList<Subnet>();
     for (var subnet : inOrder(found)) {
-      if (!request.vpcId().equals(subnet.vpcId())) {
+      if (!request.network().vpcId().equals(subnet.vpcId())) {
         stopElsewhere(SUBNET_IDS, subnet.subnetId(), subnet.vpcId());
       } else if (subnet.state() != SubnetState.AVAILABLE) {
         findings.stop(
@@ -105,7 +107,7 @@ final class NetworkChecks {
           zones.isEmpty()
               ? "none of them can be used"
               : "those that can be used are all in zone " + zones.first(),
-          "name available subnets of " + request.vpcId() + " in two zones or more");
+          "name available subnets of " + request.network().vpcId() + " in two zones or more");
     }
     addresses(usable, instances);
     return zones;
@@ -160,7 +162,8 @@ final class NetworkChecks {
             "security groups weren't checked",
             () ->
                 ec2.describeSecurityGroups(
-                        query -> query.filters(filter("group-id", request.securityGroupIds())))
+                        query ->
+                            query.filters(filter("group-id", request.network().securityGroupIds())))
                     .securityGroups())
         .ifPresent(this::securityGroups);
   }
@@ -168,12 +171,12 @@ final class NetworkChecks {
   private void securityGroups(List<SecurityGroup> found) {
     stopMissing(
         SECURITY_GROUP_IDS,
-        request.securityGroupIds(),
+        request.network().securityGroupIds(),
         found.stream().map(SecurityGroup::groupId).toList());
-    for (var id : request.securityGroupIds()) {
+    for (var id : request.network().securityGroupIds()) {
       found.stream()
           .filter(group -> group.groupId().equals(id))
-          .filter(group -> !request.vpcId().equals(group.vpcId()))
+          .filter(group -> !request.network().vpcId().equals(group.vpcId()))
           .forEach(group -> stopElsewhere(SECURITY_GROUP_IDS, id, group.vpcId()));
     }
   }
@@ -186,20 +189,20 @@ final class NetworkChecks {
           String.join(", ", missing)
               + (missing.size() == 1 ? " doesn't exist in " : " don't exist in ")
               + request.targetRegion(),
-          "name those of " + request.vpcId() + " in the target region");
+          "name those of " + request.network().vpcId() + " in the target region");
     }
   }
 
   private void stopElsewhere(InputKey key, String id, String vpcId) {
     findings.stop(
         key,
-        id + " is in " + vpcId + ", not in " + VPC_ID.key() + " " + request.vpcId(),
+        id + " is in " + vpcId + ", not in " + VPC_ID.key() + " " + request.network().vpcId(),
         "name those of one VPC, or change " + VPC_ID.key());
   }
 
   /** EC2 promises no order; findings come in that of the input. */
   private List<Subnet> inOrder(List<Subnet> found) {
-    return request.subnetIds().stream()
+    return request.network().subnetIds().stream()
         .flatMap(id -> found.stream().filter(subnet -> subnet.subnetId().equals(id)))
         .toList();
   }

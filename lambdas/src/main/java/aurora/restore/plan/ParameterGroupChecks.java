@@ -30,13 +30,13 @@ final class ParameterGroupChecks {
     var family = offer.version().map(DBEngineVersion::dbParameterGroupFamily);
     check(
         CLUSTER_PARAMETER_GROUP,
-        request.clusterParameterGroup(),
+        request.cluster().parameterGroup(),
         name ->
             rds.clusterParameterGroup(name).map(DBClusterParameterGroup::dbParameterGroupFamily),
         family);
     check(
         INSTANCE_PARAMETER_GROUP,
-        request.instanceParameterGroup(),
+        request.instances().parameterGroup(),
         name -> rds.parameterGroup(name).map(DBParameterGroup::dbParameterGroupFamily),
         family);
   }

@@ -6,7 +6,6 @@ import aurora.restore.audit.OperationTable;
 import aurora.restore.edge.Edge;
 import aurora.restore.operation.ClusterPlan;
 import aurora.restore.operation.CopyPlan;
-import aurora.restore.operation.Deadlines;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.InstancePlan;
 import aurora.restore.operation.InstanceSettings;
@@ -96,7 +95,7 @@ final class Planner {
   }
 
   private Optional<SourceSnapshot> snapshot() {
-    var source = new RdsLookup(edge.aws().rds(request.sourceRegion()));
+    var source = new RdsLookup(edge.aws().rds(request.source().region()));
     var target = new RdsLookup(edge.aws().rds(request.targetRegion()));
     var earlier = new EarlierSnapshot(request, OperationTable.of(edge), target);
     try {
@@ -122,7 +121,7 @@ final class Planner {
   }
 
   private RestorePlan checked(SourceSnapshot snapshot, String key) {
-    var version = requireNonNullElse(request.engineVersion(), snapshot.engineVersion());
+    var version = requireNonNullElse(request.cluster().engineVersion(), snapshot.engineVersion());
     var offer = engine.check(snapshot, version);
     var orderable =
         new Orderable(
@@ -142,18 +141,17 @@ final class Planner {
       SourceSnapshot snapshot, String version, EngineOffer offer, Orderable orderable, String key) {
     var source =
         SourceCluster.of(
-            snapshot, account, new RdsLookup(edge.aws().rds(request.sourceRegion())), findings);
+            snapshot, account, new RdsLookup(edge.aws().rds(request.source().region())), findings);
     var shape =
         InstanceShape.of(
             request, source, orderable, edge.settings().defaultInstanceClass(), findings);
-    warnOfDefaultParameters(source);
-    source.ifPresent(found -> findWhatStays(snapshot, found));
+    source.ifPresent(found -> new NotCarriedOver(request, snapshot, found, findings).find());
     var settings =
         new CarriedSettings(
             request, snapshot, source, offer, edge.settings().monitoringRoleArns(), findings);
     var ofInstances = settings.ofInstances();
     var copy = isCopyNeeded(snapshot, key) ? copy(snapshot, key) : null;
-    var clusterId = requireNonNullElse(request.clusterId(), names.cluster(snapshot.clusterId()));
+    var clusterId = requireNonNullElse(request.cluster().id(), names.cluster(snapshot.clusterId()));
     var cluster =
         new ClusterPlan(
             clusterId,
@@ -161,28 +159,30 @@ final class Planner {
             copy != null ? copy.id() : restoredDirectly(snapshot),
             snapshot.engine(),
             version,
-            request.port() != null ? request.port() : source.map(SourceCluster::port).orElse(null),
+            request.cluster().port() != null
+                ? request.cluster().port()
+                : source.map(SourceCluster::port).orElse(null),
             clusterKey(snapshot, key),
-            request.vpcId(),
+            request.network().vpcId(),
             names.subnetGroup(),
-            request.subnetIds(),
-            request.securityGroupIds(),
-            request.clusterParameterGroup(),
-            request.deletionProtection(),
-            request.backupRetentionDays() != null
-                ? request.backupRetentionDays()
+            request.network().subnetIds(),
+            request.network().securityGroupIds(),
+            request.cluster().parameterGroup(),
+            request.cluster().deletionProtection(),
+            request.cluster().backupRetentionDays() != null
+                ? request.cluster().backupRetentionDays()
                 : source.map(SourceCluster::backupRetentionDays).orElse(null),
-            requireNonNullElse(request.iamAuthentication(), snapshot.iamAuthentication()),
-            request.logExports() != null
-                ? request.logExports()
+            requireNonNullElse(request.cluster().iamAuthentication(), snapshot.iamAuthentication()),
+            request.cluster().logExports() != null
+                ? request.cluster().logExports()
                 : source.map(SourceCluster::logExports).orElse(List.of()),
             shape.capacity(),
-            request.manageMasterPassword(),
+            request.cluster().manageMasterPassword(),
             settings.ofCluster(ofInstances));
     var instances = instances(clusterId, shape.instanceClass(), ofInstances);
     return new RestorePlan(
         request.operationId(),
-        request.sourceRegion(),
+        request.source().region(),
         request.targetRegion(),
         request.dryRun(),
         expiresAt().orElse(null),
@@ -193,10 +193,7 @@ final class Planner {
         instances.getFirst(),
         instances.subList(1, instances.size()),
         new Baselines(OperationTable.of(edge), findings).given(request.verification(), snapshot),
-        new Deadlines(
-            request.copyDeadlineHours(),
-            request.restoreDeadlineHours(),
-            request.instanceDeadlineHours()),
+        request.deadlines(),
         tags(snapshot),
         List.of(),
         List.of(),
@@ -229,56 +226,15 @@ final class Planner {
 
   private List<InstancePlan> instances(
       String clusterId, String instanceClass, InstanceSettings settings) {
-    return IntStream.rangeClosed(1, request.instanceCount())
+    return IntStream.rangeClosed(1, request.instances().count())
         .mapToObj(
             number ->
                 new InstancePlan(
                     Names.instance(clusterId, number),
                     instanceClass,
-                    request.instanceParameterGroup(),
+                    request.instances().parameterGroup(),
                     settings))
         .toList();
-  }
-
-  private void warnOfDefaultParameters(Optional<SourceCluster> source) {
-    warnOfDefaultGroup(
-        InputKey.CLUSTER_PARAMETER_GROUP,
-        request.clusterParameterGroup(),
-        source.map(SourceCluster::parameterGroup));
-    warnOfDefaultGroup(
-        InputKey.INSTANCE_PARAMETER_GROUP,
-        request.instanceParameterGroup(),
-        source.flatMap(SourceCluster::writer).map(SourceWriter::parameterGroup));
-  }
-
-  /** A group of the source's name in the target region may be another one: it isn't guessed. */
-  private void warnOfDefaultGroup(InputKey key, String asked, Optional<String> has) {
-    has.filter(group -> asked == null && !group.startsWith("default."))
-        .ifPresent(
-            group ->
-                findings.warn(
-                    (key == InputKey.CLUSTER_PARAMETER_GROUP
-                            ? "the source cluster uses parameter group "
-                            : "the source's writer uses parameter group ")
-                        + group
-                        + ", the restored one gets the engine's default: name "
-                        + key.key()
-                        + " to have another"));
-  }
-
-  private void findWhatStays(SourceSnapshot snapshot, SourceCluster source) {
-    if (source.isLimitless()) {
-      findings.stop(
-          InputKey.SNAPSHOT_ID,
-          "snapshot " + snapshot.id() + " is of a cluster of Aurora Limitless Database",
-          "restore it by hand: this pipeline makes no shard groups");
-    }
-    if (!source.leftBehind().isEmpty()) {
-      findings.warn(
-          "the source cluster has what no restore brings back: "
-              + String.join("; ", source.leftBehind())
-              + ". Set it up again where the restored cluster needs it");
-    }
   }
 
   /** Our own come last and always fit: they say whose the resource is. */

@@ -61,8 +61,8 @@ final class Preflight {
    */
   void checkWithoutSnapshot(Names names) {
     var cluster =
-        Optional.ofNullable(request.clusterId())
-            .or(() -> Optional.ofNullable(request.sourceClusterId()).map(names::cluster));
+        Optional.ofNullable(request.cluster().id())
+            .or(() -> Optional.ofNullable(request.source().clusterId()).map(names::cluster));
     var toMake =
         toMake(
             Optional.empty(),
@@ -70,7 +70,7 @@ final class Preflight {
             names.subnetGroup(),
             cluster,
             cluster.map(this::instanceIds).orElse(List.of()));
-    network.check(toMake.instances(), request.clusterSettings().networkType());
+    network.check(toMake.instances(), request.cluster().settings().networkType());
     parameterGroups.check(EngineOffer.UNKNOWN);
     data.checkWithoutCluster();
     quotas.check(toMake);
@@ -87,11 +87,11 @@ final class Preflight {
         copy.filter(id -> identifiers.copyToMake(id, draft)).isPresent() ? 1 : 0,
         identifiers.subnetGroupToMake(subnetGroup) ? 1 : 0,
         cluster.map(id -> identifiers.clusterToMake(id, draft)).orElse(true) ? 1 : 0,
-        ids.isEmpty() ? request.instanceCount() : identifiers.instancesToMake(ids));
+        ids.isEmpty() ? request.instances().count() : identifiers.instancesToMake(ids));
   }
 
   private List<String> instanceIds(String clusterId) {
-    return IntStream.rangeClosed(1, request.instanceCount())
+    return IntStream.rangeClosed(1, request.instances().count())
         .mapToObj(number -> Names.instance(clusterId, number))
         .toList();
   }

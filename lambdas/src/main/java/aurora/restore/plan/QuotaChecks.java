@@ -75,7 +75,7 @@ final class QuotaChecks {
           "delete "
               + things
               + " that aren't needed or have the quota raised"
-              + (key == INSTANCE_COUNT && request.instanceCount() > 1
+              + (key == INSTANCE_COUNT && request.instances().count() > 1
                   ? ", or lower " + INSTANCE_COUNT.key()
                   : ""));
     }

@@ -1,17 +1,13 @@
 package aurora.restore.plan;
 
 import static aurora.restore.plan.InputKey.*;
-import static aurora.restore.plan.InputKey.APPROVED_BY;
-import static aurora.restore.plan.InputKey.RECOVERY_POINT_OBJECTIVE_MINUTES;
-import static aurora.restore.plan.InputKey.RECOVERY_TIME_OBJECTIVE_MINUTES;
-import static aurora.restore.plan.InputKey.REQUESTED_BY;
-import static aurora.restore.plan.InputKey.SCHEDULE;
 import static aurora.restore.plan.RestoreRequest.CLEAN_UP;
 import static java.util.Objects.requireNonNullElse;
 
 import aurora.restore.input.Fields;
 import aurora.restore.input.Rule;
 import aurora.restore.operation.Arn;
+import aurora.restore.operation.DataVerification;
 import aurora.restore.operation.Deadlines;
 import aurora.restore.operation.LowerCase;
 import aurora.restore.operation.Mandate;
@@ -53,160 +49,75 @@ final class RequestReader {
     var settings = new SettingsReader(fields);
     var request =
         new RestoreRequest(
-            snapshotId(fields.text(SNAPSHOT_ID, Rule.SNAPSHOT)),
-            region(SOURCE_REGION),
-            region(TARGET_REGION),
-            fields.text(VPC_ID, Rule.VPC),
-            fields.texts(SUBNET_IDS, Rule.SUBNET, 2, 20),
-            fields.texts(SECURITY_GROUP_IDS, Rule.SECURITY_GROUP, 1, MANY),
             operationId(executionName),
-            LowerCase.of(fields.text(SOURCE_CLUSTER_ID, Rule.IDENTIFIER)),
-            fields.oneOf(SNAPSHOT_TYPE, List.of("automated", "manual")),
-            fields.number(MAX_SNAPSHOT_AGE_HOURS, 1, MANY),
-            LowerCase.of(fields.text(CLUSTER_ID, Rule.IDENTIFIER)),
-            fields.text(KMS_KEY_ID, Rule.KMS_KEY),
-            fields.text(ENGINE_VERSION, Rule.ENGINE_VERSION),
-            fields.text(INSTANCE_CLASS, Rule.INSTANCE_CLASS),
-            requireNonNullElse(fields.number(INSTANCE_COUNT, 1, 16), 1),
-            fields.capacity(MIN_CAPACITY, 0),
-            fields.capacity(MAX_CAPACITY, 1),
-            fields.number(SECONDS_UNTIL_AUTO_PAUSE, 300, 86_400),
-            LowerCase.of(fields.text(CLUSTER_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
-            LowerCase.of(fields.text(INSTANCE_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
-            fields.number(PORT, 1150, 65535),
-            requireNonNullElse(fields.flag(DELETION_PROTECTION), false),
-            fields.number(BACKUP_RETENTION_DAYS, 1, 35),
-            fields.flag(IAM_AUTHENTICATION),
-            logs(),
-            settings.ofCluster(),
-            settings.ofInstances(),
+            source(),
+            region(TARGET_REGION),
+            network(),
+            cluster(settings, checks),
+            instances(settings),
             tags(),
-            requireNonNullElse(
-                fields.flag(MANAGE_MASTER_PASSWORD), checks != null && checks.isManaged()),
             checks,
+            mandate(),
             requireNonNullElse(fields.oneOf(ON_FAILURE, List.of("keep", CLEAN_UP)), "keep"),
             fields.number(EXPIRES_AFTER_HOURS, 1, LONGEST_EXPIRY_HOURS),
-            mandate(),
-            requireNonNullElse(
-                fields.number(COPY_DEADLINE_HOURS, 1, 48), Deadlines.DEFAULT.copyHours()),
-            requireNonNullElse(
-                fields.number(RESTORE_DEADLINE_HOURS, 1, 24), Deadlines.DEFAULT.restoreHours()),
-            requireNonNullElse(
-                fields.number(INSTANCE_DEADLINE_HOURS, 1, 12), Deadlines.DEFAULT.instanceHours()),
+            deadlines(),
             requireNonNullElse(fields.flag(DRY_RUN), false));
-    findContradictions(request);
+    new Contradictions(fields, request).find();
     settings.findContradictions(request);
     verification.findContradictions(request);
     fields.throwFindings();
     return request;
   }
 
-  private void findContradictions(RestoreRequest request) {
-    if (request.isLatest() && !fields.has(SOURCE_CLUSTER_ID)) {
-      fields.find(SNAPSHOT_ID, "is 'latest' without a cluster", "name it in source_cluster_id");
-    }
-    if (request.snapshotId() != null && !request.isLatest()) {
-      for (var key : List.of(SOURCE_CLUSTER_ID, SNAPSHOT_TYPE)) {
-        if (fields.has(key)) {
-          fields.find(
-              key, "goes with 'latest' only", "leave it out, or set snapshot_id to 'latest'");
-        }
-      }
-    }
-    findArnOfAnotherRegion(
-        SNAPSHOT_ID, request.snapshotId(), SOURCE_REGION, request.sourceRegion());
-    findArnOfAnotherRegion(KMS_KEY_ID, request.kmsKeyId(), TARGET_REGION, request.targetRegion());
-    findImpassablePartition(request);
-    findContradictoryCapacity(request);
-    findProtectedFromCleanUp(request);
+  private RestoreRequest.Source source() {
+    return new RestoreRequest.Source(
+        snapshotId(fields.text(SNAPSHOT_ID, Rule.SNAPSHOT)),
+        region(SOURCE_REGION),
+        LowerCase.of(fields.text(SOURCE_CLUSTER_ID, Rule.IDENTIFIER)),
+        fields.oneOf(SNAPSHOT_TYPE, List.of("automated", "manual")),
+        fields.number(MAX_SNAPSHOT_AGE_HOURS, 1, MANY));
   }
 
-  /** A protected cluster is never deleted by itself: such a clean-up could only fail. */
-  private void findProtectedFromCleanUp(RestoreRequest request) {
-    if (!request.deletionProtection()) {
-      return;
-    }
-    if (request.expiresAfterHours() != null) {
-      fields.find(
-          EXPIRES_AFTER_HOURS,
-          "is given while deletion_protection is true, which forbids the clean-up",
-          "leave out one of them");
-    }
-    if (request.isCleanedUpOnFailure()) {
-      fields.find(
-          ON_FAILURE,
-          "is clean_up while deletion_protection is true, which forbids it",
-          "leave out one of them");
-    }
+  private RestoreRequest.Network network() {
+    return new RestoreRequest.Network(
+        fields.text(VPC_ID, Rule.VPC),
+        fields.texts(SUBNET_IDS, Rule.SUBNET, 2, 20),
+        fields.texts(SECURITY_GROUP_IDS, Rule.SECURITY_GROUP, 1, MANY));
   }
 
-  private void findArnOfAnotherRegion(
-      InputKey key, String value, InputKey regionKey, String region) {
-    if (value == null || region == null || !Arn.is(value)) {
-      return;
-    }
-    var named = new Arn(value).region();
-    if (!named.equals(region)) {
-      fields.find(
-          key,
-          "is of region " + named + " while " + regionKey.key() + " is " + region,
-          "make them agree");
-    }
+  private RestoreRequest.Cluster cluster(SettingsReader settings, DataVerification checks) {
+    return new RestoreRequest.Cluster(
+        LowerCase.of(fields.text(CLUSTER_ID, Rule.IDENTIFIER)),
+        fields.text(KMS_KEY_ID, Rule.KMS_KEY),
+        fields.text(ENGINE_VERSION, Rule.ENGINE_VERSION),
+        LowerCase.of(fields.text(CLUSTER_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
+        fields.number(PORT, 1150, 65535),
+        requireNonNullElse(fields.flag(DELETION_PROTECTION), false),
+        fields.number(BACKUP_RETENTION_DAYS, 1, 35),
+        fields.flag(IAM_AUTHENTICATION),
+        logs(),
+        requireNonNullElse(
+            fields.flag(MANAGE_MASTER_PASSWORD), checks != null && checks.isManaged()),
+        settings.ofCluster());
   }
 
-  /**
-   * Snapshots don't leave China, nor GovCloud (Aurora User Guide, "Copying a DB cluster snapshot").
-   */
-  private void findImpassablePartition(RestoreRequest request) {
-    if (request.sourceRegion() == null || request.targetRegion() == null) {
-      return;
-    }
-    if (!Partition.of(request.sourceRegion()).equals(Partition.of(request.targetRegion()))) {
-      fields.find(
-          TARGET_REGION,
-          "is "
-              + request.targetRegion()
-              + ", which no snapshot can be copied to from "
-              + request.sourceRegion(),
-          "name a region of the same partition");
-    }
+  private RestoreRequest.Instances instances(SettingsReader settings) {
+    return new RestoreRequest.Instances(
+        requireNonNullElse(fields.number(INSTANCE_COUNT, 1, 16), 1),
+        fields.text(INSTANCE_CLASS, Rule.INSTANCE_CLASS),
+        fields.capacity(MIN_CAPACITY, 0),
+        fields.capacity(MAX_CAPACITY, 1),
+        fields.number(SECONDS_UNTIL_AUTO_PAUSE, 300, 86_400),
+        LowerCase.of(fields.text(INSTANCE_PARAMETER_GROUP, Rule.PARAMETER_GROUP)),
+        settings.ofInstances());
   }
 
-  private void findContradictoryCapacity(RestoreRequest request) {
-    if (fields.has(MIN_CAPACITY) != fields.has(MAX_CAPACITY)) {
-      var given = fields.has(MIN_CAPACITY) ? MIN_CAPACITY : MAX_CAPACITY;
-      var missing = fields.has(MIN_CAPACITY) ? MAX_CAPACITY : MIN_CAPACITY;
-      fields.find(given, "is given without " + missing.key(), "give both or neither");
-    }
-    var min = request.minCapacity();
-    var max = request.maxCapacity();
-    if (min != null && max != null && min > max) {
-      fields.find(MIN_CAPACITY, "is " + min + ", above max_capacity " + max, "lower it");
-    }
-    if (request.secondsUntilAutoPause() != null && min != null && min > 0) {
-      fields.find(
-          SECONDS_UNTIL_AUTO_PAUSE,
-          "is given while min_capacity is " + min + ", and only 0 can pause",
-          "leave it out, or make min_capacity 0");
-    }
-    var instanceClass = request.instanceClass();
-    if (instanceClass == null) {
-      return;
-    }
-    var serverless = Serverless.CLASS.equals(instanceClass);
-    var capacity = fields.has(MIN_CAPACITY) || fields.has(MAX_CAPACITY);
-    if (serverless && !capacity) {
-      fields.find(
-          INSTANCE_CLASS,
-          "is " + Serverless.CLASS + " without capacities",
-          "give min_capacity and max_capacity");
-    }
-    if (!serverless && capacity) {
-      fields.find(
-          INSTANCE_CLASS,
-          "is " + instanceClass + " while capacities make the instances " + Serverless.CLASS,
-          "leave out instance_class, or min_capacity and max_capacity");
-    }
+  private Deadlines deadlines() {
+    var usual = Deadlines.DEFAULT;
+    return new Deadlines(
+        requireNonNullElse(fields.number(COPY_DEADLINE_HOURS, 1, 48), usual.copyHours()),
+        requireNonNullElse(fields.number(RESTORE_DEADLINE_HOURS, 1, 24), usual.restoreHours()),
+        requireNonNullElse(fields.number(INSTANCE_DEADLINE_HOURS, 1, 12), usual.instanceHours()));
   }
 
   private Mandate mandate() {

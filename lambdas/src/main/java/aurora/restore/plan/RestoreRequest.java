@@ -2,6 +2,7 @@ package aurora.restore.plan;
 
 import aurora.restore.operation.ClusterSettings;
 import aurora.restore.operation.DataVerification;
+import aurora.restore.operation.Deadlines;
 import aurora.restore.operation.InstanceSettings;
 import aurora.restore.operation.Mandate;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,49 +13,24 @@ import java.util.Map;
  * The restore's input, well-formed. What the input leaves out is null, save where a default doesn't
  * depend on what AWS holds.
  *
- * @param clusterSettings what the input asks of the cluster beside, each null where it is silent
- * @param instanceSettings the same of the instances
+ * @param targetRegion where it is restored to
  * @param mandate on whose behalf, and what it is held to
  * @param verification the checks by SQL; null where none are asked
  * @see InputKey what each means
  */
 public record RestoreRequest(
-    String snapshotId,
-    String sourceRegion,
-    String targetRegion,
-    String vpcId,
-    List<String> subnetIds,
-    List<String> securityGroupIds,
     String operationId,
-    String sourceClusterId,
-    String snapshotType,
-    Integer maxSnapshotAgeHours,
-    String clusterId,
-    String kmsKeyId,
-    String engineVersion,
-    String instanceClass,
-    int instanceCount,
-    Double minCapacity,
-    Double maxCapacity,
-    Integer secondsUntilAutoPause,
-    String clusterParameterGroup,
-    String instanceParameterGroup,
-    Integer port,
-    boolean deletionProtection,
-    Integer backupRetentionDays,
-    Boolean iamAuthentication,
-    List<String> logExports,
-    ClusterSettings clusterSettings,
-    InstanceSettings instanceSettings,
+    Source source,
+    String targetRegion,
+    Network network,
+    Cluster cluster,
+    Instances instances,
     Map<String, String> tags,
-    boolean manageMasterPassword,
     DataVerification verification,
+    Mandate mandate,
     String onFailure,
     Integer expiresAfterHours,
-    Mandate mandate,
-    int copyDeadlineHours,
-    int restoreDeadlineHours,
-    int instanceDeadlineHours,
+    Deadlines deadlines,
     boolean dryRun) {
 
   /** What {@code snapshot_id} says for the newest snapshot of a cluster. */
@@ -77,15 +53,63 @@ public record RestoreRequest(
     return CLEAN_UP.equals(onFailure);
   }
 
-  boolean isLatest() {
-    return LATEST.equals(snapshotId);
-  }
-
-  boolean isServerless() {
-    return minCapacity != null;
-  }
-
   boolean isCrossRegion() {
-    return !sourceRegion.equals(targetRegion);
+    return !source.region().equals(targetRegion);
+  }
+
+  /**
+   * Which snapshot is restored.
+   *
+   * @param region that holds it
+   * @param clusterId whose newest snapshot {@code latest} means
+   */
+  public record Source(
+      String snapshotId,
+      String region,
+      String clusterId,
+      String snapshotType,
+      Integer maxAgeHours) {
+    boolean isLatest() {
+      return LATEST.equals(snapshotId);
+    }
+  }
+
+  /** Where the cluster is placed. */
+  public record Network(String vpcId, List<String> subnetIds, List<String> securityGroupIds) {}
+
+  /**
+   * What is asked of the cluster.
+   *
+   * @param settings what is asked beside, each null where the input is silent
+   */
+  public record Cluster(
+      String id,
+      String kmsKeyId,
+      String engineVersion,
+      String parameterGroup,
+      Integer port,
+      boolean deletionProtection,
+      Integer backupRetentionDays,
+      Boolean iamAuthentication,
+      List<String> logExports,
+      boolean manageMasterPassword,
+      ClusterSettings settings) {}
+
+  /**
+   * What is asked of its instances.
+   *
+   * @param settings what is asked beside, each null where the input is silent
+   */
+  public record Instances(
+      int count,
+      String instanceClass,
+      Double minCapacity,
+      Double maxCapacity,
+      Integer secondsUntilAutoPause,
+      String parameterGroup,
+      InstanceSettings settings) {
+    boolean isServerless() {
+      return minCapacity != null;
+    }
   }
 }

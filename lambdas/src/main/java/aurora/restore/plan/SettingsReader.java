@@ -69,8 +69,8 @@ final class SettingsReader {
 
   /** Finds what can't go together, whatever AWS holds. */
   void findContradictions(RestoreRequest request) {
-    findMeetingWindows(request.clusterSettings());
-    var instances = request.instanceSettings();
+    findMeetingWindows(request.cluster().settings());
+    var instances = request.instances().settings();
     if (Integer.valueOf(0).equals(instances.monitoringIntervalSeconds())
         && instances.monitoringRoleArn() != null) {
       fields.find(
@@ -82,7 +82,7 @@ final class SettingsReader {
       findIdle(PERFORMANCE_INSIGHTS_RETENTION_PERIOD, instances.performanceInsightsRetentionDays());
       findIdle(PERFORMANCE_INSIGHTS_KMS_KEY_ID, instances.performanceInsightsKmsKeyId());
     }
-    findAdvancedWithoutInsights(request.clusterSettings(), instances);
+    findAdvancedWithoutInsights(request.cluster().settings(), instances);
   }
 
   private void findIdle(InputKey key, Object given) {

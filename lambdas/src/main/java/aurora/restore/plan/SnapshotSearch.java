@@ -49,7 +49,7 @@ final class SnapshotSearch {
    *     without a snapshot nothing can be planned
    */
   Optional<SourceSnapshot> find(Instant now) {
-    var found = request.isLatest() ? latest() : named();
+    var found = request.source().isLatest() ? latest() : named();
     found.ifPresent(snapshot -> requireYoung(snapshot, now));
     return found;
   }
@@ -74,8 +74,8 @@ final class SnapshotSearch {
         rds.snapshots(
                 query ->
                     query
-                        .dbClusterIdentifier(request.sourceClusterId())
-                        .snapshotType(request.snapshotType()))
+                        .dbClusterIdentifier(request.source().clusterId())
+                        .snapshotType(request.source().snapshotType()))
             .filter(SnapshotSearch::isAvailable)
             .filter(snapshot -> snapshot.snapshotCreateTime() != null)
             .filter(snapshot -> !isCopyOfThePipeline(snapshot))
@@ -84,16 +84,18 @@ final class SnapshotSearch {
       findings.stop(
           SOURCE_CLUSTER_ID,
           "no available "
-              + (request.snapshotType() == null ? "" : request.snapshotType() + " ")
+              + (request.source().snapshotType() == null
+                  ? ""
+                  : request.source().snapshotType() + " ")
               + "snapshot of cluster "
-              + request.sourceClusterId()
+              + request.source().clusterId()
               + " in "
-              + request.sourceRegion()
+              + request.source().region()
               + " is account "
               + account
               + "'s own",
           shared
-              .newestOf(request.sourceClusterId())
+              .newestOf(request.source().clusterId())
               .map(arn -> "name the newest one that is shared with it in snapshot_id: " + arn)
               .orElse(
                   "name another cluster or snapshot (one that is shared, by its ARN), or wait for"
@@ -113,11 +115,13 @@ final class SnapshotSearch {
   }
 
   private Optional<SourceSnapshot> named() {
-    var wanted = request.snapshotId();
+    var wanted = request.source().snapshotId();
     var found = rds.anySnapshot(wanted, account);
     if (found.isEmpty()) {
       findings.stop(
-          SNAPSHOT_ID, "no snapshot " + wanted + " in " + request.sourceRegion(), instead(wanted));
+          SNAPSHOT_ID,
+          "no snapshot " + wanted + " in " + request.source().region(),
+          instead(wanted));
     }
     found
         .filter(snapshot -> !isAvailable(snapshot))
@@ -163,11 +167,11 @@ final class SnapshotSearch {
 
   /** One that is still being made has no age yet. */
   private void requireYoung(SourceSnapshot snapshot, Instant now) {
-    if (request.maxSnapshotAgeHours() == null || snapshot.createdAt() == null) {
+    if (request.source().maxAgeHours() == null || snapshot.createdAt() == null) {
       return;
     }
     var age = Duration.between(snapshot.createdAt(), now);
-    if (age.compareTo(Duration.ofHours(request.maxSnapshotAgeHours())) > 0) {
+    if (age.compareTo(Duration.ofHours(request.source().maxAgeHours())) > 0) {
       findings.stop(
           MAX_SNAPSHOT_AGE_HOURS,
           "snapshot "
@@ -175,7 +179,7 @@ final class SnapshotSearch {
               + " is "
               + age.toHours()
               + " hours old, older than "
-              + request.maxSnapshotAgeHours(),
+              + request.source().maxAgeHours(),
           "name a younger snapshot or allow an older one");
     }
   }

@@ -11,11 +11,11 @@ final class SourceRegion {
   private SourceRegion() {}
 
   static void warnIfUnknown(RestoreRequest request, Findings findings) {
-    if (!Regions.isKnown(request.sourceRegion())) {
+    if (!Regions.isKnown(request.source().region())) {
       findings.warn(
           SOURCE_REGION.key()
               + " "
-              + request.sourceRegion()
+              + request.source().region()
               + " is not among the regions known to this version");
     }
   }
@@ -27,7 +27,7 @@ final class SourceRegion {
   static boolean isOutOfReach(RestoreRequest request, SdkException e) {
     return request.isCrossRegion()
         && (Boundary.isRegionNotEnabled(e)
-            || (Boundary.isHostUnknown(e) && !Regions.isKnown(request.sourceRegion())));
+            || (Boundary.isHostUnknown(e) && !Regions.isKnown(request.source().region())));
   }
 
   /** Whether a failed call got no answer there, or one that a service gives that is down. */
@@ -40,14 +40,14 @@ final class SourceRegion {
   static void stop(RestoreRequest request, String account, SdkException e, Findings findings) {
     if (Boundary.isHostUnknown(e)) {
       findings.stop(
-          SOURCE_REGION, request.sourceRegion() + " has no RDS that answers", "name another");
+          SOURCE_REGION, request.source().region() + " has no RDS that answers", "name another");
       return;
     }
     findings.stop(
         SOURCE_REGION,
-        request.sourceRegion() + " isn't enabled in account " + account,
+        request.source().region() + " isn't enabled in account " + account,
         "enable it (aws account enable-region --region-name "
-            + request.sourceRegion()
+            + request.source().region()
             + "), or name another");
   }
 }

@@ -69,14 +69,14 @@ final class VerificationReader {
     if (verification == null) {
       return;
     }
-    if (Boolean.FALSE.equals(request.clusterSettings().dataApi())) {
+    if (Boolean.FALSE.equals(request.cluster().settings().dataApi())) {
       fields.find(
           ENABLE_HTTP_ENDPOINT,
           "is false while verification needs the Data API",
           "leave out one of them");
     }
     if (verification.isManaged()) {
-      if (!request.manageMasterPassword()) {
+      if (!request.cluster().manageMasterPassword()) {
         fields.find(
             MANAGE_MASTER_PASSWORD,
             "is false while verification.secret is managed",

@@ -25,10 +25,10 @@ class RestoreRequestTest {
     var request = RestoreRequest.read(runbook(), "drill-1");
 
     assertThat(request.operationId()).isEqualTo("drill-1");
-    assertThat(request.instanceCount()).isEqualTo(1);
-    assertThat(request.copyDeadlineHours()).isEqualTo(24);
-    assertThat(request.restoreDeadlineHours()).isEqualTo(6);
-    assertThat(request.instanceDeadlineHours()).isEqualTo(2);
+    assertThat(request.instances().count()).isEqualTo(1);
+    assertThat(request.deadlines().copyHours()).isEqualTo(24);
+    assertThat(request.deadlines().restoreHours()).isEqualTo(6);
+    assertThat(request.deadlines().instanceHours()).isEqualTo(2);
     assertThat(request.dryRun()).isFalse();
   }
 
@@ -110,7 +110,7 @@ class RestoreRequestTest {
     var input = runbook();
     input.put("snapshot_id", snapshot);
 
-    assertThat(RestoreRequest.read(input, "drill-1").snapshotId()).isEqualTo(snapshot);
+    assertThat(RestoreRequest.read(input, "drill-1").source().snapshotId()).isEqualTo(snapshot);
   }
 
   @Test

@@ -26,7 +26,7 @@ class VerificationReaderTest {
 
     var verification = read.verification();
     assertThat(verification.isManaged()).isTrue();
-    assertThat(read.manageMasterPassword()).isTrue();
+    assertThat(read.cluster().manageMasterPassword()).isTrue();
     var check = verification.checks().getFirst();
     assertThat(check.timeoutSeconds()).isEqualTo(20);
     assertThat(check.expectation().kind()).isEqualTo(Expectation.Kind.EQUALS);
@@ -57,7 +57,7 @@ class VerificationReaderTest {
                 + CHECK
                 + "]}");
 
-    assertThat(read.manageMasterPassword()).isFalse();
+    assertThat(read.cluster().manageMasterPassword()).isFalse();
   }
 
   @ParameterizedTest

@@ -1,6 +1,6 @@
 package aurora.restore.machine;
 
-import aurora.restore.asl.Definitions;
+import aurora.restore.asl.YamlDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ public enum Machine {
       if (stream == null) {
         throw new IllegalStateException("the jar has no " + file);
       }
-      return Definitions.deployed(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      return YamlDefinition.deployed(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

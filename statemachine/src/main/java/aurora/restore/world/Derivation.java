@@ -37,7 +37,7 @@ final class Derivation {
 
   private Derivation(RestoreRequest request) {
     this.request = request;
-    this.engine = engine(request.engineVersion());
+    this.engine = engine(request.cluster().engineVersion());
     this.cluster = cluster(request);
   }
 
@@ -56,7 +56,7 @@ final class Derivation {
         ACCOUNT,
         START,
         sourceCluster(),
-        Regions.isKnown(request.sourceRegion()) ? List.of(snapshot()) : List.of(),
+        Regions.isKnown(request.source().region()) ? List.of(snapshot()) : List.of(),
         keys().stream().filter(key -> Regions.isKnown(key.region())).toList(),
         Regions.isKnown(request.targetRegion()) ? List.of(vpc()) : List.of(),
         Regions.isKnown(request.targetRegion()) ? parameterGroups() : List.of(),
@@ -65,12 +65,12 @@ final class Derivation {
 
   /** Another account's cluster can't be seen, so there is none then. */
   private List<Cluster> sourceCluster() {
-    if (!owner().equals(ACCOUNT) || !Regions.isKnown(request.sourceRegion())) {
+    if (!owner().equals(ACCOUNT) || !Regions.isKnown(request.source().region())) {
       return List.of();
     }
     return List.of(
         new Cluster(
-            request.sourceRegion(),
+            request.source().region(),
             cluster,
             engine,
             VERSIONS.get(engine),
@@ -91,7 +91,7 @@ final class Derivation {
 
   private Snapshot snapshot() {
     return new Snapshot(
-        request.sourceRegion(),
+        request.source().region(),
         snapshotName(),
         owner(),
         cluster,
@@ -101,7 +101,7 @@ final class Derivation {
         engine,
         VERSIONS.get(engine),
         null,
-        request.kmsKeyId() == null ? null : SOURCE_KEY,
+        request.cluster().kmsKeyId() == null ? null : SOURCE_KEY,
         null,
         null,
         null,
@@ -110,12 +110,12 @@ final class Derivation {
 
   /** The snapshot is encrypted where the input names a key for its copy. */
   private List<Key> keys() {
-    if (request.kmsKeyId() == null) {
+    if (request.cluster().kmsKeyId() == null) {
       return List.of();
     }
     var keys = new ArrayList<Key>();
-    keys.add(new Key(request.sourceRegion(), owner(), SOURCE_KEY, null, "Enabled", false));
-    var named = request.kmsKeyId();
+    keys.add(new Key(request.source().region(), owner(), SOURCE_KEY, null, "Enabled", false));
+    var named = request.cluster().kmsKeyId();
     var resource = named.startsWith("arn:") ? named.substring(named.lastIndexOf(':') + 1) : named;
     var account = named.startsWith("arn:") ? named.split(":")[4] : ACCOUNT;
     var isAlias = resource.startsWith("alias/");
@@ -133,21 +133,28 @@ final class Derivation {
   /** The subnets lie in one zone after the other. */
   private Vpc vpc() {
     var subnets = new ArrayList<Subnet>();
-    for (var id : request.subnetIds()) {
+    for (var id : request.network().subnetIds()) {
       var zone = ZONES.charAt(subnets.size() % ZONES.length());
       subnets.add(new Subnet(id, request.targetRegion() + zone, 200, null));
     }
-    return new Vpc(request.targetRegion(), request.vpcId(), subnets, request.securityGroupIds());
+    return new Vpc(
+        request.targetRegion(),
+        request.network().vpcId(),
+        subnets,
+        request.network().securityGroupIds());
   }
 
   private List<ParameterGroup> parameterGroups() {
     var groups = new ArrayList<ParameterGroup>();
     var family =
-        family(request.engineVersion() == null ? VERSIONS.get(engine) : request.engineVersion());
-    Optional.ofNullable(request.clusterParameterGroup())
+        family(
+            request.cluster().engineVersion() == null
+                ? VERSIONS.get(engine)
+                : request.cluster().engineVersion());
+    Optional.ofNullable(request.cluster().parameterGroup())
         .map(name -> new ParameterGroup(request.targetRegion(), "cluster", name, family))
         .ifPresent(groups::add);
-    Optional.ofNullable(request.instanceParameterGroup())
+    Optional.ofNullable(request.instances().parameterGroup())
         .map(name -> new ParameterGroup(request.targetRegion(), "instance", name, family))
         .ifPresent(groups::add);
     return groups;
@@ -159,12 +166,12 @@ final class Derivation {
   }
 
   private String owner() {
-    var id = request.snapshotId();
+    var id = request.source().snapshotId();
     return id.startsWith("arn:") ? id.split(":")[4] : ACCOUNT;
   }
 
   private String snapshotName() {
-    var id = request.snapshotId();
+    var id = request.source().snapshotId();
     if (id.equals(RestoreRequest.LATEST)) {
       return "rds:" + cluster + "-2026-11-22-21-00";
     }
@@ -177,10 +184,10 @@ final class Derivation {
 
   /** What the snapshot's name begins with, up to a date or a number. */
   private static String cluster(RestoreRequest request) {
-    if (request.sourceClusterId() != null) {
-      return request.sourceClusterId();
+    if (request.source().clusterId() != null) {
+      return request.source().clusterId();
     }
-    var id = request.snapshotId();
+    var id = request.source().snapshotId();
     var name = id.substring(id.lastIndexOf(':') + 1);
     var stem = name.replaceFirst("-?[0-9].*$", "").replaceFirst("-(snapshot|snap|backup)$", "");
     return stem.isEmpty() ? name : stem;

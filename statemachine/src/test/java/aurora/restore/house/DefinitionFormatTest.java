@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aurora.restore.asl.AslException;
 import aurora.restore.asl.DefinitionFormat;
-import aurora.restore.asl.Definitions;
+import aurora.restore.asl.YamlDefinition;
 import aurora.restore.edge.Json;
 import aurora.restore.machine.Machine;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -65,7 +65,7 @@ class DefinitionFormatTest {
   @Test
   void nameStandsForWhatItNames() throws JsonProcessingException {
     var deployed =
-        Definitions.deployed(
+        YamlDefinition.deployed(
             """
             States:
               Look: { Type: Task, Retry: &patient [{ MaxAttempts: 15 }] }
@@ -77,7 +77,7 @@ class DefinitionFormatTest {
 
   @Test
   void keyThatIsThereTwiceIsRefused() {
-    assertThatThrownBy(() -> Definitions.deployed("Comment: one\nComment: two\n"))
+    assertThatThrownBy(() -> YamlDefinition.deployed("Comment: one\nComment: two\n"))
         .isInstanceOf(AslException.class)
         .hasMessageContaining("Comment")
         .hasMessageContaining("line 2");

@@ -12,10 +12,10 @@ import org.yaml.snakeyaml.error.YAMLException;
  * by an anchor ({@code &patient}), and named where it is meant ({@code *patient}). Step Functions
  * is given JSON, in which every name stands for what it names.
  */
-public final class Definitions {
+public final class YamlDefinition {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private Definitions() {}
+  private YamlDefinition() {}
 
   /**
    * The JSON that is deployed, formatted by {@link DefinitionFormat}.
