@@ -6,6 +6,7 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.operation.Awaited;
 import aurora.restore.operation.Look;
+import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
 import aurora.restore.rds.RdsLookup;
 
@@ -28,11 +29,16 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
   protected Look handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
-    var cluster = new RdsLookup(edge.aws().rds(plan.targetRegion())).cluster(plan.cluster().id());
+    var rds = new RdsLookup(edge.aws().rds(plan.targetRegion()));
     var wait = step.waitingFor(Awaited.CLUSTER, plan.deadlines().restoreHours(), now);
     var look =
         ClusterProgress.await(
-            plan, wait, ClusterProgress.of(plan, cluster, step.isUnseenForGood(now)));
+            plan,
+            wait,
+            Readiness.unlessThrottled(
+                () ->
+                    ClusterProgress.of(
+                        plan, rds.cluster(plan.cluster().id()), step.isUnseenForGood(now))));
     claims.progress(step, plan.cluster().id(), look, now);
     return look;
   }

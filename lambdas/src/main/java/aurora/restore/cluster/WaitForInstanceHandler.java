@@ -36,7 +36,7 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
         step.step()
             .waitingFor(Awaited.INSTANCE, step.plan().deadlines().instanceHours(), now)
             .await(
-                readiness(step, now),
+                Readiness.unlessThrottled(() -> readiness(step, now)),
                 late ->
                     new InstanceDeadlineExceeded(
                         OwnInstance.subject(step.instance()), "it is " + late));

@@ -31,7 +31,8 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
     var plan = step.plan();
     var now = edge.clock().instant();
     var wait = step.waitingFor(Awaited.SETTINGS, plan.deadlines().restoreHours(), now);
-    var look = ClusterProgress.await(plan, wait, readiness(step, now));
+    var look =
+        ClusterProgress.await(plan, wait, Readiness.unlessThrottled(() -> readiness(step, now)));
     claims.progress(step, plan.cluster().id(), look, now);
     return look;
   }

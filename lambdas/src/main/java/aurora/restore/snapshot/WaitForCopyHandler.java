@@ -42,11 +42,12 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   protected Look handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
-    var found = new RdsLookup(edge.aws().rds(plan.targetRegion())).snapshot(plan.copy().id());
+    var rds = new RdsLookup(edge.aws().rds(plan.targetRegion()));
     var look =
         step.waitingFor(Awaited.COPY, plan.deadlines().copyHours(), now)
             .await(
-                readiness(step, found, now),
+                Readiness.unlessThrottled(
+                    () -> readiness(step, rds.snapshot(plan.copy().id()), now)),
                 late ->
                     new CopyDeadlineExceeded(CopySnapshotHandler.subject(plan), "it is " + late));
     claims.progress(step, plan.copy().id(), look, now);

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.InstanceDeadlineExceeded;
 import aurora.restore.error.RestoreDeadlineExceeded;
+import aurora.restore.machine.HandlerFunction;
 import aurora.restore.simulation.rds.Course;
 import aurora.restore.world.Run;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Waits: how long, how often, how visibly. */
 class WaitsTest {
@@ -62,6 +64,24 @@ class WaitsTest {
       assertEndedWithinOnePauseOf(run, Duration.ofHours(hours));
       assertThat(run.execution().history()).hasSizeLessThan(MOST_EVENTS);
       assertThat(story.made()).allMatch(it -> Story.isOurs(it, run.operationId()));
+    }
+  }
+
+  /** For an hour, which is longer than a task is tried. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {"WAIT_FOR_COPY", "WAIT_FOR_CLUSTER", "WAIT_FOR_INSTANCE", "WAIT_FOR_SETTINGS"})
+  void whatRdsIsAskedTooOftenToTellIsWaitedFor(HandlerFunction waiting) {
+    try (var story = Story.of(input().with("instance_count", 2))) {
+      var throttled = new Throttled(story.world(), waiting, Duration.ofHours(1));
+      story.world().callFaults().add(throttled);
+      var run = story.restore(input().with("instance_count", 2));
+
+      assertRestored(story, run);
+      assertThat(throttled.end()).isBefore(story.world().now());
+      assertThat(story.calls().changes())
+          .as("nothing was asked for twice")
+          .containsOnlyOnce("CopyDBClusterSnapshot", "RestoreDBClusterFromSnapshot");
     }
   }
 
