@@ -47,7 +47,7 @@ public final class AslReader {
           "Choice",
           List.of("Type", "Comment", "Choices", "Assign", "Output", "Default"),
           "Wait",
-          List.of("Type", "Comment", "Seconds", "Timestamp", "Assign", "Output", "Next", "End"),
+          List.of("Type", "Comment", "Seconds", "Assign", "Output", "Next", "End"),
           "Map",
           List.of(
               "Type",
@@ -58,14 +58,10 @@ public final class AslReader {
               "MaxConcurrency",
               "Assign",
               "Output",
-              "Retry",
-              "Catch",
               "Next",
               "End"),
           "Succeed",
-          List.of("Type", "Comment", "Output"),
-          "Fail",
-          List.of("Type", "Comment", "Error", "Cause"));
+          List.of("Type", "Comment", "Output"));
 
   static final List<String> RULE_FIELDS =
       List.of("Comment", "Condition", "Assign", "Output", "Next");
@@ -148,7 +144,7 @@ public final class AslReader {
               + NearestName.hint(type, STATE_FIELDS.keySet()));
     }
     var fields = Fields.of(path, source, known);
-    // A switch over a string can't do without a default; the map above holds the same six names.
+    // A switch over a string can't do without a default; the map above holds the same five names.
     return switch (type) {
       case "Task" -> task(name, fields);
       case "Choice" -> choice(name, fields);
@@ -156,9 +152,6 @@ public final class AslReader {
       case "Map" -> map(name, fields);
       case "Succeed" ->
           new State.Succeed(name, fields.text("Comment"), fields.json("Output"), source);
-      case "Fail" ->
-          new State.Fail(
-              name, fields.text("Comment"), fields.text("Error"), fields.text("Cause"), source);
       default -> throw new AslException(path + ".Type", type + " has fields but no reader");
     };
   }
@@ -207,14 +200,11 @@ public final class AslReader {
   }
 
   private static State pause(String name, Fields fields) {
-    if (fields.has("Seconds") == fields.has("Timestamp")) {
-      throw fields.wrong("Seconds", "exactly one of Seconds and Timestamp must be given");
-    }
+    fields.require("Seconds");
     return new State.Wait(
         name,
         fields.text("Comment"),
         fields.wholeOrExpression("Seconds", 0, MOST_SECONDS),
-        fields.text("Timestamp"),
         fields.objectOrNull("Assign"),
         fields.json("Output"),
         fields.text("Next"),
@@ -236,8 +226,6 @@ public final class AslReader {
         processor(fields),
         fields.objectOrNull("Assign"),
         fields.json("Output"),
-        retry(fields),
-        catchers(fields),
         fields.text("Next"),
         fields.flag("End"),
         fields.source());

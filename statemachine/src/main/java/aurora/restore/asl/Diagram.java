@@ -56,7 +56,6 @@ public final class Diagram {
       case State.Choice choice -> line(indent, id + "{" + label + "}");
       case State.Wait pause -> line(indent, id + "([" + label + "])");
       case State.Succeed succeed -> line(indent, id + "(((" + label + ")))");
-      case State.Fail fail -> line(indent, id + "{{" + label + "}}");
       case State.MapState map -> {
         line(indent, "subgraph " + id + "[" + label + "]");
         line(indent, "  direction TB");
@@ -69,9 +68,9 @@ public final class Diagram {
   private void edges(State state, String indent, String finish) {
     var id = ids.get(state.name());
     switch (state) {
-      case State.Attempted attempted -> {
-        onwards(attempted, indent, finish);
-        for (var catcher : attempted.catchers()) {
+      case State.Task task -> {
+        onwards(task, indent, finish);
+        for (var catcher : task.catchers()) {
           line(
               indent,
               id
@@ -81,6 +80,7 @@ public final class Diagram {
                   + to(catcher.next()));
         }
       }
+      case State.MapState map -> onwards(map, indent, finish);
       case State.Wait pause -> onwards(pause, indent, finish);
       case State.Choice choice -> {
         for (var rule : choice.rules()) {
@@ -91,7 +91,6 @@ public final class Diagram {
         }
       }
       case State.Succeed succeed -> {}
-      case State.Fail fail -> {}
     }
   }
 

@@ -18,7 +18,7 @@ final class ExpressionPlaces {
   /** Every string of the state but those of the states within it. */
   static List<Place> of(State state) {
     var places = new ArrayList<Place>();
-    boolean attempted = state instanceof State.Attempted;
+    boolean hasResult = state instanceof State.Task || state instanceof State.MapState;
     state
         .source()
         .properties()
@@ -27,7 +27,7 @@ final class ExpressionPlaces {
               var name = field.getKey();
               boolean leaving = name.equals("Assign") || name.equals("Output");
               if (!name.equals("ItemProcessor")) {
-                collect(name, field.getValue(), attempted && leaving, name.equals("Catch"), places);
+                collect(name, field.getValue(), hasResult && leaving, name.equals("Catch"), places);
               }
             });
     return places;

@@ -45,22 +45,8 @@ public sealed interface State {
     }
   }
 
-  /** A state whose failures may be retried and caught. */
-  sealed interface Attempted extends Continuing {
-    List<Retrier> retry();
-
-    List<Catcher> catchers();
-
-    @Override
-    default List<String> targets() {
-      var targets = new ArrayList<>(Continuing.super.targets());
-      catchers().forEach(catcher -> targets.add(catcher.next()));
-      return List.copyOf(targets);
-    }
-  }
-
   /**
-   * Calls a resource.
+   * Calls a resource. Its failures may be retried and caught.
    *
    * @param timeoutSeconds a whole number or an expression
    */
@@ -77,7 +63,14 @@ public sealed interface State {
       String next,
       boolean end,
       ObjectNode source)
-      implements Attempted {}
+      implements Continuing {
+    @Override
+    public List<String> targets() {
+      var targets = new ArrayList<>(Continuing.super.targets());
+      catchers.forEach(catcher -> targets.add(catcher.next()));
+      return List.copyOf(targets);
+    }
+  }
 
   /** Goes where the first rule that holds says; {@code otherwise} is the field Default. */
   record Choice(
@@ -104,14 +97,12 @@ public sealed interface State {
   /**
    * Lets time pass.
    *
-   * @param seconds a whole number or an expression; null where {@code timestamp} is given
-   * @param timestamp an ISO-8601 instant or an expression; null where {@code seconds} is given
+   * @param seconds a whole number or an expression
    */
   record Wait(
       String name,
       String comment,
       JsonNode seconds,
-      String timestamp,
       ObjectNode assign,
       JsonNode output,
       String next,
@@ -135,29 +126,13 @@ public sealed interface State {
       ItemProcessor processor,
       ObjectNode assign,
       JsonNode output,
-      List<Retrier> retry,
-      List<Catcher> catchers,
       String next,
       boolean end,
       ObjectNode source)
-      implements Attempted {}
+      implements Continuing {}
 
   /** Ends well. */
   record Succeed(String name, String comment, JsonNode output, ObjectNode source) implements State {
-    @Override
-    public List<String> targets() {
-      return List.of();
-    }
-
-    @Override
-    public boolean endsHere() {
-      return true;
-    }
-  }
-
-  /** Ends badly, for good. Error and cause are literals or expressions. */
-  record Fail(String name, String comment, String error, String cause, ObjectNode source)
-      implements State {
     @Override
     public List<String> targets() {
       return List.of();

@@ -27,7 +27,7 @@ final class StateRules {
         }
         attempted(path, task, findings);
       }
-      case State.MapState map -> attempted(path, map, findings);
+      case State.MapState map -> continuing(path, map, findings);
       case State.Wait pause -> {
         comment(path, pause, findings);
         continuing(path, pause, findings);
@@ -37,7 +37,6 @@ final class StateRules {
       }
       case State.Choice choice -> choice(path, choice, findings);
       case State.Succeed succeed -> {}
-      case State.Fail fail -> {}
     }
   }
 
@@ -73,7 +72,7 @@ final class StateRules {
     }
   }
 
-  private static void attempted(String path, State.Attempted state, Findings findings) {
+  private static void attempted(String path, State.Task state, Findings findings) {
     continuing(path, state, findings);
     for (int i = 0; i < state.retry().size(); i++) {
       var at = path + ".Retry[" + i + "]";

@@ -72,7 +72,6 @@ final class Definitions {
         case State.Choice choice -> {}
         case State.Wait pause -> {}
         case State.Succeed succeed -> {}
-        case State.Fail fail -> {}
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -38,15 +39,14 @@ public final class Engine {
   private final VirtualTime time;
   private final String account;
   private final String region;
-  private final JsonataExtras extras;
+  private final RandomGenerator random;
   private final ExecutionProcess.Surroundings surroundings;
   private final Map<String, Deployed> machines = new TreeMap<>();
   private final Map<String, ExecutionProcess> processes = new LinkedHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
 
   /**
-   * @param random the only source of chance: jitter, minted names, {@code $uuid} and {@code
-   *     $random}
+   * @param random the only source of chance: jitter and minted names
    * @param account twelve digits
    * @param tasks runs what {@code lambda:invoke} names
    */
@@ -55,13 +55,13 @@ public final class Engine {
     this.time = time;
     this.account = account;
     this.region = region;
-    this.extras = new JsonataExtras(time, random);
+    this.random = random;
     this.surroundings =
         new ExecutionProcess.Surroundings(
             time,
             random,
             region,
-            new JsonataEvaluator(extras),
+            new JsonataEvaluator(),
             new Connectors(tasks, this::start),
             this::statusChanged);
   }
@@ -100,7 +100,7 @@ public final class Engine {
           "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + machineName + "'");
     }
     if (executionName == null) {
-      return start(machineName, extras.uuid(), input);
+      return start(machineName, uuid(), input);
     }
     if (!EXECUTION_NAME.matcher(executionName).matches()) {
       throw new StartRefused("InvalidName", "Invalid Name: '" + executionName + "'");
@@ -202,11 +202,17 @@ public final class Engine {
   }
 
   private void statusChanged(Execution execution) {
-    var change = StatusChange.of(extras.uuid(), time.instant(), execution);
+    var change = StatusChange.of(uuid(), time.instant(), execution);
     List.copyOf(listeners).forEach(listener -> listener.onStatusChange(change));
   }
 
   private void recorded(Execution execution, HistoryEvent event) {
     List.copyOf(listeners).forEach(listener -> listener.onEvent(execution, event));
+  }
+
+  private String uuid() {
+    var most = (random.nextLong() & ~0xF000L) | 0x4000L;
+    var least = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(most, least).toString();
   }
 }

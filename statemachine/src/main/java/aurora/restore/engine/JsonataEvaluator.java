@@ -29,12 +29,6 @@ final class JsonataEvaluator {
   /** Shared by all engines of a JVM: what belongs to one of them is bound to the frame alone. */
   private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
 
-  private final JsonataExtras extras;
-
-  JsonataEvaluator(JsonataExtras extras) {
-    this.extras = extras;
-  }
-
   /** What an expression may read: {@code $states} and the variables in scope. */
   record Bindings(ObjectNode states, Scope scope) {
     /** The same with one more field of {@code $states}. */
@@ -77,7 +71,6 @@ final class JsonataEvaluator {
     var code = compile(text, field);
     var frame = code.program().createFrame();
     frame.setRuntimeBounds(MOST_MILLIS, MOST_DEPTH);
-    extras.bindTo(frame);
     if (code.expression().variables().contains("states")) {
       frame.bind("states", JsonataValues.toLibrary(bindings.states()));
     }

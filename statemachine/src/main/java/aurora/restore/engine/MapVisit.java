@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
  * own states don't catch aborts the others. A redrive goes on with the iterations that did not
  * succeed.
  */
-final class MapVisit extends AttemptedVisit implements Branch.Owner {
+final class MapVisit extends Visit implements Branch.Owner {
   private final State.MapState map;
 
   /** Null until the items of the current attempt are known. */
@@ -22,7 +22,7 @@ final class MapVisit extends AttemptedVisit implements Branch.Owner {
   private boolean dataLimitExceeded;
 
   MapVisit(Branch branch, State.MapState map, JsonNode input) {
-    super(branch, map, input);
+    super(branch, input);
     this.map = map;
   }
 
@@ -93,7 +93,7 @@ final class MapVisit extends AttemptedVisit implements Branch.Owner {
   }
 
   @Override
-  void resume() {
+  void redrive() {
     if (iterations == null || dataLimitExceeded) {
       run();
       return;

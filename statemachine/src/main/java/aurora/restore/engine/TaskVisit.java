@@ -1,13 +1,17 @@
 package aurora.restore.engine;
 
+import aurora.restore.asl.Catcher;
 import aurora.restore.asl.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
-/** Calls a resource, which may take virtual time, and goes on when it has answered. */
-final class TaskVisit extends AttemptedVisit {
+/**
+ * Calls a resource, which may take virtual time, and goes on when it has answered. What fails is
+ * retried, then caught, then left to the branch.
+ */
+final class TaskVisit extends Visit {
   private static final long MOST_SECONDS = 99_999_999;
 
   /** One call, and whether it took longer than it may. */
@@ -18,11 +22,13 @@ final class TaskVisit extends AttemptedVisit {
 
   private final State.Task task;
   private final Connectors.Resource resource;
+  private Retries retries;
 
   TaskVisit(Branch branch, State.Task task, JsonNode input) {
-    super(branch, task, input);
+    super(branch, input);
     this.task = task;
     this.resource = Connectors.resource(task.resource());
+    this.retries = new Retries(task.retry(), process().random());
   }
 
   @Override
@@ -40,8 +46,10 @@ final class TaskVisit extends AttemptedVisit {
     return HistoryEventType.TASK_STATE_EXITED;
   }
 
+  /** Calls again; retries are counted anew. */
   @Override
-  void resume() {
+  void redrive() {
+    retries = new Retries(task.retry(), process().random());
     run();
   }
 
@@ -147,5 +155,45 @@ final class TaskVisit extends AttemptedVisit {
             event ->
                 event.taskStartedEventDetails(
                     details -> details.resourceType(resource.type()).resource(resource.action())));
+  }
+
+  @Override
+  int retryCount() {
+    return retries.count();
+  }
+
+  @Override
+  void failed(StateFailure failure, String origin) {
+    recordEvaluation(failure);
+    var delay = retries.next(failure.error());
+    if (delay.isPresent()) {
+      branch().later(process().now().plus(delay.get()), this::run);
+      return;
+    }
+    for (var catcher : task.catchers()) {
+      if (Retries.matches(catcher.errorEquals(), failure.error())) {
+        rescue(catcher, failure);
+        return;
+      }
+    }
+    branch().fail(failure, origin);
+  }
+
+  private void rescue(Catcher catcher, StateFailure failure) {
+    var errorOutput = JsonNodeFactory.instance.objectNode();
+    errorOutput.put("Error", failure.error());
+    errorOutput.put("Cause", failure.cause());
+    try {
+      leave(
+          catcher.assign(),
+          catcher.output(),
+          errorOutput,
+          bindings().with("errorOutput", errorOutput),
+          catcher.next());
+    } catch (StateFailure again) {
+      // Nothing catches what goes wrong in a catcher.
+      recordEvaluation(again);
+      branch().fail(again, state().name());
+    }
   }
 }

@@ -27,7 +27,6 @@ abstract class Visit {
       case State.Wait pause -> new WaitVisit(branch, pause, input);
       case State.MapState map -> new MapVisit(branch, map, input);
       case State.Succeed succeed -> new SucceedVisit(branch, succeed, input);
-      case State.Fail fail -> new FailVisit(branch, fail, input);
     };
   }
 

@@ -2,16 +2,10 @@ package aurora.restore.engine;
 
 import aurora.restore.asl.State;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
-/**
- * Lets time pass. A redrive waits anew; where the state names a timestamp that has passed, it goes
- * on at once.
- */
+/** Lets time pass. A redrive waits anew. */
 final class WaitVisit extends Visit {
   private static final long MOST_SECONDS = 99_999_999;
 
@@ -45,19 +39,7 @@ final class WaitVisit extends Visit {
   }
 
   private Instant due() {
-    if (pause.seconds() != null) {
-      return process()
-          .now()
-          .plusSeconds(
-              Whole.number(
-                  evaluate(pause.seconds(), "Seconds", bindings()), "Seconds", 0, MOST_SECONDS));
-    }
-    var timestamp = evaluate(new TextNode(pause.timestamp()), "Timestamp", bindings());
-    try {
-      return OffsetDateTime.parse(timestamp.asText()).toInstant();
-    } catch (DateTimeParseException e) {
-      throw StateFailure.query(
-          "Timestamp", "Timestamp must be an ISO-8601 instant, not " + timestamp);
-    }
+    var seconds = evaluate(pause.seconds(), "Seconds", bindings());
+    return process().now().plusSeconds(Whole.number(seconds, "Seconds", 0, MOST_SECONDS));
   }
 }

@@ -27,7 +27,7 @@ class AslReaderTest {
                 + "'A':{'Type':'Choice','Choices':[{'Condition':true,'Next':'M'}],'Default':'F'},"
                 + "'M':{'Type':'Map','ItemProcessor':{'StartAt':'W','States':{"
                 + "'W':{'Type':'Wait','Seconds':1,'End':true}}},'Next':'S'},"
-                + "'S':{'Type':'Succeed'},'F':{'Type':'Fail','Error':'E'}}");
+                + "'S':{'Type':'Succeed'},'F':{'Type':'Succeed'}}");
     assertThat(machine.states().keySet()).containsExactly("Z", "A", "M", "S", "F");
     assertThat(machine.timeoutSeconds()).isEqualTo(9);
     assertThat(machine.states().get("M")).isInstanceOf(State.MapState.class);
@@ -80,7 +80,7 @@ class AslReaderTest {
         "'StartAt':'A','States':{'A':{'Type':'Task','End':true}} | States.A.Resource | missing",
         "'StartAt':'A','States':{'A':{'Type':'Task','Resource':'r','End':'yes'}} | States.A.End |"
             + " true or false",
-        "'StartAt':'A','States':{'A':{'Type':'Wait','End':true}} | States.A.Seconds | exactly one",
+        "'StartAt':'A','States':{'A':{'Type':'Wait','End':true}} | States.A.Seconds | is missing",
         "'StartAt':'A','States':{'A':{'Type':'Choice','Choices':[]}} | States.A.Choices | empty",
         "'StartAt':'A','States':{'A':{'Type':'Choice','Choices':[{'Condition':'x','Next':'A'}]}} |"
             + " States.A.Choices[0].Condition | expression",

@@ -22,7 +22,7 @@ class DiagramTest {
                 s5 --> s6
               end
               s7((("Done")))
-              s8{{"Refused"}}
+              s8((("Refused")))
               s1 --> s2
               s1 -. "on Denied" .-> s8
               s2 -- "it is" --> s4

@@ -40,11 +40,11 @@ class LinterTest {
             + " Pause",
         "Ready? | Ready | WARNING | States.Ready | question",
         "Inside Done | Done | ERROR | States.Each.ItemProcessor.States.Done | unique",
-        "'Type': 'Fail', 'Error': 'Refused' | 'Error': 'Refused', 'Type': 'Fail' | WARNING |"
-            + " States.Refused | in the order",
+        "'Type': 'Succeed', 'Comment': 'It | 'Comment': 'No.', 'Type': 'Succeed', 'Output': 'It |"
+            + " WARNING | States.Refused | in the order",
         "{% $ids %} | {% $ids[ %} | ERROR | States.Each.Items | no valid JSONata",
-        "{% $ids %} | {% $reverze($ids) %} | ERROR | States.Each.Items | did you mean reverse?",
-        "{% $ids %} | {% $eval('x') %} | ERROR | States.Each.Items | $parse",
+        "{% $ids %} | {% $apend($ids) %} | ERROR | States.Each.Items | did you mean append?",
+        "{% $ids %} | {% $eval($ids) %} | ERROR | States.Each.Items | $eval",
         "{% $ids %} | {% $idz %} | ERROR | States.Each.Items | $idz",
         "{% $ids %} | {% $own %} | ERROR | States.Each.Items | $own",
         "{% $ids %} | {% $states.result %} | ERROR | States.Each.Items | $states.result",
@@ -65,7 +65,7 @@ class LinterTest {
       String sound, String faulty, Severity severity, String path, String message) {
     var before = sound.replace('\'', '"');
     assertThat(TestMachine.sound()).contains(before);
-    var after = faulty.contains("$eval") ? faulty : faulty.replace('\'', '"');
+    var after = faulty.replace('\'', '"');
     assertThat(Linter.lint(TestMachine.sound().replace(before, after)))
         .anySatisfy(
             finding -> {

@@ -50,7 +50,7 @@ final class TestMachine {
           'Next': 'Done'
         },
         'Done': {'Type': 'Succeed'},
-        'Refused': {'Type': 'Fail', 'Error': 'Refused'}
+        'Refused': {'Type': 'Succeed', 'Comment': 'It was refused.'}
       }
     }
     """

@@ -57,21 +57,7 @@ class RedriveTest {
   }
 
   @Test
-  void failStateIsEnteredAndFailsAgain() {
-    var bench = Bench.seed(1).machine("'StartAt':'No','States':{'No':{'Type':'Fail','Error':'E'}}");
-    var run = bench.redrive(bench.run());
-    assertThat(Bench.types(run))
-        .containsExactly(
-            "ExecutionStarted",
-            "FailStateEntered",
-            "ExecutionFailed",
-            "ExecutionRedriven",
-            "FailStateEntered",
-            "ExecutionFailed");
-  }
-
-  @Test
-  void abortedPauseStartsAnewAndOneWhoseTimestampHasPassedEnds() {
+  void abortedPauseStartsAnew() {
     var bench =
         Bench.seed(1)
             .machine(

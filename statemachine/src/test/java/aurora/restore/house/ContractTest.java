@@ -142,7 +142,7 @@ class ContractTest {
   }
 
   private static Stream<String> errorsNamed(State state) {
-    if (!(state instanceof State.Attempted attempted)) {
+    if (!(state instanceof State.Task attempted)) {
       return Stream.empty();
     }
     return Stream.concat(
