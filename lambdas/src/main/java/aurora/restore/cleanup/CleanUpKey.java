@@ -29,28 +29,14 @@ public enum CleanUpKey implements Key {
       "true: what the tables tell of the operation is deleted, but for this clean-up's own record."
           + " Default: false.");
 
-  private final boolean required;
-  private final String kind;
-  private final String meaning;
+  private final Description description;
 
   CleanUpKey(boolean required, String kind, String meaning) {
-    this.required = required;
-    this.kind = kind;
-    this.meaning = meaning;
+    this.description = new Description(required, kind, meaning);
   }
 
   @Override
-  public String kind() {
-    return kind;
-  }
-
-  @Override
-  public boolean isRequired() {
-    return required;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
+  public Description description() {
+    return description;
   }
 }

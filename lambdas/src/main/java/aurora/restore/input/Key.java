@@ -12,11 +12,16 @@ public interface Key {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a value looks like. */
-  String kind();
+  /** What the input reference says of it. */
+  Description description();
 
-  boolean isRequired();
+  default boolean isRequired() {
+    return description().required();
+  }
 
-  /** What it decides, and what holds without it. */
-  String meaning();
+  /**
+   * @param kind what a value looks like
+   * @param meaning what it decides, and what holds without it
+   */
+  record Description(boolean required, String kind, String meaning) {}
 }

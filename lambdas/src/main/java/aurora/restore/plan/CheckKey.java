@@ -31,14 +31,10 @@ public enum CheckKey implements Key {
           + " same source cluster found for the check of this name. Anything else is a warning."),
   TIMEOUT_SECONDS(false, "whole number 1 to 45", "How long the statement may take. Default: 20.");
 
-  private final boolean required;
-  private final String kind;
-  private final String meaning;
+  private final Description description;
 
   CheckKey(boolean required, String kind, String meaning) {
-    this.required = required;
-    this.kind = kind;
-    this.meaning = meaning;
+    this.description = new Description(required, kind, meaning);
   }
 
   /** The keys that say what is expected. */
@@ -54,17 +50,7 @@ public enum CheckKey implements Key {
   }
 
   @Override
-  public boolean isRequired() {
-    return required;
-  }
-
-  @Override
-  public String kind() {
-    return kind;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
+  public Description description() {
+    return description;
   }
 }

@@ -189,28 +189,14 @@ public enum InputKey implements Key {
   INSTANCE_DEADLINE_HOURS(false, "whole number 1 to 12", "Default: 2."),
   DRY_RUN(false, "true or false", "true: plan and check only, nothing is made. Default: false.");
 
-  private final boolean required;
-  private final String kind;
-  private final String meaning;
+  private final Description description;
 
   InputKey(boolean required, String kind, String meaning) {
-    this.required = required;
-    this.kind = kind;
-    this.meaning = meaning;
+    this.description = new Description(required, kind, meaning);
   }
 
   @Override
-  public boolean isRequired() {
-    return required;
-  }
-
-  @Override
-  public String kind() {
-    return kind;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
+  public Description description() {
+    return description;
   }
 }

@@ -17,28 +17,14 @@ public enum VerificationKey implements Key {
       "list of 1 to 20 objects",
       "The checks. Their `timeout_seconds` may come to 600 together.");
 
-  private final boolean required;
-  private final String kind;
-  private final String meaning;
+  private final Description description;
 
   VerificationKey(boolean required, String kind, String meaning) {
-    this.required = required;
-    this.kind = kind;
-    this.meaning = meaning;
+    this.description = new Description(required, kind, meaning);
   }
 
   @Override
-  public boolean isRequired() {
-    return required;
-  }
-
-  @Override
-  public String kind() {
-    return kind;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
+  public Description description() {
+    return description;
   }
 }
