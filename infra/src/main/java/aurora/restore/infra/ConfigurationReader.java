@@ -40,6 +40,7 @@ final class ConfigurationReader {
     var tracing = given.flag("functionTracing", defaults.functionTracing());
     var drillDays = given.number("drillAlarmDays", defaults.drillAlarmDays());
     var runbook = given.text("runbook", defaults.runbook());
+    var evidence = new EvidenceOptions(given.perhaps("evidenceKey"));
     var schedules = given.objects("schedules", ConfigurationReader::schedule);
     given.refuseUnknownKeys();
     try {
@@ -59,6 +60,7 @@ final class ConfigurationReader {
               tracing,
               drillDays,
               runbook,
+              evidence,
               schedules);
       if (findings.isEmpty()) {
         return read;

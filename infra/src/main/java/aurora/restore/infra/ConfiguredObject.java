@@ -47,6 +47,15 @@ final class ConfiguredObject {
     };
   }
 
+  /** A text that may be there. */
+  Optional<String> perhaps(String key) {
+    return switch (value(key)) {
+      case null -> Optional.empty();
+      case String text -> Optional.of(text);
+      case Object other -> refused(key, other, "a text", Optional.empty());
+    };
+  }
+
   int number(String key, int fallback) {
     return switch (value(key)) {
       case null -> fallback;

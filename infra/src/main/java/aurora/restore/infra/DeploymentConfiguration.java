@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
  *     to 365 and fewer than {@code recordRetentionDays}; 0: never
  * @param runbook where the runbook is read, as mails are to link to it: the address of a page whose
  *     headings are those of {@code docs/runbook.md}
+ * @param evidence what becomes of evidence beside its row
  * @param schedules the restores that are started by the clock; their names differ
  */
 public record DeploymentConfiguration(
@@ -51,6 +52,7 @@ public record DeploymentConfiguration(
     boolean functionTracing,
     int drillAlarmDays,
     String runbook,
+    EvidenceOptions evidence,
     List<ScheduledRestore> schedules) {
 
   /** "aurora-restore-wait-for-instance" and the like have to fit in Lambda's 64 characters. */
@@ -81,6 +83,7 @@ public record DeploymentConfiguration(
           true,
           0,
           "docs/runbook.md",
+          EvidenceOptions.NONE,
           List.of());
 
   /**
@@ -155,6 +158,7 @@ public record DeploymentConfiguration(
               + "\": it must be an address without blanks and without #, such as"
               + " https://wiki.example.com/restore/runbook, of 300 characters at most");
     }
+    findings.addAll(evidence.findings());
     var names = new HashSet<String>();
     for (var schedule : schedules) {
       if (!names.add(schedule.name())) {

@@ -4,6 +4,7 @@ import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
+import aurora.restore.machine.Release;
 import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.operation.DataVerification;
 import java.nio.file.Path;
@@ -97,6 +98,12 @@ record Functions(
     }
     environment.put(Settings.DEPLOYMENT, configuration.name());
     environment.put(Settings.RUNBOOK, configuration.runbook());
+    configuration
+        .evidence()
+        .key()
+        .ifPresent(arn -> environment.put(Settings.EVIDENCE_KEY_ARN, arn));
+    environment.put(Settings.PIPELINE_VERSION, Release.version());
+    environment.put(Settings.DEFINITION_DIGEST, Machine.RESTORE.digest());
     environment.put(
         Settings.RECORD_RETENTION_DAYS, Integer.toString(configuration.recordRetentionDays()));
     return environment;

@@ -27,7 +27,8 @@ record Permissions(
     Grants grants,
     CleanUpPermissions cleanUp,
     List<String> monitoringRoleArns,
-    List<String> checkSecretArns) {
+    List<String> checkSecretArns,
+    EvidenceOptions evidence) {
   private static final List<String> TO_MONITORING =
       List.of("monitoring.rds.amazonaws.com", "rds.amazonaws.com");
 
@@ -43,13 +44,15 @@ record Permissions(
         grants,
         new CleanUpPermissions(arns, grants),
         configuration.monitoringRoles().stream().map(arns::role).toList(),
-        configuration.checkSecrets());
+        configuration.checkSecrets(),
+        configuration.evidence());
   }
 
   List<PolicyStatement> of(HandlerFunction function) {
     return switch (function) {
       case PLAN_RESTORE -> planRestore();
       case RECORD_AUDIT -> recordAudit();
+      case RECORD_EVIDENCE -> recordEvidence();
       case NOTIFY -> sendMail();
       case COPY_SNAPSHOT -> copySnapshot();
       case WAIT_FOR_COPY -> waitForCopy();
@@ -117,6 +120,19 @@ record Permissions(
         grants.addToTrail(),
         grants.updateState(),
         allow(List.of("states:DescribeExecution"), grants.reportedExecutions()));
+  }
+
+  /**
+   * Reads both tables and adds to the trail. It alone signs, by that key alone; the key's own
+   * policy decides too.
+   */
+  private List<PolicyStatement> recordEvidence() {
+    var statements = new ArrayList<PolicyStatement>();
+    evidence.key().ifPresent(key -> statements.add(allow(List.of("kms:Sign"), key)));
+    statements.addAll(
+        grants.withTableKey(
+            grants.readState(), grants.listStates(), grants.readTrail(), grants.addToTrail()));
+    return statements;
   }
 
   /** What is told to be complete must be the operation's still. */

@@ -28,6 +28,9 @@ class ConfigurationTest {
   private static final String SECRET =
       "arn:aws:secretsmanager:us-west-2:111122223333:secret:restore-checks-a1b2c3";
 
+  private static final String EVIDENCE_KEY =
+      "arn:aws:kms:eu-central-1:444455556666:key/7a96e7b2-0000-4000-8000-00000000e51d";
+
   @Test
   void nothingConfiguredIsTheDefault() {
     assertThat(read(null)).isEqualTo(DeploymentConfiguration.DEFAULT);
@@ -53,6 +56,7 @@ class ConfigurationTest {
             entry("defaultInstanceClass", "db.r7g.xlarge"),
             entry("monitoringRoles", List.of("rds-monitoring-role", "service-role/orders")),
             entry("checkSecrets", List.of(SECRET)),
+            entry("evidenceKey", EVIDENCE_KEY),
             entry("logRetentionDays", 30),
             entry("recordRetentionDays", 365),
             entry("encryptionKey", "customer-managed"),
@@ -92,6 +96,7 @@ class ConfigurationTest {
                 false,
                 31,
                 "https://wiki.example.com/restore/runbook",
+                new EvidenceOptions(Optional.of(EVIDENCE_KEY)),
                 List.of(new ScheduledRestore("drill", "rate(7 days)", INPUT))));
   }
 
@@ -214,6 +219,15 @@ class ConfigurationTest {
         .singleElement()
         .asString()
         .startsWith("checkSecrets has \"" + secret + "\": it must be the whole ARN of a secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alias/evidence", "arn:aws:kms:us-west-2:111122223333:alias/evidence"})
+  void whatIsNoKeysArnIsRefused(String key) {
+    assertThat(findings(Map.of("evidenceKey", key)))
+        .singleElement()
+        .asString()
+        .startsWith("evidenceKey is \"" + key + "\": it must be a key's ARN");
   }
 
   @Test

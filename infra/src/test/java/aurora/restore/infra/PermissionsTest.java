@@ -149,19 +149,33 @@ class PermissionsTest {
   }
 
   @Test
-  void whatStandsAtAStatusIsAskedByTheIndexByThePlanAndTheReaperAlone() {
+  void whatStandsAtAStatusIsAskedByTheIndexByThePlanTheEvidenceAndTheReaperAlone() {
     assertThat(with(Synthesized.awsOwned(), "dynamodb:Query"::equals))
         .filteredOn(statement -> statement.resources().toString().contains("/index/"))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             statement -> {
-              assertThat(statement.owner()).matches("(PlanRestore|Reaper)Role.*");
+              assertThat(statement.owner()).matches("(PlanRestore|RecordEvidence|Reaper)Role.*");
               assertThat(statement.actions()).containsExactly("dynamodb:Query");
               assertThat(statement.resources())
                   .singleElement()
                   .asString()
                   .contains("/index/" + Schema.BY_STATUS + '"');
             });
+  }
+
+  @Test
+  void evidenceAloneIsSignedAndByItsKeyAlone() {
+    assertThat(with(Synthesized.inVpc(), "kms:Sign"::equals))
+        .singleElement()
+        .satisfies(
+            sign -> {
+              assertThat(role(sign)).isEqualTo("RecordEvidenceRole");
+              assertThat(sign.actions()).containsExactly("kms:Sign");
+              assertThat(sign.resources())
+                  .containsExactly("\"" + Synthesized.IN_VPC.evidence().key().orElseThrow() + "\"");
+            });
+    assertThat(with(Synthesized.awsOwned(), "kms:Sign"::equals)).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package aurora.restore.infra;
 
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.ScheduledFunction;
+import aurora.restore.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -42,13 +43,21 @@ public record Synthesized(JsonNode template) {
           false,
           35,
           "https://wiki.example.com/restore/runbook",
+          new EvidenceOptions(
+              Optional.of("arn:aws:kms:us-west-2:111122223333:key/" + World.EVIDENCE_KEY)),
           List.of(
               new ScheduledRestore("weekly-drill", "cron(0 3 ? * SUN *)", input()),
               new ScheduledRestore("staging", "rate(1 day)", input())));
 
   /** The default without a key of its own. */
   public static final DeploymentConfiguration AWS_OWNED =
-      with(EncryptionKey.AWS_OWNED, List.of(), List.of(), Optional.empty(), List.of());
+      with(
+          EncryptionKey.AWS_OWNED,
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          EvidenceOptions.NONE,
+          List.of());
 
   /**
    * The default with functions in a VPC, schedules, and a role for enhanced monitoring: roles allow
@@ -60,6 +69,7 @@ public record Synthesized(JsonNode template) {
           CUSTOMISED.monitoringRoles(),
           CUSTOMISED.checkSecrets(),
           CUSTOMISED.functionNetwork(),
+          CUSTOMISED.evidence(),
           CUSTOMISED.schedules());
 
   private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
@@ -107,6 +117,7 @@ public record Synthesized(JsonNode template) {
       List<String> monitoringRoles,
       List<String> checkSecrets,
       Optional<FunctionNetwork> network,
+      EvidenceOptions evidence,
       List<ScheduledRestore> schedules) {
     var other = DeploymentConfiguration.DEFAULT;
     return new DeploymentConfiguration(
@@ -124,6 +135,7 @@ public record Synthesized(JsonNode template) {
         other.functionTracing(),
         other.drillAlarmDays(),
         other.runbook(),
+        evidence,
         schedules);
   }
 

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -138,6 +139,13 @@ public final class AuditTrail {
   }
 
   private Written add(Put trail, String writer) {
+    return put(trail)
+        .map(there -> isBy(there, writer) ? Written.AGAIN : Written.BEFORE)
+        .orElse(Written.NOW);
+  }
+
+  /** Puts a row where there is none, and answers the one that there is. */
+  private Optional<Map<String, AttributeValue>> put(Put trail) {
     try {
       dynamoDb.putItem(
           put ->
@@ -146,9 +154,9 @@ public final class AuditTrail {
                   .conditionExpression(trail.conditionExpression())
                   .returnValuesOnConditionCheckFailure(
                       trail.returnValuesOnConditionCheckFailure()));
-      return Written.NOW;
+      return Optional.empty();
     } catch (ConditionalCheckFailedException e) {
-      return isBy(e.item(), writer) ? Written.AGAIN : Written.BEFORE;
+      return Optional.of(e.item());
     }
   }
 
@@ -163,16 +171,44 @@ public final class AuditTrail {
     var day = now.truncatedTo(ChronoUnit.DAYS);
     var row = new LinkedHashMap<String, AttributeValue>();
     row.put("at", Standing.time(now));
-    row.put(Schema.TIME_TO_LIVE, number(now.plus(retention).getEpochSecond()));
+    row.put(Schema.TIME_TO_LIVE, timeToLive(now));
     row.put("resources", Attributes.of(resources));
     var trail = trail(operationId, day, ORPHANED, ORPHANED, finder, row);
     return add(trail, finder) != Written.BEFORE;
   }
 
+  /**
+   * Adds a row to the trail, unless there is one in its place.
+   *
+   * @param at when the event was, which the row sorts by
+   * @param writer who adds it: a retry of the same finds what an earlier try has added
+   * @param startedAt when the execution began that the row tells of
+   * @param details what the row tells beside
+   * @return the row as the writer's first try has written it; empty where another's is in its place
+   */
+  public Optional<Map<String, AttributeValue>> add(
+      String operationId,
+      Instant at,
+      String event,
+      String writer,
+      Instant startedAt,
+      Map<String, AttributeValue> details) {
+    var row = new LinkedHashMap<String, AttributeValue>();
+    row.put("at", Standing.time(at));
+    row.put(Schema.TIME_TO_LIVE, timeToLive(startedAt));
+    row.putAll(details);
+    var trail = trail(operationId, at, event, event, writer, row);
+    var there = put(trail);
+    if (there.isEmpty()) {
+      return Optional.of(trail.item());
+    }
+    return there.filter(item -> isBy(item, writer));
+  }
+
   private Put trail(Entry entry) {
     var row = new LinkedHashMap<String, AttributeValue>();
     row.put("at", Standing.time(entry.at()));
-    row.put(Schema.TIME_TO_LIVE, timeToLive(entry));
+    row.put(Schema.TIME_TO_LIVE, timeToLive(entry.startedAt()));
     row.putAll(entry.details());
     return trail(
         entry.operationId(), entry.at(), entry.key(), entry.event().name(), entry.writer(), row);
@@ -187,7 +223,7 @@ public final class AuditTrail {
       Map<String, AttributeValue> details) {
     var row = new LinkedHashMap<String, AttributeValue>();
     row.put(Schema.OPERATION_ID, text(operationId));
-    row.put(Schema.ENTRY, text(Standing.time(sorted).s() + "#" + key));
+    row.put(Schema.ENTRY, text(Schema.entry(sorted, key)));
     row.put("event", text(event));
     row.put(WRITER, text(writer));
     row.putAll(details);
@@ -203,7 +239,7 @@ public final class AuditTrail {
     var standing = entry.standing();
     var row =
         entry.isOver()
-            ? standing.set(Schema.TIME_TO_LIVE, timeToLive(entry))
+            ? standing.set(Schema.TIME_TO_LIVE, timeToLive(entry.startedAt()))
             : standing.remove(Schema.TIME_TO_LIVE);
     return Update.builder()
         .tableName(stateTable)
@@ -215,8 +251,8 @@ public final class AuditTrail {
         .build();
   }
 
-  private AttributeValue timeToLive(Entry entry) {
-    return number(entry.startedAt().plus(retention).getEpochSecond());
+  private AttributeValue timeToLive(Instant startedAt) {
+    return number(startedAt.plus(retention).getEpochSecond());
   }
 
   private static boolean hasFailed(CancellationReason reason) {

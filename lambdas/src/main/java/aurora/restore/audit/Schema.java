@@ -1,5 +1,6 @@
 package aurora.restore.audit;
 
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -34,6 +35,15 @@ public final class Schema {
   static final String PURGED_AT = "purged_at";
 
   private Schema() {}
+
+  /**
+   * A row's {@link #ENTRY}.
+   *
+   * @param key what tells it apart from others of the same operation and instant
+   */
+  public static String entry(Instant at, String key) {
+    return Standing.time(at).s() + "#" + key;
+  }
 
   /** The key of an operation's row in the state table. */
   static Map<String, AttributeValue> keyOf(String operationId) {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param deployment the deployment's name: what keeps its metrics apart from another's
  * @param runbook where the runbook is read, e.g. {@code https://wiki.example.com/restore/runbook}:
  *     mails link to its headings
+ * @param evidence how evidence is written
  */
 public record Settings(
     String region,
@@ -31,7 +32,8 @@ public record Settings(
     List<String> checkSecretArns,
     int recordRetentionDays,
     String deployment,
-    String runbook) {
+    String runbook,
+    Evidence evidence) {
 
   public Settings {
     monitoringRoleArns = List.copyOf(monitoringRoleArns);
@@ -50,6 +52,10 @@ public record Settings(
   public static final String RECORD_RETENTION_DAYS = "RECORD_RETENTION_DAYS";
   public static final String DEPLOYMENT = "DEPLOYMENT";
   public static final String RUNBOOK = "RUNBOOK";
+  public static final String EVIDENCE_KEY_ARN = "EVIDENCE_KEY_ARN";
+  public static final String EVIDENCE_BUCKET = "EVIDENCE_BUCKET";
+  public static final String PIPELINE_VERSION = "PIPELINE_VERSION";
+  public static final String DEFINITION_DIGEST = "DEFINITION_DIGEST";
 
   /** Reads the settings; a missing one is named at once, when the container starts. */
   public static Settings from(Map<String, String> environment) {
@@ -63,8 +69,23 @@ public record Settings(
         words(environment.getOrDefault(CHECK_SECRET_ARNS, "")),
         Integer.parseInt(required(environment, RECORD_RETENTION_DAYS)),
         required(environment, DEPLOYMENT),
-        required(environment, RUNBOOK));
+        required(environment, RUNBOOK),
+        new Evidence(
+            environment.get(EVIDENCE_KEY_ARN),
+            environment.get(EVIDENCE_BUCKET),
+            environment.get(PIPELINE_VERSION),
+            environment.get(DEFINITION_DIGEST)));
   }
+
+  /**
+   * What a deployment decides of evidence.
+   *
+   * @param keyArn the KMS key that signs it; null where none does
+   * @param bucket the S3 bucket that keeps a copy of it; null where none does
+   * @param version of the pipeline, e.g. {@code 1.2.0}; null where it isn't told
+   * @param definitionDigest hex SHA-256 of the restore's definition; null where it isn't told
+   */
+  public record Evidence(String keyArn, String bucket, String version, String definitionDigest) {}
 
   /** Parted by blanks, which no ARN of a role or a secret has. */
   private static List<String> words(String text) {

@@ -84,14 +84,15 @@ public record Evidence(
   public record RunBefore(String operationId, Instant completedAt) {}
 
   /**
-   * @param ageSeconds how old it was when the restore's execution started
+   * @param ageSeconds how old it was when the restore's execution started; null where its time
+   *     isn't known
    */
   public record Snapshot(
       String id,
       String arn,
       String sourceClusterId,
       Instant createdAt,
-      long ageSeconds,
+      Long ageSeconds,
       String engine,
       String engineVersion,
       boolean encrypted) {}

@@ -3,6 +3,7 @@ package aurora.restore.evidence;
 import aurora.restore.audit.Attributes;
 import aurora.restore.audit.Schema;
 import aurora.restore.json.Records;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,8 +45,13 @@ public record EvidenceRow(
    * @throws IllegalStateException where the row lacks what it must have
    */
   public static EvidenceRow of(Map<String, AttributeValue> row) {
+    return of(Attributes.json(row));
+  }
+
+  /** The same of a row as JSON. */
+  public static EvidenceRow of(JsonNode row) {
     try {
-      var read = Records.read(Attributes.json(row), EvidenceRow.class);
+      var read = Records.read(row, EvidenceRow.class);
       if (read.document == null || read.digest == null) {
         throw new IllegalArgumentException("it has no document or no digest");
       }
@@ -53,9 +59,9 @@ public record EvidenceRow(
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
           "evidence "
-              + row.get(Schema.ENTRY).s()
+              + row.path(Schema.ENTRY).asText()
               + " of operation "
-              + row.get(Schema.OPERATION_ID).s()
+              + row.path(Schema.OPERATION_ID).asText()
               + " can't be read",
           e);
     }

@@ -2,6 +2,7 @@ package aurora.restore.notify;
 
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.CleanUpReport;
+import aurora.restore.operation.EvidenceOutcome;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.StateContext;
@@ -19,7 +20,8 @@ record CleanUpMail(
     CleanUpPlan plan,
     ExecutionContext execution,
     StateContext state,
-    CleanUpReport report) {
+    CleanUpReport report,
+    EvidenceOutcome evidence) {
 
   Mail written() {
     var lines = new ArrayList<String>();
@@ -37,6 +39,7 @@ record CleanUpMail(
       add(lines, "Not ours:  ", report.leftAlone());
       report.warnings().forEach(warning -> lines.add("Warning:   " + warning));
     }
+    lines.addAll(EvidenceLines.of(evidence, plan.operationId()));
     lines.add(
         "Elapsed:   " + Mail.words(Duration.between(execution.startedAt(), state.enteredAt())));
     lines.add("");

@@ -1,6 +1,7 @@
 package aurora.restore.notify;
 
 import aurora.restore.error.Finding;
+import aurora.restore.operation.EvidenceOutcome;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.LeftBehind;
 import aurora.restore.operation.Milestone;
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param cleanUpError why the clean-up couldn't be started; empty or null where it could
  * @param left what the execution may have left; null where the records don't answer
  * @param runbook where the runbook is read
+ * @param evidence what came of writing evidence of the failure; null where the records don't answer
  */
 record FailureMail(
     Failure failure,
@@ -26,7 +28,8 @@ record FailureMail(
     String keptBecause,
     String cleanUpError,
     LeftBehind left,
-    String runbook) {
+    String runbook,
+    EvidenceOutcome evidence) {
 
   Mail written() {
     var state = failure.state() == null ? "an unknown state" : failure.state();
@@ -59,6 +62,7 @@ record FailureMail(
     lines.add(
         "Elapsed:   " + Mail.words(Duration.between(failure.startedAt(), failure.failedAt())));
     lines.add("Redriven:  " + failure.redriveCount() + " times");
+    lines.addAll(EvidenceLines.of(evidence, failure.operationId()));
     lines.add("");
     lines.addAll(whatIsThere());
     lines.add("");

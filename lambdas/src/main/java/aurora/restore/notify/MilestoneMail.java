@@ -1,5 +1,6 @@
 package aurora.restore.notify;
 
+import aurora.restore.operation.EvidenceOutcome;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.RestorePlan;
@@ -16,7 +17,8 @@ record MilestoneMail(
     RestorePlan plan,
     ExecutionContext execution,
     StateContext state,
-    RestoreReport report) {
+    RestoreReport report,
+    EvidenceOutcome evidence) {
 
   Mail written() {
     var lines = new ArrayList<String>();
@@ -32,6 +34,7 @@ record MilestoneMail(
     }
     var warnings = report == null ? plan.warnings() : report.warnings();
     warnings.forEach(warning -> lines.add("Warning:   " + warning));
+    lines.addAll(EvidenceLines.of(evidence, plan.operationId()));
     lines.add("");
     lines.add("Next: " + next());
     if (event == Milestone.STARTED) {
@@ -130,8 +133,15 @@ record MilestoneMail(
               + instance.availabilityZone()
               + ")");
     }
-    lines.add("RTO:       " + Mail.words(Duration.ofSeconds(report.rtoSeconds())));
-    lines.add("RPO:       " + Mail.words(Duration.ofSeconds(report.rpoSeconds())));
+    var mandate = plan.mandate();
+    lines.add(
+        "RTO:       "
+            + Mail.words(Duration.ofSeconds(report.rtoSeconds()))
+            + objective(mandate.recoveryTimeObjectiveMinutes()));
+    lines.add(
+        "RPO:       "
+            + Mail.words(Duration.ofSeconds(report.rpoSeconds()))
+            + objective(mandate.recoveryPointObjectiveMinutes()));
     lines.add("Verified:  " + report.verified().size() + " checks");
     if (report.measuredRpoSeconds() != null) {
       lines.add("Data RPO:  " + Mail.words(Duration.ofSeconds(report.measuredRpoSeconds())));
@@ -140,5 +150,9 @@ record MilestoneMail(
       report.checks().forEach(check -> lines.add("Check:     " + check.line()));
     }
     return lines;
+  }
+
+  private static String objective(Integer minutes) {
+    return minutes == null ? "" : " (objective: " + Mail.words(Duration.ofMinutes(minutes)) + ")";
   }
 }

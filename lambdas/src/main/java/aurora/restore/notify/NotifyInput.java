@@ -2,6 +2,7 @@ package aurora.restore.notify;
 
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.CleanUpReport;
+import aurora.restore.operation.EvidenceOutcome;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.LeftBehind;
@@ -22,6 +23,7 @@ import aurora.restore.telemetry.Traced;
  * @param left what the failed execution may have left; null where that isn't known
  * @param report what the restore has brought about; null before it is verified
  * @param cleanUpReport what the clean-up has brought about; null before that is verified
+ * @param evidence what came of writing evidence of the end; null before the end
  */
 public record NotifyInput(
     Milestone event,
@@ -35,7 +37,8 @@ public record NotifyInput(
     String cleanUpError,
     LeftBehind left,
     CleanUpPlan cleanUp,
-    CleanUpReport cleanUpReport)
+    CleanUpReport cleanUpReport,
+    EvidenceOutcome evidence)
     implements Traced {
 
   @Override
@@ -56,11 +59,17 @@ public record NotifyInput(
   Mail mail(String runbook) {
     if (failure != null) {
       return new FailureMail(
-              failure, Boolean.TRUE.equals(claimed), keptBecause, cleanUpError, left, runbook)
+              failure,
+              Boolean.TRUE.equals(claimed),
+              keptBecause,
+              cleanUpError,
+              left,
+              runbook,
+              evidence)
           .written();
     }
     return cleanUp == null
-        ? new MilestoneMail(event, plan, execution, state, report).written()
-        : new CleanUpMail(event, cleanUp, execution, state, cleanUpReport).written();
+        ? new MilestoneMail(event, plan, execution, state, report, evidence).written()
+        : new CleanUpMail(event, cleanUp, execution, state, cleanUpReport, evidence).written();
   }
 }

@@ -44,6 +44,6 @@ class FailureMailTest {
             false,
             false,
             "clean-up-drill-1");
-    return new FailureMail(failure, true, null, null, null, RUNBOOK).written().body();
+    return new FailureMail(failure, true, null, null, null, RUNBOOK, null).written().body();
   }
 }

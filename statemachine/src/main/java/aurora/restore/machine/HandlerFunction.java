@@ -14,6 +14,7 @@ import aurora.restore.cluster.WaitForSettingsHandler;
 import aurora.restore.data.RunChecksHandler;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
+import aurora.restore.evidence.RecordEvidenceHandler;
 import aurora.restore.failure.DescribeFailureHandler;
 import aurora.restore.notify.NotifyHandler;
 import aurora.restore.plan.PlanRestoreHandler;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 public enum HandlerFunction {
   PLAN_RESTORE(PlanRestoreHandler.class, PlanRestoreHandler::new),
   RECORD_AUDIT(RecordAuditHandler.class, RecordAuditHandler::new),
+  RECORD_EVIDENCE(RecordEvidenceHandler.class, RecordEvidenceHandler::new),
   NOTIFY(NotifyHandler.class, NotifyHandler::new),
   COPY_SNAPSHOT(CopySnapshotHandler.class, CopySnapshotHandler::new),
   WAIT_FOR_COPY(WaitForCopyHandler.class, WaitForCopyHandler::new),

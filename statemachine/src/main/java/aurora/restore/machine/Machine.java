@@ -4,6 +4,9 @@ import aurora.restore.asl.YamlDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,16 @@ public enum Machine {
   /** The definition in the Amazon States Language, with a placeholder per function and machine. */
   public String definition() {
     return definition;
+  }
+
+  /** Hex SHA-256 of the definition: what tells which one an execution ran under. */
+  public String digest() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(definition.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
   }
 
   private String read() {

@@ -26,8 +26,15 @@ public record Run(Execution execution, World world) {
 
   /** What the audit trail tells, by name. */
   public List<Milestone> milestones() {
+    return milestoneRows().stream()
+        .map(row -> Milestone.valueOf(row.get("event").asText()))
+        .toList();
+  }
+
+  /** The rows of the audit table that tell of a milestone, oldest first. */
+  public List<JsonNode> milestoneRows() {
     return audit().stream()
-        .flatMap(row -> Milestone.named(row.get("event").asText()).stream())
+        .filter(row -> Milestone.named(row.get("event").asText()).isPresent())
         .toList();
   }
 

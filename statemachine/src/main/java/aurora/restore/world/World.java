@@ -10,6 +10,7 @@ import aurora.restore.engine.Listener;
 import aurora.restore.engine.TaskRunner;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.machine.Machine;
+import aurora.restore.machine.Release;
 import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.plan.Regions;
 import aurora.restore.plan.RestoreRequest;
@@ -74,6 +75,9 @@ public final class World implements AutoCloseable {
 
   /** As a deployment has it by default. */
   private static final String RUNBOOK = "docs/runbook.md";
+
+  /** The id of the key that signs evidence. */
+  public static final String EVIDENCE_KEY = "00000000-0000-4000-8000-00000000e51d";
 
   private static final String DEPLOYMENT = "aurora-restore";
   private static final int LEAST_CALL_MILLIS = 20;
@@ -169,7 +173,12 @@ public final class World implements AutoCloseable {
             List.of(checkSecretArn(account, home)),
             RECORD_RETENTION_DAYS,
             DEPLOYMENT,
-            RUNBOOK);
+            RUNBOOK,
+            new Settings.Evidence(
+                kms.signingKey(account, home, EVIDENCE_KEY).arn(),
+                null,
+                Release.version(),
+                Machine.RESTORE.digest()));
     this.tables = new Tables(dynamoDb.client(account, home), settings);
     tables.create();
     tables.expire();

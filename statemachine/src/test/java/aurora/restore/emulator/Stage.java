@@ -67,7 +67,8 @@ final class Stage implements AutoCloseable {
             List.of(),
             400,
             this.name,
-            "docs/runbook.md");
+            "docs/runbook.md",
+            new Settings.Evidence(null, null, null, null));
     this.tables = new Tables(aws.dynamoDb(), settings);
   }
 

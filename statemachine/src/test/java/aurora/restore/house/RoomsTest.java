@@ -56,7 +56,8 @@ class RoomsTest {
           Ban.onUnseeded("java.util.Date", CLOCK),
           Ban.onUnseeded("java.util.Random", CHANCE),
           Ban.onUnseeded("java.util.SplittableRandom", CHANCE),
-          Ban.onAll("java.security.SecureRandom.", CHANCE),
+          // Keys and signatures take no other source; what it gives is drawn by a seed.
+          Ban.onAll("java.security.SecureRandom.", CHANCE, Rooms.HOME + "simulation.kms"),
           Ban.onAll("java.util.concurrent.ThreadLocalRandom.", CHANCE),
           Ban.onAll("java.util.random.RandomGenerator.of", CHANCE),
           Ban.on("java.util.random.RandomGenerator.getDefault", CHANCE),

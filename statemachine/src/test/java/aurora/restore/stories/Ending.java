@@ -104,7 +104,7 @@ final class Ending {
     assertTold(trail);
 
     var row = run.state().orElseThrow();
-    var last = run.audit().getLast();
+    var last = run.milestoneRows().getLast();
     assertThat(row.get("status").asText()).isEqualTo("SUCCEEDED");
     assertThat(row.get("step").asText())
         .isEqualTo("Record Completed")
@@ -168,7 +168,7 @@ final class Ending {
   /** The audit trail and the mails tell the same, in the same order. */
   private void assertTold(List<Milestone> trail) {
     assertThat(
-            run.audit().stream()
+            run.milestoneRows().stream()
                 .filter(row -> row.get("execution_arn").asText().equals(run.execution().arn()))
                 .map(row -> Milestone.valueOf(row.get("event").asText())))
         .containsExactlyElementsOf(trail);

@@ -20,7 +20,7 @@ class VerifiedAgainTest {
   private static final String CLUSTER = "orders-drill-1";
 
   @ParameterizedTest
-  @ValueSource(strings = {"Record Completed", "Notify Completed"})
+  @ValueSource(strings = {"Record Completed", "Record Evidence", "Notify Completed"})
   void restoreThatIsStillThereIsVerifiedAgainAndCompleted(String state) {
     try (var story = Story.of(input())) {
       var run = stoppedAt(state, story);
@@ -34,7 +34,7 @@ class VerifiedAgainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Record Completed", "Notify Completed"})
+  @ValueSource(strings = {"Record Completed", "Record Evidence", "Notify Completed"})
   void restoreThatWasCleanedUpMeanwhileIsNotCompleted(String state) {
     try (var story = Story.of(input())) {
       var run = stoppedAt(state, story);
@@ -47,7 +47,7 @@ class VerifiedAgainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Record Completed", "Notify Completed"})
+  @ValueSource(strings = {"Record Completed", "Record Evidence", "Notify Completed"})
   void restoreWhoseWriterBrokeMeanwhileIsNotCompleted(String state) {
     try (var story = Story.of(input())) {
       var run = stoppedAt(state, story);

@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
+import software.amazon.awssdk.services.kms.model.GetPublicKeyRequest;
+import software.amazon.awssdk.services.kms.model.SignRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
@@ -43,7 +45,7 @@ final class Demands {
     return switch (service) {
       case "rds" -> RdsDemands.of(world, caller).of(operation, request);
       case "rds-data" -> dataApi(world, caller, operation, request);
-      case "kms" -> List.of(key(world, caller, (DescribeKeyRequest) request));
+      case "kms" -> List.of(key(world, caller, request));
       case "states" -> List.of(Demand.of("states:" + operation, machinery(request)));
       case "ec2" -> List.of(Demand.of("ec2:" + operation, "*")); // descriptions know no resources
       case "dynamodb" -> withKey(place, caller, service, hasKey, tables(place, operation, request));
@@ -82,17 +84,26 @@ final class Demands {
   }
 
   /** A reference that means no key is denied by none but KMS itself. */
-  private static Demand key(World world, Caller caller, DescribeKeyRequest request) {
+  private static Demand key(World world, Caller caller, SdkPojo request) {
+    return switch (request) {
+      case DescribeKeyRequest describe -> key(world, caller, "DescribeKey", describe.keyId());
+      case SignRequest sign -> key(world, caller, "Sign", sign.keyId());
+      case GetPublicKeyRequest get -> key(world, caller, "GetPublicKey", get.keyId());
+      case SdkPojo other -> throw unknown("kms", other.getClass().getSimpleName());
+    };
+  }
+
+  private static Demand key(World world, Caller caller, String operation, String reference) {
     var arn =
         world
             .kms()
-            .find(caller.account(), caller.region(), request.keyId())
+            .find(caller.account(), caller.region(), reference)
             .map(found -> found.arn())
             .orElse(
-                request.keyId().startsWith("arn:")
-                    ? request.keyId()
+                reference.startsWith("arn:")
+                    ? reference
                     : "arn:aws:kms:%s:%s:key/unknown".formatted(caller.region(), caller.account()));
-    return Demand.of("kms:DescribeKey", arn);
+    return Demand.of("kms:" + operation, arn);
   }
 
   private static String machinery(SdkPojo request) {

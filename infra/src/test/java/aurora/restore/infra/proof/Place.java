@@ -50,14 +50,16 @@ record Place(String account, String region, String topicArn) {
     return "arn:aws:dynamodb:%s:%s:table/%s".formatted(region, account, name);
   }
 
-  /** A world's machines are called by their ids alone. */
+  /** A world's machines are called by their ids alone, and its evidence key is where it is. */
   UnaryOperator<String> machines(String deploymentName) {
     return text -> {
       var renamed = text;
       for (var machine : Machine.values()) {
         renamed = renamed.replace(":" + deploymentName + "-" + machine.id(), ":" + machine.id());
       }
-      return renamed;
+      return renamed.endsWith("/" + World.EVIDENCE_KEY)
+          ? "arn:aws:kms:%s:%s:key/%s".formatted(region, account, World.EVIDENCE_KEY)
+          : renamed;
     };
   }
 }

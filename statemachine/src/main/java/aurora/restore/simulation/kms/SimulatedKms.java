@@ -17,11 +17,15 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
+import software.amazon.awssdk.services.kms.model.GetPublicKeyRequest;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.MultiRegionConfiguration;
 import software.amazon.awssdk.services.kms.model.OriginType;
+import software.amazon.awssdk.services.kms.model.SignRequest;
+import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /** The keys of all accounts and regions. */
 public final class SimulatedKms {
@@ -53,21 +57,29 @@ public final class SimulatedKms {
   private final Map<String, Key> keysByArn = new LinkedHashMap<>();
   private final Map<String, Key> keysByAliasArn = new LinkedHashMap<>();
   private final List<Consumer<Key>> losses = new ArrayList<>();
+  private final Signing signing = new Signing(this);
 
   public SimulatedKms(VirtualTime time, RandomGenerator random) {
     this.time = time;
     this.random = random;
   }
 
-  /** The service {@code kms}: {@code DescribeKey}. */
+  /** The service {@code kms}: keys, and signatures by them. */
   public Service service() {
     return new Service("kms", Service.Protocol.JSON)
-        .on("DescribeKey", DescribeKeyRequest::builder, this::describe);
+        .on("DescribeKey", DescribeKeyRequest::builder, this::describe)
+        .on("GetPublicKey", GetPublicKeyRequest::builder, signing::publicKey)
+        .on("Sign", SignRequest::builder, signing::sign);
   }
 
   /** A new enabled customer key with a drawn id. */
   public Key key(String account, String region) {
     return key(account, region, drawnId());
+  }
+
+  /** A new enabled customer key of P-256 that signs, with this id. */
+  public Key signingKey(String account, String region, String id) {
+    return key(account, region, id).kind(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY);
   }
 
   /** A new enabled customer key with this id, e.g. a UUID. */
@@ -134,11 +146,17 @@ public final class SimulatedKms {
     keysByAliasArn.put("arn:aws:kms:%s:%s:%s".formatted(region, account, name), key);
   }
 
+  /**
+   * @param operation what the key is asked for, e.g. {@code Sign}
+   */
+  Key require(Caller caller, String operation, String reference) {
+    return find(caller.account(), caller.region(), reference)
+        .orElseThrow(() -> unseen(caller, operation, reference));
+  }
+
   private DescribeKeyResponse describe(Caller caller, DescribeKeyRequest request) {
     Members.of(request).modelled(Set.of("KeyId", "GrantTokens")).required("KeyId");
-    var key =
-        find(caller.account(), caller.region(), request.keyId())
-            .orElseThrow(() -> unseen(caller, request.keyId()));
+    var key = require(caller, "DescribeKey", request.keyId());
     var metadata =
         KeyMetadata.builder()
             .awsAccountId(key.account())
@@ -158,6 +176,9 @@ public final class SimulatedKms {
           .encryptionAlgorithms(EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT)
           .currentKeyMaterialId("%064x".formatted(key.arn().hashCode() & 0xffff_ffffL));
     }
+    if (key.usage() == KeyUsageType.SIGN_VERIFY && key.spec() == KeySpec.ECC_NIST_P256) {
+      metadata.signingAlgorithms(SigningAlgorithmSpec.ECDSA_SHA_256);
+    }
     if (key.state() == KeyState.PENDING_DELETION) {
       metadata.deletionDate(time.instant().plus(WAITING_PERIOD));
     }
@@ -173,7 +194,7 @@ public final class SimulatedKms {
   }
 
   /** Whether another account has such a key isn't told: its policy is said to refuse. */
-  private static AwsError unseen(Caller caller, String reference) {
+  private static AwsError unseen(Caller caller, String operation, String reference) {
     var foreign =
         reference.startsWith("arn:aws:kms:%s:".formatted(caller.region()))
             && !reference.split(":")[4].equals(caller.account());
@@ -181,8 +202,8 @@ public final class SimulatedKms {
         ? new AwsError(
             "AccessDeniedException",
             400,
-            "User: arn:aws:sts::%s:assumed-role/%s is not authorized to perform: kms:DescribeKey on resource: %s because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access"
-                .formatted(caller.account(), caller.function(), reference))
+            "User: arn:aws:sts::%s:assumed-role/%s is not authorized to perform: kms:%s on resource: %s because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access"
+                .formatted(caller.account(), caller.function(), operation, reference))
         : notFound(caller, reference);
   }
 

@@ -1,6 +1,6 @@
 /**
  * Simulated KMS: keys and aliases of all accounts and regions, what {@code DescribeKey} says of
- * them, and whether another service may use them. Refuses cryptography: no key here encrypts
- * anything.
+ * them, whether another service may use them, and signatures by them. Refuses to encrypt: no key
+ * here hides anything.
  */
 package aurora.restore.simulation.kms;
