@@ -19,6 +19,14 @@ public interface Key {
     return description().required();
   }
 
+  default String kind() {
+    return description().kind();
+  }
+
+  default String meaning() {
+    return description().meaning();
+  }
+
   /**
    * @param kind what a value looks like
    * @param meaning what it decides, and what holds without it

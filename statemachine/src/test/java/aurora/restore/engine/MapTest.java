@@ -45,7 +45,8 @@ class MapTest {
                 map(
                     "'ItemSelector':{'id':'{% $states.context.Map.Item.Value %}','of':'{%"
                         + " $states.input.cluster %}'},",
-                    call("echo", "['{% $states.input %}','{% $states.context.Map.Item.Index %}']")));
+                    call(
+                        "echo", "['{% $states.input %}','{% $states.context.Map.Item.Index %}']")));
     var run = bench.run(json("{'cluster':'c','readers':['a','b']}"));
     assertThat(run.output()).isEqualTo(json("[[{'id':'a','of':'c'},0],[{'id':'b','of':'c'},1]]"));
   }
