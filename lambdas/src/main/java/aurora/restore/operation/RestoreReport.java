@@ -47,6 +47,20 @@ public record RestoreReport(
     implements Told {
   private static final String CHECKS = "checks";
 
+  /** Phases stand in the order that they took place in: DynamoDB keeps none. */
+  public RestoreReport {
+    seconds = inOrder(seconds);
+  }
+
+  private static Map<String, Long> inOrder(Map<String, Long> seconds) {
+    var phases = Milestone.ofRestore().stream().map(Milestone::phase);
+    var ordered = new LinkedHashMap<String, Long>();
+    Stream.concat(phases, Stream.of(CHECKS))
+        .filter(seconds::containsKey)
+        .forEach(phase -> ordered.put(phase, seconds.get(phase)));
+    return ordered;
+  }
+
   /**
    * The same report once the data was looked at, too.
    *

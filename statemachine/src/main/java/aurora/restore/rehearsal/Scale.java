@@ -90,7 +90,7 @@ final class Scale implements Callable<Integer> {
   private static String row(Figures crowd) {
     return String.format(
         Locale.ROOT,
-        "| %,d | %,d | %d | %s | %s | %.0f | %.0f | %.4f | %.1f | %s | %d |",
+        "| %,d | %,d | %d | %s | %s | %.0f | %.0f | %.4f | %.1f | %s | %d | %s |",
         crowd.restores(),
         crowd.succeeded(),
         crowd.untrue(),
@@ -101,6 +101,7 @@ final class Scale implements Callable<Integer> {
         crowd.pricePerRestore(),
         crowd.throttledPercent(),
         crowd.mostThrottled(),
-        crowd.mostRuns());
+        crowd.mostRuns(),
+        crowd.mostFailedAt());
   }
 }

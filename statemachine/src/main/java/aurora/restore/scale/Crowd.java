@@ -4,10 +4,12 @@ import aurora.restore.engine.Execution;
 import aurora.restore.engine.Listener;
 import aurora.restore.engine.StatusChange;
 import aurora.restore.scale.TokenBucket.Rate;
+import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rds.Quota;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
+import aurora.restore.world.WorldDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -28,6 +31,9 @@ public final class Crowd {
   /** After that, what isn't told is left untold: the reaper looks back for a day. */
   private static final Duration REPORTED_WITHIN = Duration.ofDays(2);
 
+  /** Addresses that preflight wants to be left. */
+  private static final int SPARE = 100;
+
   private static final int STARTED_AT_ONCE = 1_300;
   private static final int STARTED_PER_SECOND = 300;
 
@@ -37,8 +43,9 @@ public final class Crowd {
   private final Watch watch = new Watch();
   private Concurrency functions;
 
-  private Crowd(JsonNode input, Rate rds) {
-    this.world = World.of(input, SEED);
+  private Crowd(JsonNode input, WorldDescription described, Rate rds) {
+    var home = World.home(input);
+    this.world = new World(described, home, SEED, Faults.NONE);
     this.rates = new RequestRates(world::now, rds);
     world.callFaults().add(rates);
     world.runFunctions(
@@ -54,10 +61,12 @@ public final class Crowd {
    *
    * @param rdsPerSecond calls of each action that RDS is assumed to let through in the long run;
    *     five times as many at once
-   * @param raised whether the account's quotas are as large as that takes, or as AWS gives them
+   * @param raised whether quotas and subnets are as large as that takes, or as usual
    */
   public static Figures of(JsonNode input, int restores, int rdsPerSecond, boolean raised) {
-    var crowd = new Crowd(input, new Rate(5.0 * rdsPerSecond, rdsPerSecond));
+    var usual = World.describedBy(input);
+    var described = raised ? usual.withFreeAddresses(SPARE + restores * instances(input)) : usual;
+    var crowd = new Crowd(input, described, new Rate(5.0 * rdsPerSecond, rdsPerSecond));
     try (crowd.world) {
       if (raised) {
         crowd.raiseQuotas(input, restores);
@@ -66,9 +75,13 @@ public final class Crowd {
     }
   }
 
+  private static int instances(JsonNode input) {
+    return input.path("instance_count").asInt(1);
+  }
+
   private void raiseQuotas(JsonNode input, int restores) {
     var region = world.rds(World.home(input));
-    var instances = restores * input.path("instance_count").asInt(1);
+    var instances = restores * instances(input);
     region.quota(Quota.CLUSTERS, restores + 1).quota(Quota.SUBNET_GROUPS, restores + 1);
     region
         .quota(Quota.INSTANCES, instances + 1)
@@ -132,6 +145,9 @@ public final class Crowd {
         runs.size(),
         succeeded.size(),
         (int) runs.stream().filter(run -> !isTrue(run, told, available)).count(),
+        runs.stream()
+            .filter(run -> !isAt(run, ExecutionStatus.SUCCEEDED))
+            .collect(Collectors.groupingBy(Crowd::failure, TreeMap::new, Collectors.counting())),
         lengths.isEmpty() ? Duration.ZERO : lengths.get(lengths.size() / 2),
         Duration.between(began, watch.lastEnd),
         rates.calls(),
@@ -139,6 +155,11 @@ public final class Crowd {
         watch.transitions,
         functions.runs(),
         functions.most());
+  }
+
+  private static String failure(Run run) {
+    var error = String.valueOf(run.execution().error());
+    return run.execution().failedState() + ", " + error.substring(error.lastIndexOf('.') + 1);
   }
 
   private static boolean isAt(Run run, ExecutionStatus status) {

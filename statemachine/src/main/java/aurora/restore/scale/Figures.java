@@ -7,6 +7,7 @@ import java.util.Map;
  * What became of a crowd of restores.
  *
  * @param untrue restores whose end isn't what the world, the records or the mails say
+ * @param failedAt restores that failed, by the state that they failed at and the error
  * @param median how long one that succeeded took
  * @param whole from the first start to the last end, those of reports included
  * @param calls of AWS's services by functions, refused ones among them
@@ -19,6 +20,7 @@ public record Figures(
     int restores,
     int succeeded,
     int untrue,
+    Map<String, Long> failedAt,
     Duration median,
     Duration whole,
     long calls,
@@ -52,7 +54,16 @@ public record Figures(
 
   /** The action that was refused most often; a dash where none was. */
   public String mostThrottled() {
-    return throttled.entrySet().stream()
+    return most(throttled);
+  }
+
+  /** The state and the error that most failed with; a dash where none did. */
+  public String mostFailedAt() {
+    return most(failedAt);
+  }
+
+  private static String most(Map<String, Long> counts) {
+    return counts.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse("-");

@@ -63,6 +63,20 @@ public record WorldDescription(
         List.of(regions));
   }
 
+  /** The same, but every subnet has so many free addresses. */
+  public WorldDescription withFreeAddresses(int each) {
+    return new WorldDescription(
+        account,
+        startsAt,
+        clusters,
+        snapshots,
+        keys,
+        vpcs.stream().map(vpc -> vpc.withFreeAddresses(each)).toList(),
+        parameterGroups,
+        missing,
+        regionsNotEnabled);
+  }
+
   /** The same, but all its snapshots are of this size. */
   public WorldDescription sized(int gib) {
     return new WorldDescription(
@@ -224,7 +238,15 @@ public record WorldDescription(
       String region, String account, String id, String alias, String state, Boolean managedByAws) {}
 
   public record Vpc(
-      String region, String id, List<Subnet> subnets, List<String> securityGroupIds) {}
+      String region, String id, List<Subnet> subnets, List<String> securityGroupIds) {
+    Vpc withFreeAddresses(int each) {
+      var roomy =
+          subnets.stream()
+              .map(it -> new Subnet(it.id(), it.zone(), each, it.dualStack()))
+              .toList();
+      return new Vpc(region, id, roomy, securityGroupIds);
+    }
+  }
 
   /**
    * @param zone the availability zone, e.g. {@code us-west-2a}
