@@ -71,7 +71,7 @@ class PermissionsTest {
   }
 
   @Test
-  void theAuditTrailIsAddedToAndReadByTheReaperAlone() {
+  void theAuditTrailIsAddedToAndReadByTheReaperAndForEvidenceAlone() {
     for (var stack : Synthesized.both()) {
       var audit = stack.resource("AWS::DynamoDB::Table", "AuditTable");
       assertThat(stack.statements())
@@ -83,7 +83,7 @@ class PermissionsTest {
                   assertThat(statement.actions())
                       .containsExactly(
                           statement.actions().contains("dynamodb:Query")
-                                  && statement.owner().startsWith("ReaperRole")
+                                  && statement.owner().matches("(Reaper|RecordEvidence)Role.*")
                               ? "dynamodb:Query"
                               : "dynamodb:PutItem"));
     }
@@ -497,8 +497,8 @@ class PermissionsTest {
         .isNotEmpty()
         .filteredOn(statement -> !statement.condition().contains("kms:ViaService"))
         .flatExtracting(Statement::actions)
-        .as("looking at a key's state needs none")
-        .containsOnly("kms:DescribeKey");
+        .as("looking at a key's state needs none, nor does the signature of evidence")
+        .containsOnly("kms:DescribeKey", "kms:Sign");
   }
 
   @Test

@@ -176,7 +176,6 @@ public final class World implements AutoCloseable {
             RUNBOOK,
             new Settings.Evidence(
                 kms.signingKey(account, home, EVIDENCE_KEY).arn(),
-                null,
                 Release.version(),
                 Machine.RESTORE.digest()));
     this.tables = new Tables(dynamoDb.client(account, home), settings);
