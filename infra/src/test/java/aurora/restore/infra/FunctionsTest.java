@@ -6,9 +6,9 @@ import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.infra.Synthesized.Resource;
 import aurora.restore.machine.HandlerFunction;
-import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.Release;
+import aurora.restore.machine.ScheduledFunction;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.lang.reflect.Modifier;
@@ -127,7 +127,7 @@ class FunctionsTest {
             .toList();
     var ofStarters = variables(MachineArns.class).toList();
     var ofTheJvm = List.of("JAVA_TOOL_OPTIONS");
-    assertThat(ofAll).hasSize(12);
+    assertThat(ofAll).hasSize(13);
     assertThat(ofStarters).hasSize(3);
 
     for (var function : Synthesized.customerManaged().resources(FUNCTION)) {

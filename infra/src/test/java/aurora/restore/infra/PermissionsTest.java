@@ -179,6 +179,22 @@ class PermissionsTest {
   }
 
   @Test
+  void copiesOfEvidenceAloneArePutIntoItsBucketAlone() {
+    assertThat(with(Synthesized.inVpc(), action -> action.startsWith("s3:")))
+        .singleElement()
+        .satisfies(
+            put -> {
+              assertThat(role(put)).isEqualTo("RecordEvidenceRole");
+              assertThat(put.actions()).containsExactly("s3:PutObject");
+              assertThat(put.resources())
+                  .singleElement()
+                  .asString()
+                  .contains(":s3:::aurora-restore-evidence/evidence/*");
+            });
+    assertThat(with(Synthesized.awsOwned(), action -> action.startsWith("s3:"))).isEmpty();
+  }
+
+  @Test
   void executionsOfTheOtherMachinesAloneAreLookedUp() {
     var looks =
         with(Synthesized.customerManaged(), action -> action.matches("states:(Describe|Get).*"));

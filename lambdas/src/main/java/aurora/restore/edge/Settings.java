@@ -53,6 +53,7 @@ public record Settings(
   public static final String DEPLOYMENT = "DEPLOYMENT";
   public static final String RUNBOOK = "RUNBOOK";
   public static final String EVIDENCE_KEY_ARN = "EVIDENCE_KEY_ARN";
+  public static final String EVIDENCE_BUCKET = "EVIDENCE_BUCKET";
   public static final String PIPELINE_VERSION = "PIPELINE_VERSION";
   public static final String DEFINITION_DIGEST = "DEFINITION_DIGEST";
 
@@ -71,6 +72,7 @@ public record Settings(
         required(environment, RUNBOOK),
         new Evidence(
             environment.get(EVIDENCE_KEY_ARN),
+            environment.get(EVIDENCE_BUCKET),
             environment.get(PIPELINE_VERSION),
             environment.get(DEFINITION_DIGEST)));
   }
@@ -79,10 +81,11 @@ public record Settings(
    * What a deployment decides of evidence.
    *
    * @param keyArn the KMS key that signs it; null where none does
+   * @param bucket the S3 bucket that keeps a copy of it, of the same region; null where none does
    * @param version of the pipeline, e.g. {@code 1.2.0}; null where it isn't told
    * @param definitionDigest hex SHA-256 of the restore's definition; null where it isn't told
    */
-  public record Evidence(String keyArn, String version, String definitionDigest) {}
+  public record Evidence(String keyArn, String bucket, String version, String definitionDigest) {}
 
   /** Parted by blanks, which no ARN of a role or a secret has. */
   private static List<String> words(String text) {

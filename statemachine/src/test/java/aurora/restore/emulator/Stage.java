@@ -68,7 +68,7 @@ final class Stage implements AutoCloseable {
             400,
             this.name,
             "docs/runbook.md",
-            new Settings.Evidence(null, null, null));
+            new Settings.Evidence(null, null, null, null));
     this.tables = new Tables(aws.dynamoDb(), settings);
   }
 
