@@ -119,6 +119,11 @@ record Arns(String partition, String region, String account, String urlSuffix, S
     return arn("secretsmanager", region, account, "secret:rds!cluster-" + ANY);
   }
 
+  /** Copies of evidence in a bucket, whose name is nobody else's in the partition. */
+  String evidence(String bucket) {
+    return arn("s3", "", "", bucket + "/evidence/" + ANY);
+  }
+
   /** Through which a role asks for RDS, without which no cluster can be made. */
   String rdsServiceLinkedRole() {
     return role("aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS");

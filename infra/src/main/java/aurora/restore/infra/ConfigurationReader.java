@@ -40,7 +40,8 @@ final class ConfigurationReader {
     var tracing = given.flag("functionTracing", defaults.functionTracing());
     var drillDays = given.number("drillAlarmDays", defaults.drillAlarmDays());
     var runbook = given.text("runbook", defaults.runbook());
-    var evidence = new EvidenceOptions(given.perhaps("evidenceKey"));
+    var evidence =
+        new EvidenceOptions(given.perhaps("evidenceKey"), given.perhaps("evidenceBucket"));
     var schedules = given.objects("schedules", ConfigurationReader::schedule);
     given.refuseUnknownKeys();
     try {

@@ -102,6 +102,10 @@ record Functions(
         .evidence()
         .key()
         .ifPresent(arn -> environment.put(Settings.EVIDENCE_KEY_ARN, arn));
+    configuration
+        .evidence()
+        .bucket()
+        .ifPresent(name -> environment.put(Settings.EVIDENCE_BUCKET, name));
     environment.put(Settings.PIPELINE_VERSION, Release.version());
     environment.put(Settings.DEFINITION_DIGEST, Machine.RESTORE.digest());
     environment.put(

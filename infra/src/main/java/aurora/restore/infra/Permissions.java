@@ -123,12 +123,16 @@ record Permissions(
   }
 
   /**
-   * Reads both tables and adds to the trail. It alone signs, by that key alone; the key's own
-   * policy decides too.
+   * Reads both tables and adds to the trail. It alone signs, by that key alone, and keeps copies in
+   * that bucket alone; the policies of the two decide too.
    */
   private List<PolicyStatement> recordEvidence() {
     var statements = new ArrayList<PolicyStatement>();
     evidence.key().ifPresent(key -> statements.add(allow(List.of("kms:Sign"), key)));
+    evidence
+        .bucket()
+        .map(arns::evidence)
+        .ifPresent(copies -> statements.add(allow(List.of("s3:PutObject"), copies)));
     statements.addAll(
         grants.withTableKey(
             grants.readState(), grants.listStates(), grants.readTrail(), grants.addToTrail()));

@@ -44,7 +44,9 @@ class ConfigurationTest {
         Synthesized.JSON.convertValue(
             context.path(RestoreApp.CONTEXT_KEY), new TypeReference<Map<String, Object>>() {});
 
-    assertThat(shipped).hasSize(DeploymentConfiguration.class.getRecordComponents().length);
+    var keysOfEvidence = EvidenceOptions.class.getRecordComponents().length;
+    assertThat(shipped)
+        .hasSize(DeploymentConfiguration.class.getRecordComponents().length - 1 + keysOfEvidence);
     assertThat(read(shipped)).isEqualTo(DeploymentConfiguration.DEFAULT);
   }
 
@@ -57,6 +59,7 @@ class ConfigurationTest {
             entry("monitoringRoles", List.of("rds-monitoring-role", "service-role/orders")),
             entry("checkSecrets", List.of(SECRET)),
             entry("evidenceKey", EVIDENCE_KEY),
+            entry("evidenceBucket", "orders-evidence"),
             entry("logRetentionDays", 30),
             entry("recordRetentionDays", 365),
             entry("encryptionKey", "customer-managed"),
@@ -96,7 +99,7 @@ class ConfigurationTest {
                 false,
                 31,
                 "https://wiki.example.com/restore/runbook",
-                new EvidenceOptions(Optional.of(EVIDENCE_KEY)),
+                new EvidenceOptions(Optional.of(EVIDENCE_KEY), Optional.of("orders-evidence")),
                 List.of(new ScheduledRestore("drill", "rate(7 days)", INPUT))));
   }
 
@@ -228,6 +231,15 @@ class ConfigurationTest {
         .singleElement()
         .asString()
         .startsWith("evidenceKey is \"" + key + "\": it must be a key's ARN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evidence.orders", "Evidence", "s3://evidence", "e"})
+  void whatIsNoBucketsNameIsRefused(String bucket) {
+    assertThat(findings(Map.of("evidenceBucket", bucket)))
+        .singleElement()
+        .asString()
+        .startsWith("evidenceBucket is \"" + bucket + "\": it must be a bucket's name");
   }
 
   @Test

@@ -6,6 +6,8 @@ import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.infra.Synthesized.Resource;
 import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
+import aurora.restore.machine.Release;
 import aurora.restore.machine.ScheduledFunction;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -125,7 +127,7 @@ class FunctionsTest {
             .toList();
     var ofStarters = variables(MachineArns.class).toList();
     var ofTheJvm = List.of("JAVA_TOOL_OPTIONS");
-    assertThat(ofAll).hasSize(9);
+    assertThat(ofAll).hasSize(13);
     assertThat(ofStarters).hasSize(3);
 
     for (var function : Synthesized.customerManaged().resources(FUNCTION)) {
@@ -145,6 +147,10 @@ class FunctionsTest {
           .contains("AWS::AccountId", ":role/rds-monitoring-role");
       assertThat(variables.path(Settings.CHECK_SECRET_ARNS).asText())
           .endsWith(":secret:restore-checks-a1b2c3");
+      assertThat(variables.path(Settings.EVIDENCE_KEY_ARN).asText()).contains(":key/");
+      assertThat(variables.path(Settings.PIPELINE_VERSION).asText()).isEqualTo(Release.version());
+      assertThat(variables.path(Settings.DEFINITION_DIGEST).asText())
+          .isEqualTo(Machine.RESTORE.digest());
       assertThat(variables.path(Settings.DEPLOYMENT).asText()).isEqualTo("orders-dr");
       assertThat(variables.path(Settings.RUNBOOK).asText())
           .isEqualTo("https://wiki.example.com/restore/runbook");

@@ -71,7 +71,7 @@ class PermissionsTest {
   }
 
   @Test
-  void theAuditTrailIsAddedToAndReadByTheReaperAlone() {
+  void theAuditTrailIsAddedToAndReadByTheReaperAndForEvidenceAlone() {
     for (var stack : Synthesized.both()) {
       var audit = stack.resource("AWS::DynamoDB::Table", "AuditTable");
       assertThat(stack.statements())
@@ -83,7 +83,7 @@ class PermissionsTest {
                   assertThat(statement.actions())
                       .containsExactly(
                           statement.actions().contains("dynamodb:Query")
-                                  && statement.owner().startsWith("ReaperRole")
+                                  && statement.owner().matches("(Reaper|RecordEvidence)Role.*")
                               ? "dynamodb:Query"
                               : "dynamodb:PutItem"));
     }
@@ -176,6 +176,22 @@ class PermissionsTest {
                   .containsExactly("\"" + Synthesized.IN_VPC.evidence().key().orElseThrow() + "\"");
             });
     assertThat(with(Synthesized.awsOwned(), "kms:Sign"::equals)).isEmpty();
+  }
+
+  @Test
+  void copiesOfEvidenceAloneArePutIntoItsBucketAlone() {
+    assertThat(with(Synthesized.inVpc(), action -> action.startsWith("s3:")))
+        .singleElement()
+        .satisfies(
+            put -> {
+              assertThat(role(put)).isEqualTo("RecordEvidenceRole");
+              assertThat(put.actions()).containsExactly("s3:PutObject");
+              assertThat(put.resources())
+                  .singleElement()
+                  .asString()
+                  .contains(":s3:::aurora-restore-evidence/evidence/*");
+            });
+    assertThat(with(Synthesized.awsOwned(), action -> action.startsWith("s3:"))).isEmpty();
   }
 
   @Test
@@ -497,8 +513,8 @@ class PermissionsTest {
         .isNotEmpty()
         .filteredOn(statement -> !statement.condition().contains("kms:ViaService"))
         .flatExtracting(Statement::actions)
-        .as("looking at a key's state needs none")
-        .containsOnly("kms:DescribeKey");
+        .as("looking at a key's state needs none, nor does the signature of evidence")
+        .containsOnly("kms:DescribeKey", "kms:Sign");
   }
 
   @Test

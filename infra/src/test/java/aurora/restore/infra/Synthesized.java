@@ -44,7 +44,8 @@ public record Synthesized(JsonNode template) {
           35,
           "https://wiki.example.com/restore/runbook",
           new EvidenceOptions(
-              Optional.of("arn:aws:kms:us-west-2:111122223333:key/" + World.EVIDENCE_KEY)),
+              Optional.of("arn:aws:kms:us-west-2:111122223333:key/" + World.EVIDENCE_KEY),
+              Optional.of(World.EVIDENCE_BUCKET)),
           List.of(
               new ScheduledRestore("weekly-drill", "cron(0 3 ? * SUN *)", input()),
               new ScheduledRestore("staging", "rate(1 day)", input())));

@@ -45,6 +45,7 @@ public final class Aws {
   private final Map<String, DynamoDbClient> dynamoDb = new ConcurrentHashMap<>();
   private final Map<String, SnsClient> sns = new ConcurrentHashMap<>();
   private final Map<String, SfnClient> sfn = new ConcurrentHashMap<>();
+  private final Map<String, ObjectStore> objects = new ConcurrentHashMap<>();
 
   /**
    * @param home the region that the functions, tables and topic live in
@@ -93,6 +94,11 @@ public final class Aws {
 
   public SfnClient sfn() {
     return sfn.computeIfAbsent(home, r -> made(SfnClient.builder(), r));
+  }
+
+  /** Of the functions' own region. */
+  public ObjectStore objects() {
+    return objects.computeIfAbsent(home, r -> new ObjectStore(r, usual, credentials, endpoint));
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(

@@ -81,7 +81,7 @@ public record Settings(
    * What a deployment decides of evidence.
    *
    * @param keyArn the KMS key that signs it; null where none does
-   * @param bucket the S3 bucket that keeps a copy of it; null where none does
+   * @param bucket the S3 bucket that keeps a copy of it, of the same region; null where none does
    * @param version of the pipeline, e.g. {@code 1.2.0}; null where it isn't told
    * @param definitionDigest hex SHA-256 of the restore's definition; null where it isn't told
    */

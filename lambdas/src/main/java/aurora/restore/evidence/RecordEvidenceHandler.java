@@ -10,6 +10,8 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.error.OperationInProgress;
+import aurora.restore.error.OperatorError;
+import aurora.restore.error.TransientFailure;
 import aurora.restore.evidence.Evidence.Outcome;
 import aurora.restore.evidence.Evidence.RunBefore;
 import aurora.restore.operation.EvidenceWritten;
@@ -24,6 +26,11 @@ import java.util.Optional;
  * of the state that calls, so that a retry finds what an earlier try has written, and answers that.
  */
 public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput, EvidenceWritten> {
+  /** Of the state's, while a bucket doesn't answer. */
+  private static final int MOST_TRIES = 5;
+
+  private static final String NOT_KEPT = "no copy of the evidence was kept: ";
+
   private final Edge edge;
   private final OperationTable operations;
   private final TrailRows rows;
@@ -54,7 +61,7 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
       at = at.plusMillis(1);
       written = written(input, row, all, at);
     }
-    return answer(written.get());
+    return answer(written.get(), input.state().retryCount());
   }
 
   /** What another execution holds by now is never shown to be complete. */
@@ -126,7 +133,28 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
         : row.completedAt();
   }
 
-  private EvidenceWritten answer(EvidenceRow row) {
-    return new EvidenceWritten(row.digest(), row.at(), row.signature() != null, null, List.of());
+  /**
+   * What is written stays written: a bucket that doesn't take its copy for a while is tried again,
+   * and one that doesn't at all is a warning.
+   */
+  private EvidenceWritten answer(EvidenceRow row, int tries) {
+    var bucket = edge.settings().evidence().bucket();
+    if (bucket == null) {
+      return answer(row, null, List.of());
+    }
+    try {
+      return answer(row, new Vault(edge.aws().objects(), bucket).keep(row), List.of());
+    } catch (TransientFailure e) {
+      if (tries < MOST_TRIES) {
+        throw e;
+      }
+      return answer(row, null, List.of(NOT_KEPT + e.getMessage()));
+    } catch (OperatorError e) {
+      return answer(row, null, List.of(NOT_KEPT + e.getMessage()));
+    }
+  }
+
+  private static EvidenceWritten answer(EvidenceRow row, String storedAt, List<String> warnings) {
+    return new EvidenceWritten(row.digest(), row.at(), row.signature() != null, storedAt, warnings);
   }
 }

@@ -25,7 +25,19 @@ final class KeyFaults {
         Fault.of(
             "key-not-granted",
             "The key's policy doesn't let the function that copies create a grant.",
-            (stage, none) -> notGranted(stage)));
+            (stage, none) -> notGranted(stage)),
+        Fault.of(
+            "evidence-refused",
+            "The key that signs evidence is disabled: none is written, and nothing else is wrong.",
+            (stage, none) -> evidenceRefused(stage)));
+  }
+
+  private static Runnable evidenceRefused(Stage stage) {
+    var world = stage.world();
+    var arn = world.settings().evidence().keyArn();
+    var key = world.kms().find(world.account(), arn.split(":")[3], arn).orElseThrow();
+    stage.onEntering("Record Evidence", () -> key.state(KeyState.DISABLED));
+    return () -> key.state(KeyState.ENABLED);
   }
 
   private static Runnable disabled(Stage stage) {

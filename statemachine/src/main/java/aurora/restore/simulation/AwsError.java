@@ -40,7 +40,7 @@ public final class AwsError extends RuntimeException {
    */
   public static AwsError denial(String service, String message) {
     return switch (service) {
-      case "rds" -> new AwsError("AccessDenied", 403, message);
+      case "rds", "s3" -> new AwsError("AccessDenied", 403, message);
       case "sns" -> new AwsError("AuthorizationError", 403, message);
       case "ec2" -> new AwsError("UnauthorizedOperation", 403, message);
       case "rds-data" -> new AwsError("AccessDeniedException", 403, message);

@@ -19,7 +19,8 @@ public final class Service {
     QUERY,
     EC2_QUERY,
     JSON,
-    REST_JSON
+    REST_JSON,
+    REST_XML
   }
 
   /** An operation with the empty request that the wire fills in. */

@@ -25,6 +25,7 @@ import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.rds.SimulatedRds;
 import aurora.restore.simulation.rdsdata.AnswerBook;
 import aurora.restore.simulation.rdsdata.SimulatedDataApi;
+import aurora.restore.simulation.s3.SimulatedS3;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.simulation.sns.SimulatedSns;
 import aurora.restore.simulation.states.SimulatedStates;
@@ -79,6 +80,9 @@ public final class World implements AutoCloseable {
   /** The id of the key that signs evidence. */
   public static final String EVIDENCE_KEY = "00000000-0000-4000-8000-00000000e51d";
 
+  /** The name of the bucket that keeps copies of evidence. */
+  public static final String EVIDENCE_BUCKET = "aurora-restore-evidence";
+
   private static final String DEPLOYMENT = "aurora-restore";
   private static final int LEAST_CALL_MILLIS = 20;
   private static final int MOST_CALL_MILLIS = 80;
@@ -89,6 +93,7 @@ public final class World implements AutoCloseable {
   private final SimulatedKms kms;
   private final SimulatedRds rds;
   private final SimulatedSns sns;
+  private final SimulatedS3 s3;
   private final String topicArn;
   private final DurationModel durations;
   private final SimulatedDataApi dataApi;
@@ -137,6 +142,8 @@ public final class World implements AutoCloseable {
         new SimulatedDataApi(
             time, new SplittableRandom(seed + 1), rds, AnswerBook.ofSample(newestData));
     dataApi.secrets().login(checkSecretArn(account, home), "checker");
+    this.s3 = new SimulatedS3();
+    s3.bucket(EVIDENCE_BUCKET, account, home).withObjectLock();
     this.topicArn = sns.topic(account, home, "aurora-restore");
     if (Authorization.IN_FORCE.isBound()) {
       callFaults.add(new AuthorizedCalls(this, Authorization.IN_FORCE.get()));
@@ -152,6 +159,7 @@ public final class World implements AutoCloseable {
             sns.service(),
             dynamoDb.service(),
             dataApi.service(),
+            s3.service(),
             new SimulatedStates(time, this::engine).service());
     this.actions = actions(services);
     var cloud =
@@ -176,7 +184,7 @@ public final class World implements AutoCloseable {
             RUNBOOK,
             new Settings.Evidence(
                 kms.signingKey(account, home, EVIDENCE_KEY).arn(),
-                null,
+                EVIDENCE_BUCKET,
                 Release.version(),
                 Machine.RESTORE.digest()));
     this.tables = new Tables(dynamoDb.client(account, home), settings);
@@ -442,6 +450,11 @@ public final class World implements AutoCloseable {
   /** Tables, to be changed. */
   public SimulatedDynamoDb dynamoDb() {
     return dynamoDb;
+  }
+
+  /** Buckets, to be changed. */
+  public SimulatedS3 s3() {
+    return s3;
   }
 
   /** Topics, to be changed. */

@@ -95,6 +95,7 @@ final class Rooms {
                   "edge",
                   "engine",
                   "error",
+                  "evidence", // its chain is checked as whoever reads it checks it
                   "fault",
                   "machine",
                   "operation",

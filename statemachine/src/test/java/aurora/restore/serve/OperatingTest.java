@@ -61,7 +61,7 @@ class OperatingTest {
       operators.followed(operators.start(Machine.RESTORE, "drill-1", Operators.input()));
 
       var logs = operators.client(CloudWatchLogsClient.builder());
-      assertThat(logs.describeLogGroups().logGroups()).hasSize(19);
+      assertThat(logs.describeLogGroups().logGroups()).hasSize(20);
       assertThat(
               logs.filterLogEventsPaginator(
                       it ->

@@ -35,6 +35,8 @@ class EvidenceTest {
       assertThat(shown.isSigned(shown.row().document())).isTrue();
       assertThat(shown.breaches()).isEmpty();
       assertThat(shown.isToldIn(story.mail(run).getLast())).isTrue();
+      assertThat(shown.copy()).get().asString().contains("\"digest\":\"" + shown.row().digest());
+      assertThat(shown.copies()).isEqualTo(1);
       assertThat(evidence.outcome()).isEqualTo(Outcome.COMPLETED);
       assertThat(evidence.execution().arn()).isEqualTo(run.execution().arn());
       assertThat(evidence.started().how()).isEqualTo("execution");

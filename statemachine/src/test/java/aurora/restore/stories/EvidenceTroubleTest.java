@@ -15,6 +15,7 @@ import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import aurora.restore.world.InvocationFault;
+import aurora.restore.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class EvidenceTroubleTest {
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(Shown.all(run)).singleElement();
       assertThat(Shown.newest(run).isToldIn(story.mail(run).getLast())).isTrue();
+      assertThat(Shown.newest(run).copies()).isEqualTo(1);
       assertThat(story.calls().count("Sign")).as("signed once").isEqualTo(1);
     }
   }
@@ -78,6 +80,37 @@ class EvidenceTroubleTest {
       assertThat(Shown.cleanUp(story, false).execution().output().get("warnings").toString())
           .contains("no evidence was written: aurora.restore.error.KmsKeyUnusable");
       assertThat(Shown.all(run)).isEmpty();
+    }
+  }
+
+  @Test
+  void evidenceIsWrittenWhereItsBucketIsGone() {
+    try (var story = Story.of(input())) {
+      story.world().s3().delete(World.EVIDENCE_BUCKET);
+      var run = story.restore(input());
+
+      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(Shown.newest(run).row().isIntact()).isTrue();
+      assertThat(story.mail(run).getLast().body())
+          .contains("Evidence:  " + Shown.newest(run).row().digest() + ", signed\n")
+          .contains("Warning:   no copy of the evidence was kept: s3:PutObject into ")
+          .contains("NoSuchBucket")
+          .doesNotContain("Copy:      ");
+    }
+  }
+
+  /** It is tried again, and what was written before is what is told. */
+  @Test
+  void bucketThatDoesNotAnswerLeavesOnePieceOfEvidenceAndAWarning() {
+    try (var story = Story.of(input())) {
+      story.world().callFaults().add(new Refusing("s3"));
+      var run = story.restore(input());
+
+      assertThat(Shown.all(run)).singleElement();
+      assertThat(Shown.newest(run).copy()).isEmpty();
+      assertThat(story.mail(run).getLast().body())
+          .contains("Evidence:  " + Shown.newest(run).row().digest() + ", signed\n")
+          .contains("Warning:   no copy of the evidence was kept: ");
     }
   }
 

@@ -15,6 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The evidence of an operation, as somebody reads and verifies it who trusts neither table. */
 record Shown(EvidenceRow row, Run run) {
@@ -70,9 +71,21 @@ record Shown(EvidenceRow row, Run run) {
         .asByteArray();
   }
 
+  /** The copy that is kept of it; empty where none is. */
+  Optional<String> copy() {
+    var key = "evidence/" + row.operationId() + "/" + row.entry().replaceFirst("#.*", "") + ".json";
+    return run.world().s3().find(World.EVIDENCE_BUCKET).flatMap(bucket -> bucket.text(key));
+  }
+
+  /** How many copies there are of any evidence. */
+  int copies() {
+    return run.world().s3().find(World.EVIDENCE_BUCKET).orElseThrow().size();
+  }
+
   /** Whether a mail tells the digest, and the command that shows the rest. */
   boolean isToldIn(PublishedMessage mail) {
     return mail.body().contains("Evidence:  " + row.digest() + ", signed\n")
+        && mail.body().contains("Copy:      s3://" + World.EVIDENCE_BUCKET + "/evidence/")
         && mail.body().contains("aurora-restore evidence " + row.operationId() + "\n");
   }
 }

@@ -1,6 +1,7 @@
 package aurora.restore.infra.proof;
 
 import aurora.restore.simulation.Caller;
+import aurora.restore.simulation.s3.PutObject;
 import aurora.restore.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Demands {
       case "rds" -> RdsDemands.of(world, caller).of(operation, request);
       case "rds-data" -> dataApi(world, caller, operation, request);
       case "kms" -> List.of(key(world, caller, request));
+      case "s3" -> List.of(Demand.of("s3:PutObject", "arn:aws:s3:::" + object(request)));
       case "states" -> List.of(Demand.of("states:" + operation, machinery(request)));
       case "ec2" -> List.of(Demand.of("ec2:" + operation, "*")); // descriptions know no resources
       case "dynamodb" -> withKey(place, caller, service, hasKey, tables(place, operation, request));
@@ -104,6 +106,14 @@ final class Demands {
                     ? reference
                     : "arn:aws:kms:%s:%s:key/unknown".formatted(caller.region(), caller.account()));
     return Demand.of("kms:" + operation, arn);
+  }
+
+  /** {@code BUCKET/KEY}. */
+  private static String object(SdkPojo request) {
+    return switch (request) {
+      case PutObject put -> put.path().substring(1);
+      case SdkPojo other -> throw unknown("s3", other.getClass().getSimpleName());
+    };
   }
 
   private static String machinery(SdkPojo request) {

@@ -7,6 +7,7 @@ import aurora.restore.simulation.strict.NotModelledError;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class Signing {
     var key = usable(caller, "GetPublicKey", request.keyId());
     return GetPublicKeyResponse.builder()
         .keyId(key.arn())
-        .publicKey(SdkBytes.fromByteArray(pair(key).getPublic().getEncoded()))
+        .publicKey(SdkBytes.fromByteArray(pair(key.arn()).getPublic().getEncoded()))
         .keySpec(key.spec())
         .keyUsage(key.usage())
         .signingAlgorithms(SigningAlgorithmSpec.ECDSA_SHA_256)
@@ -111,7 +112,7 @@ final class Signing {
   private byte[] signature(Key key, byte[] digest) {
     try {
       var signature = Signature.getInstance("NONEwithECDSA");
-      signature.initSign(pair(key).getPrivate(), new DrawnBytes(key.arn()));
+      signature.initSign(pair(key.arn()).getPrivate(), new DrawnBytes(key.arn()));
       signature.update(digest);
       return signature.sign();
     } catch (GeneralSecurityException e) {
@@ -119,8 +120,12 @@ final class Signing {
     }
   }
 
-  private KeyPair pair(Key key) {
-    return pairs.computeIfAbsent(key.arn(), Signing::made);
+  PublicKey publicKey(String keyArn) {
+    return pair(keyArn).getPublic();
+  }
+
+  private KeyPair pair(String keyArn) {
+    return pairs.computeIfAbsent(keyArn, Signing::made);
   }
 
   private static KeyPair made(String arn) {

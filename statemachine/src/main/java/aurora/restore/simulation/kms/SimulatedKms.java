@@ -5,6 +5,7 @@ import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Service;
 import aurora.restore.simulation.strict.Members;
 import aurora.restore.time.VirtualTime;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,6 +129,11 @@ public final class SimulatedKms {
         PREDEFINED_ALIASES.contains(name)
             && aliasArn.equals("arn:aws:kms:%s:%s:%s".formatted(region, account, name));
     return predefined ? managedKey(account, region, name) : keysByAliasArn.get(aliasArn);
+  }
+
+  /** What signatures by a key are verified by, whatever its state: whoever has it once, has it. */
+  public PublicKey publicKey(String keyArn) {
+    return signing.publicKey(keyArn);
   }
 
   /** Has {@code listener} called whenever an enabled key ceases to be so. */

@@ -5,13 +5,15 @@ import aurora.restore.simulation.Service;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** How the requests and responses of a protocol are read and written. */
-sealed interface Dialect permits QueryDialect, JsonDialect, CborDialect, RestJsonDialect {
+sealed interface Dialect
+    permits QueryDialect, JsonDialect, CborDialect, RestJsonDialect, RestXmlDialect {
   /** The dialect of a service; of the two that some services understand, the call's own. */
   static Dialect of(Service.Protocol protocol, HttpCall call) {
     return switch (protocol) {
       case QUERY -> new QueryDialect(QueryFlavor.AWS);
       case EC2_QUERY -> new QueryDialect(QueryFlavor.EC2);
       case REST_JSON -> new RestJsonDialect();
+      case REST_XML -> new RestXmlDialect();
       case JSON -> CborDialect.isSpokenIn(call) ? new CborDialect() : new JsonDialect();
     };
   }

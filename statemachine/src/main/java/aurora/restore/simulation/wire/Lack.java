@@ -52,7 +52,7 @@ record Lack(Kind kind, String message) {
 
   String code(Service.Protocol protocol) {
     return switch (protocol) {
-      case QUERY -> kind.query;
+      case QUERY, REST_XML -> kind.query;
       case EC2_QUERY -> kind.ec2;
       case JSON, REST_JSON -> kind.json;
     };

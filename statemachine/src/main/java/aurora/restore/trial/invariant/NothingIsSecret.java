@@ -15,7 +15,9 @@ final class NothingIsSecret implements Invariant {
     evidence.world().engine().executions().forEach(it -> written.append(HistoryJson.of(it)));
     for (var operation : evidence.operations()) {
       evidence.row(operation).ifPresent(written::append);
-      evidence.trail(operation).forEach(written::append);
+      for (var row : evidence.trail(operation)) {
+        written.append(row).append(row.path("document").asText());
+      }
     }
     evidence.world().mail().forEach(written::append);
     evidence.world().log().forEach(written::append);

@@ -81,6 +81,18 @@ class PassingFaultsTest {
   }
 
   @Test
+  void evidenceThatIsNotSignedStopsNoRestoreAndIsWarnedOf() {
+    try (var drill = Drill.of(Inputs.plain(), "evidence-refused")) {
+      var run = drill.restore();
+      Honest.assertSucceeded(drill, run);
+      assertThat(run.execution().output().get("warnings"))
+          .singleElement()
+          .asString()
+          .contains("no evidence was written: aurora.restore.error.KmsKeyUnusable");
+    }
+  }
+
+  @Test
   void silentTopicStopsNoRestoreAndIsWarnedOf() {
     try (var drill = Drill.of(Inputs.plain(), "sns-down")) {
       var run = drill.restore();

@@ -3,6 +3,7 @@ package aurora.restore.trial.defect;
 import static aurora.restore.machine.HandlerFunction.DESCRIBE_FAILURE;
 import static aurora.restore.machine.HandlerFunction.NOTIFY;
 import static aurora.restore.machine.HandlerFunction.RECORD_AUDIT;
+import static aurora.restore.machine.HandlerFunction.RECORD_EVIDENCE;
 import static aurora.restore.machine.HandlerFunction.WAIT_FOR_CLUSTER;
 
 import aurora.restore.edge.Json;
@@ -104,6 +105,19 @@ final class RecordDefects {
                 (call, payload) ->
                     call.changed(body -> body.replace("&Subject=", "&Subject=%E2%9C%93")),
                 NOTIFY)),
+        new Defect(
+            "evidence-swallowed",
+            "Evidence is said to be written, and isn't.",
+            Alteration.skipped("PutItem", RECORD_EVIDENCE)),
+        new Defect(
+            "evidence-changed",
+            "Evidence is written otherwise than it was digested and signed.",
+            Alteration.asked(
+                (call, payload) ->
+                    call.is("PutItem")
+                        ? call.changed(body -> body.replace("rto_seconds", "rto_secunds"))
+                        : call.http(),
+                RECORD_EVIDENCE)),
         new Defect(
             "unnamed-error",
             "A wait throws an exception that the runbook doesn't know.",
