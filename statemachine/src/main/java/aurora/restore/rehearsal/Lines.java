@@ -1,5 +1,6 @@
 package aurora.restore.rehearsal;
 
+import aurora.restore.page.Html;
 import java.io.PrintWriter;
 import java.time.Duration;
 
@@ -23,7 +24,6 @@ record Lines(PrintWriter out, Width width) {
 
   /** {@code 1:04:12}. */
   static String words(Duration duration) {
-    return String.format(
-        "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+    return Html.words(duration);
   }
 }

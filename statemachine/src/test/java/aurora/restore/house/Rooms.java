@@ -84,6 +84,8 @@ final class Rooms {
           Map.entry(
               "fault",
               Set.of("asl", "edge", "engine", "machine", "operation", "simulation", "world")),
+          // A page for a browser, whatever stands on it.
+          Map.entry("page", Set.of()),
           // The promises are judged by what exists and is written, not by how it came about.
           Map.entry(
               "trial",
@@ -104,11 +106,13 @@ final class Rooms {
               with(
                   SHARED,
                   "asl",
+                  "auditor",
                   "cleanup",
                   "engine",
                   "fault",
                   "machine",
                   "operator", // how an execution's steps are read off its history
+                  "page",
                   "scale",
                   "serve",
                   "simulation",
@@ -118,7 +122,10 @@ final class Rooms {
           // A world behind HTTP: what is called is the wire's to know.
           Map.entry("serve", Set.of("edge", "engine", "machine", "simulation", "world")),
           // Against AWS it is the same as here: it knows the deployment, and no simulation.
-          Map.entry("operator", Set.of("audit", "edge", "error", "machine", "operation")),
+          Map.entry(
+              "operator", Set.of("audit", "auditor", "edge", "error", "machine", "operation")),
+          // What is written of an operation, held against its records: by whoever reads it.
+          Map.entry("auditor", Set.of("audit", "edge", "evidence", "json", "operation", "page")),
           Map.entry("benchmark", Set.of("edge", "engine", "simulation", "world")),
           Map.entry("scale", Set.of("engine", "fault", "simulation", "world")));
 

@@ -1,13 +1,13 @@
-package aurora.restore.rehearsal;
+package aurora.restore.page;
 
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * The phases of a rehearsal as an SVG: a row for each, one beginning where the other ends. Of a
+ * The phases of an operation as an SVG: a row for each, one beginning where the other ends. Of a
  * width that a phone shows without making letters too small.
  */
-final class TimelinePicture {
+public final class TimelinePicture {
   private static final int WIDTH = 400;
   private static final int LABELS = 72;
   private static final int TIMES = 64;
@@ -20,7 +20,7 @@ final class TimelinePicture {
   /**
    * @param seconds of each phase, in order; {@code total} is all of them
    */
-  static String of(Map<String, Long> seconds) {
+  public static String of(Map<String, Long> seconds) {
     var total = Math.max(1, seconds.getOrDefault("total", 1L));
     var rows = new StringBuilder();
     long begun = 0;
@@ -52,7 +52,7 @@ final class TimelinePicture {
             row * ROW + 18,
             WIDTH - TIMES,
             row * ROW + 18,
-            Lines.words(Duration.ofSeconds(total)));
+            Html.words(Duration.ofSeconds(total)));
   }
 
   /** The moment after the last milestone is none to look at. */
@@ -80,6 +80,6 @@ final class TimelinePicture {
             BAR,
             WIDTH,
             baseline,
-            Lines.words(Duration.ofSeconds(length)));
+            Html.words(Duration.ofSeconds(length)));
   }
 }
