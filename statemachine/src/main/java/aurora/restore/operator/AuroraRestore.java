@@ -26,6 +26,8 @@ import software.amazon.awssdk.core.exception.SdkException;
       CleanUp.class,
       Plan.class,
       Doctor.class,
+      ShowEvidence.class,
+      NoteReview.class,
       GenerateCompletion.class
     },
     description = {
@@ -36,9 +38,10 @@ import software.amazon.awssdk.core.exception.SdkException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done; where something was watched, it SUCCEEDED; the doctor found nothing wrong",
-      "1:what was watched ended badly, or the doctor found what would stop a restore",
+      "1:what was watched ended badly, the doctor found what would stop a restore, or evidence"
+          + " isn't as it was written",
       "2:the command line is wrong",
-      "3:AWS couldn't be reached, refused, or knows no such stack or operation"
+      "3:AWS couldn't be reached, refused, or knows no such stack, operation or evidence"
     })
 public final class AuroraRestore {
   @Option(

@@ -4,7 +4,7 @@ package aurora.restore.operator;
 final class ExitCode {
   static final int WELL = 0;
 
-  /** The operation ended badly, or something would stop a restore. */
+  /** The operation ended badly, something would stop a restore, or evidence doesn't hold. */
   static final int BAD = 1;
 
   static final int USAGE = 2;

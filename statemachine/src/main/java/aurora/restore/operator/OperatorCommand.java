@@ -1,5 +1,7 @@
 package aurora.restore.operator;
 
+import aurora.restore.auditor.Auditor;
+import aurora.restore.auditor.Examined;
 import aurora.restore.edge.Json;
 import aurora.restore.machine.Machine;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +44,33 @@ abstract class OperatorCommand implements Callable<Integer> {
 
   Ledger ledger() {
     return new Ledger(aws().services().dynamoDb(), deployment());
+  }
+
+  /**
+   * An operation's newest evidence, held against what there is.
+   *
+   * @throws Trouble where there is none, or it can't be read
+   */
+  Examined examined(String operationId) {
+    var auditor = new Auditor(aws().services(), deployment().auditTable(), null);
+    try {
+      return auditor.examine(operationId).orElseThrow(() -> noEvidence(operationId));
+    } catch (IllegalStateException e) {
+      throw new Trouble(e.getMessage());
+    }
+  }
+
+  private Trouble noEvidence(String operationId) {
+    var status =
+        ledger()
+            .row(operationId)
+            .map(row -> "it is " + row.path("status").asText())
+            .orElse("nothing is recorded of it; aurora-restore history lists what is known");
+    return new Trouble(
+        "the operation "
+            + operationId
+            + " has no evidence, which is written at its end: "
+            + status);
   }
 
   PrintWriter out() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
@@ -96,9 +95,9 @@ class DocumentsTest {
             .toList();
     assertThat(commands).isNotEmpty();
     for (var command : commands) {
-      var words = command.replaceFirst("\\s+#.*", "").split("\\s+");
+      var words = ShellLine.words(command);
       var parsed =
-          AuroraRestore.commandLine().parseArgs(Stream.of(words).skip(1).toArray(String[]::new));
+          AuroraRestore.commandLine().parseArgs(words.stream().skip(1).toArray(String[]::new));
       assertThat(parsed.hasSubcommand()).as(command).isTrue();
     }
   }

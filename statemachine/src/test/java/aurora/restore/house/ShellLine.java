@@ -27,8 +27,13 @@ final class ShellLine {
     return List.copyOf(read.commands);
   }
 
+  /** The words of a line that is one command. */
+  static List<String> words(String line) {
+    return new ShellLine(line).command();
+  }
+
   /** Reads up to the end of a command. */
-  private void command() {
+  private List<String> command() {
     var words = new ArrayList<String>();
     while (at < text.length() && "|>;&)".indexOf(text.charAt(at)) < 0) {
       if (Character.isWhitespace(text.charAt(at))) {
@@ -40,6 +45,7 @@ final class ShellLine {
     if (!words.isEmpty() && words.getFirst().equals("aws")) {
       commands.add(List.copyOf(words.subList(1, words.size())));
     }
+    return words;
   }
 
   private String word() {
