@@ -20,7 +20,7 @@ record Day(World world, JsonNode input, List<Resource> before) {
   private static final int HOURS = 24;
   private static final int USUAL_EXPIRY_HOURS = 6;
 
-  Outcome outcome(Pace pace, View view, List<LooseFault> faults) {
+  <T> T pass(Pace pace, View view, List<LooseFault> faults, Rehearsal.Telling<T> telling) {
     var start = world.now();
     var end = start.plus(Duration.ofHours(HOURS));
     ObjectNode drill = input.deepCopy();
@@ -37,7 +37,7 @@ record Day(World world, JsonNode input, List<Resource> before) {
     Rehearsal.follow(world, pace, view, () -> world.now().isBefore(end) && world.nextDue() != null);
     view.end();
     var run = hasFailed(one) ? other : one;
-    return Outcome.of(run, faults, cleanUp());
+    return telling.of(run, faults, cleanUp());
   }
 
   private void reap(View view) {

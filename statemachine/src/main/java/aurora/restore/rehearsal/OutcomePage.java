@@ -16,12 +16,12 @@ final class OutcomePage {
   private static final int PHASE_COLUMNS = 25;
 
   private final Outcome outcome;
-  private final PlanPage.Estimate estimate;
+  private final Estimate estimate;
 
   /**
    * @param estimate for the plan of a dry run; null where it is none
    */
-  OutcomePage(Outcome outcome, PlanPage.Estimate estimate) {
+  OutcomePage(Outcome outcome, Estimate estimate) {
     this.outcome = outcome;
     this.estimate = estimate;
   }

@@ -35,14 +35,6 @@ final class PlanPage {
   private final JsonNode plan;
   private final Estimate estimate;
 
-  /**
-   * What the same input is likely to take.
-   *
-   * @param seconds of the same restore, rehearsed; 0 where it doesn't end well
-   * @param sizeGib of the snapshot in the simulated world; null where it says none
-   */
-  record Estimate(long seconds, Integer sizeGib) {}
-
   PlanPage(JsonNode plan, Estimate estimate) {
     this.plan = plan;
     this.estimate = estimate;

@@ -12,6 +12,7 @@ import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rdsdata.DataRefused;
 import aurora.restore.simulation.rdsdata.PostgresData;
 import aurora.restore.simulation.rdsdata.SampleData;
+import aurora.restore.world.Run;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,7 +58,23 @@ final class Rehearsal {
     this.data = data;
   }
 
+  /** Tells of a rehearsal's end while its world is still there. */
+  @FunctionalInterface
+  interface Telling<T> {
+    /**
+     * @param cleanUp what became of the clean-up; null where there was none
+     */
+    T of(Run run, List<LooseFault> faults, CleanUpOutcome cleanUp);
+  }
+
+  /**
+   * @throws Refused where no execution could be started
+   */
   Outcome run(Pace pace, View view) {
+    return run(pace, view, Outcome::of);
+  }
+
+  <T> T run(Pace pace, View view, Telling<T> telling) {
     try (var world = new World(description, World.home(input), seed, Faults.NONE)) {
       if (input.has(CHECKS)) {
         var name = input.at("/" + CHECKS + "/database").asText();
@@ -78,7 +95,7 @@ final class Rehearsal {
       var faults = orders.stream().map(order -> order.in(world, input)).toList();
       var before = world.resources();
       if (sequel == Sequel.DAY) {
-        return new Day(world, input, before).outcome(pace, view, faults);
+        return new Day(world, input, before).pass(pace, view, faults, telling);
       }
       var run = world.start("rehearsal-" + seed, input);
       follow(world, pace, view);
@@ -96,7 +113,7 @@ final class Rehearsal {
         cleanUp = CleanUpOutcome.of(cleanUpRun, before);
       }
       view.end();
-      return Outcome.of(run, faults, cleanUp);
+      return telling.of(run, faults, cleanUp);
     } catch (StartRefused | RedriveRefused | DataRefused e) {
       throw new Refused(e.getMessage());
     }

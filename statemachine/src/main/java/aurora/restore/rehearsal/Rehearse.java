@@ -10,15 +10,12 @@ import aurora.restore.world.WorldDescription;
 import aurora.restore.world.WorldFile;
 import aurora.restore.world.WorldRefused;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
-    subcommands = {Simulate.class, Scale.class, Serve.class, AwsCli.class},
+    subcommands = {RehearsedEvidence.class, Simulate.class, Scale.class, Serve.class, AwsCli.class},
     description = {
       "Restores an Aurora cluster in a simulated AWS, by the state machine and the handlers that"
           + " are deployed. Nothing outside this machine is called.",
@@ -174,7 +171,7 @@ public final class Rehearse implements Callable<Integer> {
     WorldDescription description;
     try {
       parsed = read(input);
-      description = world == null ? World.describedBy(parsed) : WorldFile.read(world);
+      description = description(parsed);
     } catch (FileRefused | WorldRefused e) {
       return refused(out, e.getMessage());
     }
@@ -183,7 +180,7 @@ public final class Rehearse implements Callable<Integer> {
       out.flush();
       return CommandLine.ExitCode.OK;
     }
-    var rehearsal = new Rehearsal(parsed, description, seed, faults, redrive, sequel(), script());
+    var rehearsal = rehearsal(parsed, description);
     var course = new Recording(view(out));
     if (isTerminal()) {
       Runtime.getRuntime().addShutdownHook(new Thread(course::end)); // for whoever interrupts
@@ -199,7 +196,7 @@ public final class Rehearse implements Callable<Integer> {
     if (json) {
       out.println(outcome.json());
     } else {
-      var estimate = outcome.isDryRun() ? estimate(parsed, description) : null;
+      var estimate = outcome.isDryRun() ? Estimate.of(parsed, description, seed) : null;
       new OutcomePage(outcome, estimate).printTo(out, width());
     }
     if (html != null) {
@@ -214,6 +211,25 @@ public final class Rehearse implements Callable<Integer> {
     }
     out.flush();
     return outcome.isAllWell(sequel()) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /**
+   * What the options ask for.
+   *
+   * @throws FileRefused where a file can't be read
+   * @throws WorldRefused where a world can't be as it is described
+   */
+  Rehearsal rehearsal() throws IOException {
+    var parsed = read(input);
+    return rehearsal(parsed, description(parsed));
+  }
+
+  private Rehearsal rehearsal(JsonNode parsed, WorldDescription described) throws IOException {
+    return new Rehearsal(parsed, described, seed, faults, redrive, sequel(), script());
+  }
+
+  private WorldDescription description(JsonNode parsed) {
+    return world == null ? World.describedBy(parsed) : WorldFile.read(world);
   }
 
   /** Null where the input's checks are to ask the sample. */
@@ -242,26 +258,6 @@ public final class Rehearse implements Callable<Integer> {
     return file.toString().equals("-")
         ? JsonFile.read("standard input", System.in.readAllBytes())
         : JsonFile.read(file);
-  }
-
-  /** The same restore, not dry, in the same world. */
-  private PlanPage.Estimate estimate(JsonNode dry, WorldDescription description) {
-    ObjectNode wet = dry.deepCopy();
-    wet.remove("dry_run");
-    var outcome =
-        new Rehearsal(wet, description, seed, List.of(), false, Sequel.NONE, null)
-            .run(Pace.UNPACED, View.NONE);
-    var snapshot = dry.path("snapshot_id").asText();
-    var sizes =
-        Stream.ofNullable(description.snapshots())
-            .flatMap(List::stream)
-            .filter(it -> snapshot.equals("latest") || snapshot.endsWith(it.id()))
-            .map(WorldDescription.Snapshot::sizeGib)
-            .filter(Objects::nonNull)
-            .findFirst();
-    return new PlanPage.Estimate(
-        outcome.isSucceeded() ? outcome.seconds().getOrDefault("total", 0L) : 0,
-        sizes.orElse(null));
   }
 
   private Pace pace() {
