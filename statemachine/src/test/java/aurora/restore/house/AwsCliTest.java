@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AwsCliTest {
   /** What an operator has in hand at night. */
   private static final List<String> OF_OPERATORS =
-      List.of("README.md", "docs/disaster.md", "docs/runbook.md");
+      List.of("README.md", "docs/disaster.md", "docs/evidence.md", "docs/runbook.md");
 
   /** Of the account, and of no region. */
   private static final Set<String> WITHOUT_REGION = Set.of("account");
