@@ -9,6 +9,7 @@ import aurora.restore.evidence.Chain;
 import aurora.restore.evidence.Evidence;
 import aurora.restore.evidence.EvidenceRow;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +67,8 @@ public final class Auditor {
   private Examined examined(String operationId, EvidenceRow row, List<JsonNode> trail) {
     Evidence evidence;
     try {
-      evidence = row.evidence();
-    } catch (IllegalArgumentException e) {
+      evidence = Whole.evidence(row);
+    } catch (IllegalArgumentException | DateTimeException e) {
       var unread = Proof.broken(Subject.DOCUMENT, "it can't be read: " + e.getMessage());
       var unheld = Proof.unknown(Subject.TRAIL, "without its document there is no chain");
       return new Examined(row, null, List.of(unread, signatures.of(row), unheld), trail);
@@ -100,9 +101,6 @@ public final class Auditor {
 
   private static Proof chained(
       String operationId, EvidenceRow row, Evidence evidence, List<JsonNode> trail) {
-    if (evidence.trail() == null) {
-      return Proof.broken(Subject.TRAIL, "the document has no chain");
-    }
     var breaches = Chain.breaches(operationId, evidence.trail(), trail, row.entry());
     return breaches.isEmpty()
         ? Proof.holds(

@@ -8,6 +8,7 @@ import aurora.restore.operation.CheckResult;
 import aurora.restore.page.Html;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is shown of examined evidence, in order: the same as text and on a page. */
@@ -92,6 +93,7 @@ record Contents(Examined examined) {
                   ofThis ? "" : " (of another document, " + review.evidenceDigest() + ")"),
           review.verdict() == Review.Verdict.ACCEPTED ? Mood.PLAIN : Mood.BAD);
     }
+    examined.unreadReviews().forEach(entry -> rows.of("unreadable", entry, Mood.BAD));
     return rows.section();
   }
 
@@ -275,6 +277,7 @@ record Contents(Examined examined) {
         case PASSED -> Mood.GOOD;
         case WARNED -> Mood.PLAIN;
         case FAILED -> Mood.BAD;
+        case null -> Mood.BAD;
       };
     }
 
@@ -310,7 +313,7 @@ record Contents(Examined examined) {
     }
 
     private static <T> List<T> list(List<T> items) {
-      return items == null ? List.of() : items;
+      return items == null ? List.of() : items.stream().filter(Objects::nonNull).toList();
     }
 
     private static String length(Long seconds) {

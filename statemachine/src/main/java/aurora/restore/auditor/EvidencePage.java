@@ -6,6 +6,7 @@ import aurora.restore.evidence.Evidence.Outcome;
 import aurora.restore.page.Html;
 import aurora.restore.page.TimelinePicture;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Examined evidence as one page for a browser: it needs no network, and no other file. */
@@ -62,6 +63,7 @@ public final class EvidencePage {
       return "";
     }
     var seconds = new LinkedHashMap<>(examined.evidence().seconds());
+    seconds.values().removeIf(Objects::isNull); // of a damaged document
     seconds.putIfAbsent("total", seconds.values().stream().mapToLong(Long::longValue).sum());
     return TimelinePicture.of(seconds);
   }

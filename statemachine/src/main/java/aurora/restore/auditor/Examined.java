@@ -36,7 +36,19 @@ public record Examined(
 
   /** The reviews of the operation, of whichever of its documents. */
   public List<Review> reviews() {
-    return trail.stream().filter(Review::is).map(Review::of).toList();
+    return trail.stream()
+        .filter(Review::is)
+        .flatMap(row -> Review.read(row).stream())
+        .toList();
+  }
+
+  /** The entries of what says that it is a review, and isn't as one is written. */
+  List<String> unreadReviews() {
+    return trail.stream()
+        .filter(Review::is)
+        .filter(row -> Review.read(row).isEmpty())
+        .map(Examined::entry)
+        .toList();
   }
 
   String lastEntry() {

@@ -4,11 +4,15 @@ import aurora.restore.audit.Attributes;
 import aurora.restore.audit.Schema;
 import aurora.restore.json.Records;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -94,10 +98,15 @@ public record Review(
     return EVENT.equals(row.path("event").asText());
   }
 
-  /**
-   * @throws IllegalArgumentException where the row is none
-   */
-  static Review of(JsonNode row) {
-    return Records.read(row, Review.class);
+  /** Empty where the row isn't as this command writes one. */
+  static Optional<Review> read(JsonNode row) {
+    try {
+      var review = Records.read(row, Review.class);
+      var members =
+          Stream.of(review.verdict, review.reviewer, review.at, review.evidenceDigest);
+      return members.allMatch(Objects::nonNull) ? Optional.of(review) : Optional.empty();
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

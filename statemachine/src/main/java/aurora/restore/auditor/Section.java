@@ -37,7 +37,7 @@ record Section(String heading, List<Row> rows) {
 
     Rows of(String name, Object value, Mood mood) {
       if (value != null && !value.toString().isEmpty()) {
-        rows.add(new Row(name, Objects.toString(value), mood));
+        rows.add(new Row(Objects.toString(name, "?"), value.toString(), mood));
       }
       return this;
     }

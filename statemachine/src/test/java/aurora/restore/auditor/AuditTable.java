@@ -127,7 +127,7 @@ public record AuditTable(DynamoDbClient dynamoDb, String name, String operationI
                 "arn:aws:rds:us-east-1:111122223333:cluster-snapshot:orders-2026-11-22",
                 "orders",
                 began.minusSeconds(7_200),
-                7_200,
+                7_200L,
                 "aurora-postgresql",
                 "16.4",
                 true),

@@ -2,6 +2,7 @@ package aurora.restore.auditor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.audit.Attributes;
 import aurora.restore.auditor.Review.Verdict;
 import aurora.restore.house.Repository;
 import aurora.restore.world.JsonFile;
@@ -79,5 +80,17 @@ class ReviewTest {
 
     assertThat(String.join("\n", EvidenceText.lines(examined())))
         .contains("by A. Jones on", "seen (of another document, ");
+  }
+
+  @Test
+  void whatOnlySaysThatItIsAReviewIsShownAsUnreadable() {
+    note(world.now(), "A. Jones", Verdict.ACCEPTED);
+    table.alter("REVIEW", row -> row.put("verdict", Attributes.text("PERHAPS")));
+    assertThat(examined().reviews()).isEmpty();
+    assertThat(String.join("\n", EvidenceText.lines(examined())))
+        .contains("! unreadable    " + table.entry("REVIEW"));
+
+    table.alter("REVIEW", row -> row.remove("verdict"));
+    assertThat(examined().reviews()).isEmpty();
   }
 }
