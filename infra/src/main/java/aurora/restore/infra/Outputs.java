@@ -23,6 +23,7 @@ final class Outputs {
       Stack stack,
       Tables tables,
       ITopic topic,
+      EvidenceOptions evidence,
       Map<Machine, StateMachine> machines,
       List<Queue> deadLetters,
       Dashboard dashboard) {
@@ -44,6 +45,10 @@ final class Outputs {
                 queue.getQueueUrl(),
                 "Events that couldn't be delivered"));
     outputs.tell(StackOutput.TOPIC_ARN, topic.getTopicArn(), "What to subscribe to");
+    evidence
+        .key()
+        .ifPresent(
+            arn -> outputs.tell(StackOutput.EVIDENCE_KEY_ARN, arn, "The key that signs evidence"));
     outputs.tell(
         StackOutput.DASHBOARD_NAME, dashboard.getDashboardName(), "Where to look, in CloudWatch");
     outputs.tell(

@@ -69,7 +69,7 @@ final class RestoreStack extends Stack {
     var dashboard = new Dashboards(this, arns, own).make(machines, watched, deadLetters);
     new SavedQueries(this, configuration)
         .make(List.copyOf(machineLogs.values()), List.copyOf(functionLogs.values()));
-    Outputs.make(this, tables, topic, machines, deadLetters, dashboard);
+    Outputs.make(this, tables, topic, configuration.evidence(), machines, deadLetters, dashboard);
     Acknowledgments.make(this, configuration, deadLetters);
   }
 }

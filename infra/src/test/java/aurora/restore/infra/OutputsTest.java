@@ -70,6 +70,13 @@ class OutputsTest {
   }
 
   @Test
+  void theKeyThatSignsEvidenceIsToldWhereThereIsOne() {
+    assertThat(
+            Synthesized.customerManaged().template().at("/Outputs/EvidenceKeyArn/Value").asText())
+        .isEqualTo(Synthesized.CUSTOMISED.evidence().key().orElseThrow());
+  }
+
+  @Test
   void aRestoreIsStartedByWhatIsToldUnderANameThatStepFunctionsTakes() {
     assertThat(told("StartRestoreCommand"))
         .isEqualTo(

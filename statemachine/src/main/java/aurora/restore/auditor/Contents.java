@@ -9,6 +9,7 @@ import aurora.restore.page.Html;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is shown of examined evidence, in order: the same as text and on a page. */
@@ -223,7 +224,7 @@ record Contents(Examined examined) {
             .of("of cluster", snapshot.sourceClusterId())
             .of("taken", snapshot.createdAt())
             .of("age", length(snapshot.ageSeconds()))
-            .of("engine", snapshot.engine() + " " + snapshot.engineVersion())
+            .of("engine", joined(" ", snapshot.engine(), snapshot.engineVersion()))
             .whether("encrypted", snapshot.encrypted());
       }
       return rows.section();
@@ -233,11 +234,11 @@ record Contents(Examined examined) {
       var rows = new Rows("Segregation");
       var source = evidence.source();
       if (source != null) {
-        rows.of("source", place(source.account(), source.region(), source.vpcId()));
+        rows.of("source", joined(", ", source.account(), source.region(), source.vpcId()));
       }
       var target = evidence.target();
       if (target != null) {
-        rows.of("target", place(target.account(), target.region(), target.vpcId()))
+        rows.of("target", joined(", ", target.account(), target.region(), target.vpcId()))
             .of("cluster", target.clusterArn() == null ? target.clusterId() : target.clusterArn());
       }
       var apart = evidence.segregation();
@@ -249,11 +250,9 @@ record Contents(Examined examined) {
       return rows.section();
     }
 
-    private static String place(String account, String region, String vpc) {
-      return Stream.of(account, region, vpc)
-          .filter(it -> it != null)
-          .reduce((one, other) -> one + ", " + other)
-          .orElse("");
+    /** What is known of several. */
+    private static String joined(String between, String... texts) {
+      return Stream.of(texts).filter(Objects::nonNull).collect(Collectors.joining(between));
     }
 
     private Section checks() {

@@ -36,10 +36,7 @@ public record Examined(
 
   /** The reviews of the operation, of whichever of its documents. */
   public List<Review> reviews() {
-    return trail.stream()
-        .filter(Review::is)
-        .flatMap(row -> Review.read(row).stream())
-        .toList();
+    return trail.stream().filter(Review::is).flatMap(row -> Review.read(row).stream()).toList();
   }
 
   /** The entries of what says that it is a review, and isn't as one is written. */

@@ -102,8 +102,7 @@ public record Review(
   static Optional<Review> read(JsonNode row) {
     try {
       var review = Records.read(row, Review.class);
-      var members =
-          Stream.of(review.verdict, review.reviewer, review.at, review.evidenceDigest);
+      var members = Stream.of(review.verdict, review.reviewer, review.at, review.evidenceDigest);
       return members.allMatch(Objects::nonNull) ? Optional.of(review) : Optional.empty();
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();

@@ -22,10 +22,7 @@ final class Whole {
     require(trail != null && trail.events() != null && isLink(trail.digest()), "trail");
     for (var event : trail.events()) {
       require(
-          event != null
-              && event.entry() != null
-              && event.event() != null
-              && isLink(event.digest()),
+          event != null && event.entry() != null && event.event() != null && isLink(event.digest()),
           "trail");
     }
     return evidence;

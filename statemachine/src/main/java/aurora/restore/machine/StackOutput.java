@@ -13,6 +13,8 @@ public enum StackOutput {
   SCHEDULED_CALL_DEAD_LETTERS_URL("ScheduledCallDeadLettersUrl"),
   SCHEDULE_DEAD_LETTERS_URL("ScheduleDeadLettersUrl"),
   TOPIC_ARN("TopicArn"),
+  /** Where evidence is signed; a deployment without a key has no such output. */
+  EVIDENCE_KEY_ARN("EvidenceKeyArn"),
   DASHBOARD_NAME("DashboardName"),
   START_RESTORE_COMMAND("StartRestoreCommand"),
   START_CLEAN_UP_COMMAND("StartCleanUpCommand");

@@ -47,6 +47,11 @@ record Deployment(String name, Map<StackOutput, String> outputs) {
     return outputs.get(StackOutput.TOPIC_ARN);
   }
 
+  /** Null where evidence isn't signed. */
+  String signingKeyArn() {
+    return outputs.get(StackOutput.EVIDENCE_KEY_ARN);
+  }
+
   String stateTable() {
     return table(StackOutput.STATE_TABLE_ARN);
   }

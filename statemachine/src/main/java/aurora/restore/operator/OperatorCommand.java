@@ -52,7 +52,8 @@ abstract class OperatorCommand implements Callable<Integer> {
    * @throws Trouble where there is none, or it can't be read
    */
   Examined examined(String operationId) {
-    var auditor = new Auditor(aws().services(), deployment().auditTable(), null);
+    var auditor =
+        new Auditor(aws().services(), deployment().auditTable(), deployment().signingKeyArn());
     try {
       return auditor.examine(operationId).orElseThrow(() -> noEvidence(operationId));
     } catch (IllegalStateException e) {

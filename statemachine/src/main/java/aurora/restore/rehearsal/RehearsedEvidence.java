@@ -68,7 +68,8 @@ final class RehearsedEvidence implements Callable<Integer> {
 
   private static Optional<Examined> examined(Run run) {
     var world = run.world();
-    return new Auditor(world.console(), world.settings().auditTable(), null)
+    var settings = world.settings();
+    return new Auditor(world.console(), settings.auditTable(), settings.evidence().keyArn())
         .examine(run.operationId());
   }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -66,12 +67,17 @@ record OperatorServices(
   Map<String, String> outputs() {
     var outputs = new LinkedHashMap<String, String>();
     for (var output : StackOutput.values()) {
-      outputs.put(output.key(), value(output));
+      value(output).ifPresent(value -> outputs.put(output.key(), value));
     }
     return outputs;
   }
 
-  private String value(StackOutput output) {
+  /** Empty where the deployment has no such output. */
+  private Optional<String> value(StackOutput output) {
+    return Optional.ofNullable(told(output));
+  }
+
+  private String told(StackOutput output) {
     return switch (output) {
       case RESTORE_MACHINE_ARN -> engine.machineArn(Machine.RESTORE.id());
       case REPORT_FAILURE_MACHINE_ARN -> engine.machineArn(Machine.REPORT_FAILURE.id());
@@ -82,6 +88,7 @@ record OperatorServices(
       case SCHEDULED_CALL_DEAD_LETTERS_URL -> queueUrl(SCHEDULED_CALL_DEAD_LETTERS);
       case SCHEDULE_DEAD_LETTERS_URL -> queueUrl(SCHEDULE_DEAD_LETTERS);
       case TOPIC_ARN -> settings.topicArn();
+      case EVIDENCE_KEY_ARN -> settings.evidence().keyArn();
       case DASHBOARD_NAME -> settings.deployment();
       case START_RESTORE_COMMAND -> start(Machine.RESTORE, "--input file://input.json");
       case START_CLEAN_UP_COMMAND ->

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aurora.restore.audit.Attributes;
 import aurora.restore.auditor.AuditTable;
-import aurora.restore.auditor.SigningKey;
 import aurora.restore.edge.Json;
 import aurora.restore.world.JsonFile;
 import aurora.restore.world.World;
@@ -26,8 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * shell with a real key. Only what the AWS CLI would answer is given.
  */
 class EvidenceByHandTest {
-  private static final SigningKey KEY = SigningKey.of("evidence");
-
   /** Answers as the CLI does, out of files. */
   private static final String AWS =
       """
@@ -49,7 +46,10 @@ class EvidenceByHandTest {
     try (var world = World.of(input, 1)) {
       world.restore("drill-1", input);
       var table = new AuditTable(world.console().dynamoDb(), World.AUDIT_TABLE, "drill-1");
-      table.writeEvidence(KEY);
+      var keyArn = world.settings().evidence().keyArn();
+      var key = world.console().kms("us-west-2").getPublicKey(it -> it.keyId(keyArn)).publicKey();
+      Files.writeString(
+          desk.resolve("key"), Base64.getEncoder().encodeToString(key.asByteArray()) + "\n");
       assertThat(said(table).lines()).hasSize(3).last().asString().isEqualTo("Verified OK");
       assertThat(digests(said(table))).containsOnly(table.row("EVIDENCE").get("digest").s());
 
@@ -70,8 +70,6 @@ class EvidenceByHandTest {
 
   private String said(AuditTable table) throws IOException, InterruptedException {
     Files.writeString(desk.resolve("trail"), query(table));
-    Files.writeString(
-        desk.resolve("key"), Base64.getEncoder().encodeToString(KEY.publicKey()) + "\n");
     var commands =
         Markdown.of("docs/evidence.md").commands().stream()
             .filter(command -> !command.startsWith("./"))
