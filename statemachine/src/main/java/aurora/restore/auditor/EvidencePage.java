@@ -5,8 +5,6 @@ import aurora.restore.auditor.Section.Row;
 import aurora.restore.evidence.Evidence.Outcome;
 import aurora.restore.page.Html;
 import aurora.restore.page.TimelinePicture;
-import java.util.LinkedHashMap;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Examined evidence as one page for a browser: it needs no network, and no other file. */
@@ -59,17 +57,16 @@ public final class EvidencePage {
 
   /** The phases, which say more as bars than as rows. */
   private static String picture(Examined examined, Section section) {
-    if (!section.heading().equals(Contents.PHASES)) {
+    if (!section.heading().equals(DocumentSections.PHASES)) {
       return "";
     }
-    var seconds = new LinkedHashMap<>(examined.evidence().seconds());
-    seconds.values().removeIf(Objects::isNull); // of a damaged document
-    seconds.putIfAbsent("total", seconds.values().stream().mapToLong(Long::longValue).sum());
+    var seconds = new DocumentSections(examined.evidence()).seconds();
+    seconds.put("total", seconds.values().stream().mapToLong(Long::longValue).sum());
     return TimelinePicture.of(seconds);
   }
 
   private static String content(Section section) {
-    if (section.heading().equals(Contents.PHASES)) {
+    if (section.heading().equals(DocumentSections.PHASES)) {
       return "";
     }
     return section.rows().stream().allMatch(row -> row.name().isEmpty())

@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** Pieces of a page, well-formed as XML too; what is text is escaped here. */
 public final class Html {
+  private static final int MANY = 12;
+
   private Html() {}
 
   /**
@@ -78,12 +80,12 @@ public final class Html {
     return rows.isEmpty() ? "" : "<table>\n" + String.join("", rows) + "</table>\n";
   }
 
-  /** Nothing where there are no items. */
+  /** Nothing where there are no items; small and in columns where there are many. */
   public static String list(List<String> items) {
     if (items.isEmpty()) {
       return "";
     }
-    var list = new StringBuilder("<ul>\n");
+    var list = new StringBuilder(items.size() < MANY ? "<ul>\n" : "<ul class=\"many\">\n");
     items.forEach(item -> list.append("<li>").append(escaped(item)).append("</li>\n"));
     return list.append("</ul>\n").toString();
   }

@@ -48,7 +48,9 @@ class ShownEvidenceTest {
             "requested by", "A. Jones", "approved by", "B. Smith", "the schedule weekly-drill")
         .contains("PASSED: expected at least 1000, found 48213")
         .contains("No application connected.", "restore larger instances")
-        .contains("other region", "not removed", "SNAPSHOT_COPIED");
+        .contains("other region", "not removed", "SNAPSHOT_COPIED")
+        .containsSubsequence(
+            "  plan", "  copy", "  restore", "  instances", "  verify", "  checks");
   }
 
   @Test
