@@ -237,13 +237,10 @@ public record WorldDescription(
   public record Key(
       String region, String account, String id, String alias, String state, Boolean managedByAws) {}
 
-  public record Vpc(
-      String region, String id, List<Subnet> subnets, List<String> securityGroupIds) {
+  public record Vpc(String region, String id, List<Subnet> subnets, List<String> securityGroupIds) {
     Vpc withFreeAddresses(int each) {
       var roomy =
-          subnets.stream()
-              .map(it -> new Subnet(it.id(), it.zone(), each, it.dualStack()))
-              .toList();
+          subnets.stream().map(it -> new Subnet(it.id(), it.zone(), each, it.dualStack())).toList();
       return new Vpc(region, id, roomy, securityGroupIds);
     }
   }
