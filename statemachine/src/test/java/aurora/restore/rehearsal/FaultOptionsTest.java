@@ -122,6 +122,6 @@ class FaultOptionsTest {
         .isZero();
     assertThat(document().get("faults").findValuesAsText("strikes")).hasSize(2).doesNotContain("0");
     assertThat(List.copyOf(document().get("audit").findValuesAsText("event")))
-        .endsWith("COMPLETED");
+        .endsWith("COMPLETED", "EVIDENCE");
   }
 }

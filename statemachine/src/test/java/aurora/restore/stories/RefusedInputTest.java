@@ -166,8 +166,8 @@ class RefusedInputTest {
     assertThat(operation).matches(slug);
     var tables = new Tables(story.world().console().dynamoDb(), story.world().settings());
     assertThat(tables.audit(operation))
-        .singleElement()
-        .satisfies(row -> assertThat(row.get("event").asText()).isEqualTo("FAILED"));
+        .extracting(row -> row.get("event").asText())
+        .containsExactly("FAILED", "EVIDENCE");
     assertThat(tables.state(operation).orElseThrow().get("step").asText())
         .isEqualTo("Plan Restore");
   }

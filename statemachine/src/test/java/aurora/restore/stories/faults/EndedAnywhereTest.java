@@ -30,6 +30,7 @@ class EndedAnywhereTest {
           "Run Checks",
           "Pause For Checks",
           "Record Completed",
+          "Record Evidence",
           "Notify Completed");
 
   @ParameterizedTest

@@ -121,7 +121,10 @@ class LinesTest {
           .filteredOn(line -> text(line, "execution").contains(":report-failure:"))
           .extracting(line -> text(line, "step") + " " + text(line, "operation_id"))
           .containsExactly(
-              "Describe Failure " + DRILL, "Record Failure " + DRILL, "Notify Failure " + DRILL);
+              "Describe Failure " + DRILL,
+              "Record Failure " + DRILL,
+              "Record Evidence " + DRILL,
+              "Notify Failure " + DRILL);
     }
   }
 
