@@ -9,7 +9,7 @@ import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 
 /**
  * What Record Audit is handed: of a restore the plan, of a failure the failure, of a clean-up its
@@ -28,7 +28,7 @@ public record AuditInput(
     Failure failure,
     CleanUpPlan cleanUp,
     CleanUpReport cleanUpReport)
-    implements Traced {
+    implements HasTrace {
 
   @Override
   public Trace trace() {

@@ -6,7 +6,7 @@ import static aurora.restore.audit.Attributes.text;
 import aurora.restore.edge.Edge;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.operation.ExecutionContext;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.StateContext;
 import aurora.restore.operation.Step;
@@ -68,7 +68,7 @@ public final class Claims {
             .remove("finished_at")
             .remove("failure")
             .with(":execution_arn", text(execution.id()));
-    execution.redrivenAt().ifPresent(at -> row.set("updated_at", Standing.time(at)));
+    execution.redrivenAt().ifPresent(at -> row.set("updated_at", StateRow.time(at)));
     update(operationId, MilestoneEntry.goingOn(row), MilestoneEntry.GOING_ON);
   }
 
@@ -79,22 +79,22 @@ public final class Claims {
    * @param subject what is waited for: one of several, beside one another
    * @throws OperationInProgress where the operation belongs to another execution
    */
-  public void progress(Step step, String subject, Look look, Instant now) {
+  public void progress(Step step, String subject, WaitAnswer look, Instant now) {
     if (step.isKnown(look)) {
       return;
     }
     progress(
         step.plan().operationId(),
-        Standing.of(step.state().name(), step.execution(), OperationStatus.RUNNING, now),
+        StateRow.of(step.state().name(), step.execution(), OperationStatus.RUNNING, now),
         new Progress(subject, look));
   }
 
   /** The same for a clean-up. */
   public void progress(
-      String operationId, ExecutionContext execution, StateContext state, Look look, Instant now) {
+      String operationId, ExecutionContext execution, StateContext state, WaitAnswer look, Instant now) {
     progress(
         operationId,
-        Standing.of(state.name(), execution, OperationStatus.CLEANING_UP, now),
+        StateRow.of(state.name(), execution, OperationStatus.CLEANING_UP, now),
         new Progress("clean-up", look));
   }
 

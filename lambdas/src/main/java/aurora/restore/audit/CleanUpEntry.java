@@ -53,18 +53,18 @@ record CleanUpEntry(
   @Override
   public Assignments standing() {
     var row =
-        Standing.of(state.name(), execution, status(), at()).remove("progress").remove("failure");
+        StateRow.of(state.name(), execution, status(), at()).remove("progress").remove("failure");
     if (report != null) {
       row.set("resources", made(kept()))
           .set("clean_up_report", Attributes.of(report))
-          .set("finished_at", Standing.time(at()));
+          .set("finished_at", StateRow.time(at()));
       return status() == OperationStatus.FAILED
           ? row
           : row.remove(Schema.COMPLETED_AT).remove("expires_at");
     }
     row.set("clean_up", Attributes.of(plan)).remove("finished_at");
     if (plan.claim() == null) {
-      return row.set(Schema.STARTED_AT, Standing.time(startedAt()));
+      return row.set(Schema.STARTED_AT, StateRow.time(startedAt()));
     }
     return row.with(":seen_execution", text(plan.claim().executionArn()))
         .with(":seen_status", text(plan.claim().status().name()));

@@ -59,29 +59,29 @@ record MilestoneEntry(
   @Override
   public Assignments standing() {
     var row =
-        goingOn(Standing.of(state.name(), execution, event.status(), at()))
+        goingOn(StateRow.of(state.name(), execution, event.status(), at()))
             .set("resources", Attributes.of(Made.by(event, plan)))
             .remove("progress")
             .remove("failure");
     if (event == Milestone.STARTED) {
       row.set("request", Attributes.of(Excerpt.of(execution.input())))
           .set("plan", Attributes.of(plan))
-          .set(Schema.STARTED_AT, Standing.time(execution.startedAt()))
+          .set(Schema.STARTED_AT, StateRow.time(execution.startedAt()))
           .remove("report")
           .remove("clean_up")
           .remove("clean_up_report");
       if (plan.expiresAt() == null) {
         row.remove("expires_at");
       } else {
-        row.set("expires_at", Standing.time(plan.expiresAt()));
+        row.set("expires_at", StateRow.time(plan.expiresAt()));
       }
     }
     if (report != null) {
-      row.set("report", Attributes.of(report)).set(Schema.COMPLETED_AT, Standing.time(at()));
+      row.set("report", Attributes.of(report)).set(Schema.COMPLETED_AT, StateRow.time(at()));
     }
     return event.status() == OperationStatus.RUNNING
         ? row.remove("finished_at")
-        : row.set("finished_at", Standing.time(at()));
+        : row.set("finished_at", StateRow.time(at()));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package aurora.restore.audit;
 
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 
 /**
  * How far a wait is, as the state table says it.
@@ -8,7 +8,7 @@ import aurora.restore.operation.Look;
  * @param percent null where RDS doesn't say
  */
 record Progress(String of, String status, String observed, Integer percent) {
-  Progress(String of, Look look) {
+  Progress(String of, WaitAnswer look) {
     this(of, look.status(), look.observed(), look.percent());
   }
 }

@@ -4,11 +4,11 @@ import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 
 /** What Purge Records is handed. */
 public record PurgeInput(CleanUpPlan plan, ExecutionContext execution, StateContext state)
-    implements Traced {
+    implements HasTrace {
 
   @Override
   public Trace trace() {

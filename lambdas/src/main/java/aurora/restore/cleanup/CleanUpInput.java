@@ -4,10 +4,10 @@ import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.OperationId;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 
 /** What Plan Clean Up is handed: the execution, whose input is the clean-up's. */
-public record CleanUpInput(ExecutionContext execution, StateContext state) implements Traced {
+public record CleanUpInput(ExecutionContext execution, StateContext state) implements HasTrace {
 
   @Override
   public Trace trace() {

@@ -10,7 +10,7 @@ import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ClusterStatus;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.Ownership;
-import aurora.restore.rds.Found;
+import aurora.restore.rds.FoundResource;
 import aurora.restore.rds.ResourceLookup;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ final class Judgement {
   private final Map<String, Optional<String>> handsOff = new HashMap<>();
 
   /** What lives in each subnet group: listed once, for RDS itself deletes none that is in use. */
-  private Map<String, List<Found>> bySubnetGroup;
+  private Map<String, List<FoundResource>> bySubnetGroup;
 
   Judgement(ResourceLookup looks, Scope scope) {
     this.looks = looks;
@@ -58,7 +58,7 @@ final class Judgement {
         looks, new Scope(plan.operationId(), plan.madeBy(), plan.keepSnapshot(), plan.named()));
   }
 
-  Fate of(Found found) {
+  Fate of(FoundResource found) {
     if (!found.isOf(scope.operationId())) {
       return new NotOurs(Ownership.inWords(found.tags()));
     }
@@ -73,7 +73,7 @@ final class Judgement {
   /**
    * Its cluster decides first: an instance of somebody's cluster is somebody's, whatever its tag.
    */
-  private Fate instance(Found found) {
+  private Fate instance(FoundResource found) {
     var cluster =
         Optional.ofNullable(found.cluster())
             .flatMap(id -> looks.at(new OwnedResource(CLUSTER, id)));
@@ -99,7 +99,7 @@ final class Judgement {
    */
   List<DBCluster> clustersToGo() {
     return clusters()
-        .filter(cluster -> of(Found.of(cluster)).goes())
+        .filter(cluster -> of(FoundResource.of(cluster)).goes())
         .filter(cluster -> !ClusterStatus.DELETING.equals(cluster.status()))
         .toList();
   }
@@ -117,13 +117,13 @@ final class Judgement {
   }
 
   /** Why a cluster of the operation stays, as a clause. */
-  private Optional<String> whyClusterStays(Found cluster) {
+  private Optional<String> whyClusterStays(FoundResource cluster) {
     return whyAllOfItStays(cluster)
         .or(() -> byExecution(cluster))
         .or(() -> scope.madeBy() == null ? Optional.empty() : byMember(cluster));
   }
 
-  private Optional<String> byMember(Found cluster) {
+  private Optional<String> byMember(FoundResource cluster) {
     return members(cluster)
         .filter(member -> member.isOf(scope.operationId()))
         .flatMap(
@@ -134,24 +134,24 @@ final class Judgement {
   }
 
   /** Why a cluster stays with all its instances: somebody said so, on it or on one of them. */
-  private Optional<String> whyAllOfItStays(Found cluster) {
+  private Optional<String> whyAllOfItStays(FoundResource cluster) {
     return handsOff.computeIfAbsent(cluster.resource().id(), id -> saidSo(cluster));
   }
 
-  private Optional<String> saidSo(Found cluster) {
+  private Optional<String> saidSo(FoundResource cluster) {
     return Stream.concat(Stream.of(cluster), members(cluster))
         .filter(it -> Ownership.isHandsOff(it.tags()))
         .findFirst()
         .map(it -> HANDS_OFF + it.resource());
   }
 
-  private Stream<Found> members(Found cluster) {
+  private Stream<FoundResource> members(FoundResource cluster) {
     return cluster.members().stream()
         .flatMap(id -> looks.at(new OwnedResource(INSTANCE, id)).stream());
   }
 
   /** An automatic clean-up takes back what its execution made, and nothing else. */
-  private Optional<String> byExecution(Found found) {
+  private Optional<String> byExecution(FoundResource found) {
     var maker = Ownership.execution(found.tags());
     if (scope.madeBy() == null || maker.filter(scope.madeBy()::equals).isPresent()) {
       return Optional.empty();
@@ -162,7 +162,7 @@ final class Judgement {
             .orElse("no tag tells which execution made it"));
   }
 
-  private Fate snapshot(Found found) {
+  private Fate snapshot(FoundResource found) {
     if (scope.keepSnapshot()) {
       return new Stays("keep_snapshot was asked for");
     }
@@ -173,7 +173,7 @@ final class Judgement {
         .orElseGet(Goes::new);
   }
 
-  private static Optional<String> ownTag(Found found) {
+  private static Optional<String> ownTag(FoundResource found) {
     return Ownership.isHandsOff(found.tags())
         ? Optional.of(HANDS_OFF + found.resource())
         : Optional.empty();
@@ -182,7 +182,7 @@ final class Judgement {
   /** A cluster that stays needs its snapshot until it is restored. */
   private Optional<String> whyCopyIsNeeded() {
     return clusters()
-        .map(Found::of)
+        .map(FoundResource::of)
         .filter(cluster -> cluster.isOf(scope.operationId()))
         .filter(cluster -> !ClusterStatus.READY.equals(cluster.status()))
         .filter(cluster -> whyClusterStays(cluster).isPresent())
@@ -196,7 +196,7 @@ final class Judgement {
   }
 
   /** RDS deletes no group that anything lives in: what stays keeps it, ours or not. */
-  private Fate subnetGroup(Found found) {
+  private Fate subnetGroup(FoundResource found) {
     return ownTag(found)
         .or(() -> byExecution(found))
         .or(
@@ -210,7 +210,7 @@ final class Judgement {
         .orElseGet(Goes::new);
   }
 
-  private Stream<Found> usersOf(String subnetGroup) {
+  private Stream<FoundResource> usersOf(String subnetGroup) {
     if (bySubnetGroup == null) {
       bySubnetGroup = looks.bySubnetGroup();
     }

@@ -10,7 +10,7 @@ import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
 import aurora.restore.operation.RestorePlan;
-import aurora.restore.rds.Found;
+import aurora.restore.rds.FoundResource;
 import aurora.restore.rds.RdsLookup;
 import aurora.restore.rds.ResourceLookup;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
     var request = CleanUpRequest.read(input.execution().input());
     var row = operations.find(request.operationId());
     var lastActedAt =
-        row.map(claim -> new Holder(edge.aws().sfn(), claim).endedAt(input.execution()));
+        row.map(claim -> new RowsExecution(edge.aws().sfn(), claim).endedAt(input.execution()));
     var region =
         row.map(OperationRow::plan).map(RestorePlan::targetRegion).orElse(edge.settings().region());
     var looks = new ResourceLookup(new RdsLookup(edge.aws().rds(region)));
@@ -103,7 +103,7 @@ public final class PlanCleanUpHandler extends JsonHandler<CleanUpInput, CleanUpP
     looks
         .tagged()
         .filter(found -> found.isOf(operationId))
-        .map(Found::resource)
+        .map(FoundResource::resource)
         .forEach(named::add);
     return named;
   }

@@ -1,6 +1,6 @@
 package aurora.restore.cleanup;
 
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.util.List;
 
 /**
@@ -22,10 +22,10 @@ public record ReaperReport(
     List<String> running,
     List<String> overdue,
     Long drillAgeSeconds)
-    implements Told {
+    implements Loggable {
 
   @Override
-  public String told() {
+  public String summary() {
     return "clean-ups started: "
         + cleanUps
         + ", ends reported: "

@@ -5,7 +5,7 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.error.CleanUpDeadlineExceeded;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Wait;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.time.Instant;
  * only some minutes after the operation's execution has ended and the clean-up has claimed it: a
  * function that was at work then may have made something since, and RDS shows what is fresh late.
  */
-public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
+public final class TearDownHandler extends JsonHandler<TearDownInput, Remaining> {
   private static final int DEADLINE_HOURS = 2;
 
   /** How long a clean-up may wait for what it has deleted to be gone. */
@@ -36,18 +36,18 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
 
   /** The claim is looked at first: whoever has lost the operation deletes nothing more of it. */
   @Override
-  protected Remains handle(TearDownInput input) {
+  protected Remaining handle(TearDownInput input) {
     var plan = input.plan();
     claims.requireClaim(plan.operationId(), input.execution());
-    var pass = new Pass(edge.aws().rds(plan.region()), plan);
+    var pass = new DeletionRound(edge.aws().rds(plan.region()), plan);
     pass.run();
     var now = edge.clock().instant();
     var look = look(input, pass, now);
     claims.progress(plan.operationId(), input.execution(), input.state(), look, now);
-    return Remains.of(look, pass.remaining());
+    return Remaining.of(look, pass.remaining());
   }
 
-  private static Look look(TearDownInput input, Pass pass, Instant now) {
+  private static WaitAnswer look(TearDownInput input, DeletionRound pass, Instant now) {
     if (pass.remaining().isEmpty()) {
       return settled(input, now);
     }
@@ -57,24 +57,24 @@ public final class TearDownHandler extends JsonHandler<TearDownInput, Remains> {
           "clean-up of operation " + input.plan().operationId(),
           "after " + wait.waitedInWords() + " there is still " + pass.atLength());
     }
-    return Look.pending(pass.inWords(), null, wait.pauseSeconds(null), now);
+    return WaitAnswer.pending(pass.inWords(), null, wait.pauseSeconds(null), now);
   }
 
   /**
    * Counted from the claim as well: between the plan and the claim, the operation's execution may
    * have been redriven and made something that RDS doesn't show yet.
    */
-  private static Look settled(TearDownInput input, Instant now) {
+  private static WaitAnswer settled(TearDownInput input, Instant now) {
     var lastActedAt = input.plan().lastActedAt();
     var from =
         lastActedAt == null || lastActedAt.isBefore(input.since()) ? input.since() : lastActedAt;
     var settledAt = from.plus(Wait.CONSISTENCY);
     return now.isBefore(settledAt)
-        ? Look.pending(
+        ? WaitAnswer.pending(
             "nothing seen, looking again",
             null,
             Math.max(1, Duration.between(now, settledAt).toSeconds() + 1),
             now)
-        : Look.ready("nothing");
+        : WaitAnswer.ready("nothing");
   }
 }

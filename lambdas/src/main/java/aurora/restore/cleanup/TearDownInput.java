@@ -4,7 +4,7 @@ import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.time.Instant;
 
 /**
@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 public record TearDownInput(
     CleanUpPlan plan, ExecutionContext execution, StateContext state, Instant since)
-    implements Traced {
+    implements HasTrace {
 
   @Override
   public Trace trace() {

@@ -9,7 +9,7 @@ import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.KeptResource;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.ResourceKind;
-import aurora.restore.rds.Found;
+import aurora.restore.rds.FoundResource;
 import aurora.restore.rds.RdsLookup;
 import aurora.restore.rds.ResourceLookup;
 import java.time.Duration;
@@ -67,7 +67,7 @@ public final class VerifyCleanUpHandler extends JsonHandler<VerifyCleanUpInput, 
     looks
         .tagged()
         .filter(found -> found.isOf(plan.operationId()))
-        .map(Found::resource)
+        .map(FoundResource::resource)
         .forEach(names::add);
     return names;
   }

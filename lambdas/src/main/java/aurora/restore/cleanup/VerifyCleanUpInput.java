@@ -4,7 +4,7 @@ import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record VerifyCleanUpInput(
     CleanUpPlan plan, ExecutionContext execution, StateContext state, List<String> warnings)
-    implements Traced {
+    implements HasTrace {
 
   @Override
   public Trace trace() {

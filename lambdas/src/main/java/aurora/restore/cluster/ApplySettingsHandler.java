@@ -5,7 +5,7 @@ import aurora.restore.edge.Boundary;
 import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Step;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.rds.model.InvalidResourceStateException;
  * cluster has already isn't asked for. Answers READY once all is asked for, PENDING while the
  * cluster is busy.
  */
-public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
+public final class ApplySettingsHandler extends JsonHandler<Step, WaitAnswer> {
   private final Edge edge;
   private final Claims claims;
 
@@ -36,7 +36,7 @@ public final class ApplySettingsHandler extends JsonHandler<Step, Look> {
   }
 
   @Override
-  protected Look handle(Step step) {
+  protected WaitAnswer handle(Step step) {
     var plan = step.plan();
     claims.requireClaim(plan.operationId(), step.execution());
     var now = edge.clock().instant();

@@ -3,7 +3,7 @@ package aurora.restore.cluster;
 import aurora.restore.error.ClusterFailed;
 import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.ClusterStatus;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
@@ -38,7 +38,7 @@ final class ClusterProgress {
   }
 
   /** What a look at the cluster answers. */
-  static Look await(RestorePlan plan, Wait wait, Readiness readiness) {
+  static WaitAnswer await(RestorePlan plan, Wait wait, Readiness readiness) {
     return wait.await(
         readiness, late -> new RestoreDeadlineExceeded(subject(plan), "it is " + late));
   }

@@ -12,7 +12,7 @@ import aurora.restore.error.NetworkUnusable;
 import aurora.restore.error.QuotaExceeded;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.operation.InstanceStep;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.rds.RdsLookup;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.rds.model.KmsKeyNotAccessibleException;
  * others only when that one is there. Answers READY once the instance is under way, PENDING while
  * the cluster is too busy to take it.
  */
-public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look> {
+public final class CreateInstanceHandler extends JsonHandler<InstanceStep, WaitAnswer> {
   private final Edge edge;
   private final Claims claims;
 
@@ -45,13 +45,13 @@ public final class CreateInstanceHandler extends JsonHandler<InstanceStep, Look>
   }
 
   @Override
-  protected Look handle(InstanceStep step) {
+  protected WaitAnswer handle(InstanceStep step) {
     var plan = step.plan();
     claims.requireClaim(plan.operationId(), step.execution());
     var now = edge.clock().instant();
     var busy = busy(step, now);
     if (busy.isEmpty()) {
-      return Look.underWay("creating");
+      return WaitAnswer.underWay("creating");
     }
     var look =
         step.step()

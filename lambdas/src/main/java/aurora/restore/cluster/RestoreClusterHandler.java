@@ -12,7 +12,7 @@ import aurora.restore.error.NetworkUnusable;
 import aurora.restore.error.QuotaExceeded;
 import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.TransientFailure;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.SameSource;
 import aurora.restore.rds.RdsLookup;
@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.rds.model.StorageQuotaExceededException;
  * minted when the plan was made. Answers AGAIN where the copy that it is to be restored from has
  * been lost, for the state machine to have it made again.
  */
-public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> {
+public final class RestoreClusterHandler extends JsonHandler<RestoreStep, WaitAnswer> {
   /** A copy that is lost more often has somebody who deletes it. */
   private static final int MOST_COPIES = 3;
 
@@ -53,7 +53,7 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
   }
 
   @Override
-  protected Look handle(RestoreStep step) {
+  protected WaitAnswer handle(RestoreStep step) {
     var plan = step.plan();
     claims.requireClaim(plan.operationId(), step.execution());
     var rds = edge.aws().rds(plan.targetRegion());
@@ -61,11 +61,11 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
     return restore(step, rds);
   }
 
-  private Look restore(RestoreStep step, RdsClient rds) {
+  private WaitAnswer restore(RestoreStep step, RdsClient rds) {
     var plan = step.plan();
     var subject = ClusterProgress.subject(plan);
     try {
-      return Look.underWay(
+      return WaitAnswer.underWay(
           rds.restoreDBClusterFromSnapshot(ClusterRequest.of(plan)).dbCluster().status());
     } catch (DbClusterAlreadyExistsException e) {
       return adopted(plan, rds);
@@ -90,7 +90,7 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
     }
   }
 
-  private static Look adopted(RestorePlan plan, RdsClient rds) {
+  private static WaitAnswer adopted(RestorePlan plan, RdsClient rds) {
     var existing =
         new RdsLookup(rds)
             .cluster(plan.cluster().id())
@@ -99,11 +99,11 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
                     new TransientFailure(
                         ClusterProgress.subject(plan), "it exists but isn't shown yet"));
     SameSource.of(plan, ClusterProgress.subject(plan), existing).orRefuse();
-    return Look.underWay(existing.status());
+    return WaitAnswer.underWay(existing.status());
   }
 
   /** A copy of ours can be made again; a snapshot that was to be restored as it is can't. */
-  private static Look withoutSnapshot(RestoreStep step, RdsException e) {
+  private static WaitAnswer withoutSnapshot(RestoreStep step, RdsException e) {
     var plan = step.plan();
     if (!plan.copyNeeded()) {
       throw new SourceUnavailable("snapshot " + plan.snapshot().id(), Boundary.said(e));
@@ -120,7 +120,7 @@ public final class RestoreClusterHandler extends JsonHandler<RestoreStep, Look> 
               + " times and couldn't be restored from, for it is deleted or broken: "
               + Boundary.said(e));
     }
-    return Look.again("the copy is lost: " + Boundary.said(e));
+    return WaitAnswer.again("the copy is lost: " + Boundary.said(e));
   }
 
   /** A code with many meanings and no class of its own: its message tells this one. */

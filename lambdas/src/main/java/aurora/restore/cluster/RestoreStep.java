@@ -6,7 +6,7 @@ import aurora.restore.operation.Recorded;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record RestoreStep(
     StateContext state,
     Instant since,
     List<Recorded> timeline)
-    implements Traced {
+    implements HasTrace {
 
   /** Whether the definition that calls goes back to the copy; an older one doesn't. */
   boolean goesBack() {

@@ -5,13 +5,13 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.operation.Awaited;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
 import aurora.restore.rds.RdsLookup;
 
 /** Looks once whether the cluster is available. */
-public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
+public final class WaitForClusterHandler extends JsonHandler<Step, WaitAnswer> {
   private final Edge edge;
   private final Claims claims;
 
@@ -26,7 +26,7 @@ public final class WaitForClusterHandler extends JsonHandler<Step, Look> {
   }
 
   @Override
-  protected Look handle(Step step) {
+  protected WaitAnswer handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
     var rds = new RdsLookup(edge.aws().rds(plan.targetRegion()));

@@ -9,13 +9,13 @@ import aurora.restore.error.InstanceFailed;
 import aurora.restore.operation.Awaited;
 import aurora.restore.operation.InstanceStatus;
 import aurora.restore.operation.InstanceStep;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.rds.RdsLookup;
 import java.time.Instant;
 
 /** Looks once whether an instance is available, and whether its cluster is still ours. */
-public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look> {
+public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, WaitAnswer> {
   private final Edge edge;
   private final Claims claims;
 
@@ -30,7 +30,7 @@ public final class WaitForInstanceHandler extends JsonHandler<InstanceStep, Look
   }
 
   @Override
-  protected Look handle(InstanceStep step) {
+  protected WaitAnswer handle(InstanceStep step) {
     var now = edge.clock().instant();
     var look =
         step.step()

@@ -5,14 +5,14 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.operation.Awaited;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
 import aurora.restore.rds.RdsLookup;
 import java.time.Instant;
 
 /** Looks once whether the settings are in force: the cluster available, its secret active. */
-public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
+public final class WaitForSettingsHandler extends JsonHandler<Step, WaitAnswer> {
   private final Edge edge;
   private final Claims claims;
 
@@ -27,7 +27,7 @@ public final class WaitForSettingsHandler extends JsonHandler<Step, Look> {
   }
 
   @Override
-  protected Look handle(Step step) {
+  protected WaitAnswer handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
     var wait = step.waitingFor(Awaited.SETTINGS, plan.deadlines().restoreHours(), now);

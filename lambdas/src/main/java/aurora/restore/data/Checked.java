@@ -1,8 +1,8 @@
 package aurora.restore.data;
 
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.RestoreReport;
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.util.List;
 
 /**
@@ -13,11 +13,11 @@ import java.util.List;
  * @param redriveCount how often the execution had been redriven
  * @param warnings what the checks found that is no failure
  */
-public record Checked(Look look, RestoreReport report, int redriveCount, List<String> warnings)
-    implements Told {
+public record Checked(WaitAnswer look, RestoreReport report, int redriveCount, List<String> warnings)
+    implements Loggable {
 
   @Override
-  public String told() {
-    return look.isReady() ? "made " + report.checks().size() + " checks" : look.told();
+  public String summary() {
+    return look.isReady() ? "made " + report.checks().size() + " checks" : look.summary();
   }
 }

@@ -63,7 +63,7 @@ record Judge(Instant startedAt) {
           var columns = rows.isEmpty() ? "" : " of " + rows.getFirst().size() + " columns";
           yield Verdict.failed(counted(rows) + columns, "one value was expected");
         }
-        var found = new Found(rows.getFirst().getFirst());
+        var found = new FoundValue(rows.getFirst().getFirst());
         yield found.isNull()
             ? Verdict.failed(found.shown(), "there is no value")
             : value(check, expectation.value(), found);
@@ -71,7 +71,7 @@ record Judge(Instant startedAt) {
     };
   }
 
-  private Verdict value(DataCheck check, JsonNode expected, Found found) {
+  private Verdict value(DataCheck check, JsonNode expected, FoundValue found) {
     return switch (check.expectation().kind()) {
       case EQUALS -> Verdict.of(isEqual(expected, found), found.shown());
       case AT_LEAST -> compared(found, number -> number.compareTo(expected.decimalValue()) >= 0);
@@ -83,20 +83,20 @@ record Judge(Instant startedAt) {
   }
 
   /** Numbers by their value, however many zeros they end in; all else as it is written. */
-  private static boolean isEqual(JsonNode expected, Found found) {
+  private static boolean isEqual(JsonNode expected, FoundValue found) {
     return expected.isNumber()
         ? found.number().filter(it -> it.compareTo(expected.decimalValue()) == 0).isPresent()
         : expected.asText().equals(found.text());
   }
 
-  private static Verdict compared(Found found, Predicate<BigDecimal> holds) {
+  private static Verdict compared(FoundValue found, Predicate<BigDecimal> holds) {
     return found
         .number()
         .map(number -> Verdict.of(holds.test(number), found.shown()))
         .orElseGet(() -> Verdict.failed(found.shown(), "a number was expected"));
   }
 
-  private Verdict newer(long minutes, Found found) {
+  private Verdict newer(long minutes, FoundValue found) {
     var time = found.time();
     if (time.isEmpty()) {
       return Verdict.failed(found.shown(), "a time was expected");
@@ -108,7 +108,7 @@ record Judge(Instant startedAt) {
         isNewer ? Outcome.PASSED : Outcome.FAILED, found.shown(), note, age.toSeconds());
   }
 
-  private static Verdict near(DataCheck check, BigDecimal percent, Found found) {
+  private static Verdict near(DataCheck check, BigDecimal percent, FoundValue found) {
     var number = found.number();
     if (number.isEmpty()) {
       return Verdict.failed(found.shown(), "a number was expected");

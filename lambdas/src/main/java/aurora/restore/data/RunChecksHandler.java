@@ -5,7 +5,7 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.ChecksNotMade;
 import aurora.restore.error.VerificationFailed;
 import aurora.restore.operation.CheckResult;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class RunChecksHandler extends JsonHandler<RunChecksInput, Checked>
     }
     var now = edge.clock().instant();
     return new Checked(
-        Look.ready("checked"),
+        WaitAnswer.ready("checked"),
         input.report().checked(results, input.execution().startedAt(), now),
         input.execution().redriveCount(),
         results.stream().flatMap(CheckResult::warning).toList());

@@ -6,7 +6,7 @@ import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
 import aurora.restore.operation.Wait;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.time.Instant;
 
 /**
@@ -17,7 +17,7 @@ import java.time.Instant;
  */
 public record RunChecksInput(
     RestorePlan plan, ExecutionContext execution, StateContext state, RestoreReport report)
-    implements Traced {
+    implements HasTrace {
 
   /** How long the Data API may take to be ready: as long as an instance. */
   Wait waiting(Instant now) {

@@ -3,8 +3,8 @@ package aurora.restore.edge;
 import aurora.restore.json.JsonText;
 import aurora.restore.json.Records;
 import aurora.restore.telemetry.Measurement;
-import aurora.restore.telemetry.Told;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.Loggable;
+import aurora.restore.telemetry.HasTrace;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param <I> the input, a record
  * @param <O> the answer, a record
  */
-public abstract class JsonHandler<I extends Traced, O extends Told>
+public abstract class JsonHandler<I extends HasTrace, O extends Loggable>
     implements RequestStreamHandler {
   private final Edge edge;
   private final Class<I> input;

@@ -1,7 +1,7 @@
 package aurora.restore.edge;
 
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.time.Instant;
 
 /**
@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param time when the schedule fired
  */
-public record ScheduledCall(Instant time) implements Traced {
+public record ScheduledCall(Instant time) implements HasTrace {
   @Override
   public Trace trace() {
     return Trace.NONE;

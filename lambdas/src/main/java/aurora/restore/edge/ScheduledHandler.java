@@ -1,7 +1,7 @@
 package aurora.restore.edge;
 
 import aurora.restore.telemetry.Measurement;
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param <O> what it did, for the log
  */
-public abstract class ScheduledHandler<O extends Told> extends JsonHandler<ScheduledCall, O> {
+public abstract class ScheduledHandler<O extends Loggable> extends JsonHandler<ScheduledCall, O> {
   protected ScheduledHandler(Edge edge) {
     super(edge, ScheduledCall.class);
   }

@@ -11,7 +11,7 @@ import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.time.Instant;
 
 /**
@@ -30,7 +30,7 @@ public record RecordEvidenceInput(
     CleanUpReport cleanUpReport,
     ExecutionContext execution,
     StateContext state)
-    implements Traced {
+    implements HasTrace {
 
   @Override
   public Trace trace() {

@@ -41,7 +41,7 @@ public final class DescribeFailureHandler extends JsonHandler<FailureInput, Fail
     var explanation = Explanation.of(detail);
     var superseded = described.filter(now -> isSuperseded(detail, now)).isPresent();
     var cleanUp = !superseded && asksForCleanUp(detail);
-    var goOn = new GoOn(detail, explanation, operationId, request);
+    var goOn = new RecoveryCommands(detail, explanation, operationId, request);
     return new Failure(
         operationId,
         detail.executionArn(),

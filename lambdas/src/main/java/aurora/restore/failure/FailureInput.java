@@ -3,7 +3,7 @@ package aurora.restore.failure;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 
 /**
  * What Describe Failure is handed: the event that the rule matched.
@@ -11,7 +11,7 @@ import aurora.restore.telemetry.Traced;
  * @param execution the one that reports; null where an older definition doesn't tell
  */
 public record FailureInput(StatusEvent event, ExecutionContext execution, StateContext state)
-    implements Traced {
+    implements HasTrace {
 
   /** About the operation whose execution failed. */
   @Override

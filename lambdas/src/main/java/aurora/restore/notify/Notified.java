@@ -1,12 +1,12 @@
 package aurora.restore.notify;
 
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 
 /** The topic took the message. */
-public record Notified(String messageId) implements Told {
+public record Notified(String messageId) implements Loggable {
 
   @Override
-  public String told() {
+  public String summary() {
     return "sent message " + messageId;
   }
 }

@@ -11,7 +11,7 @@ import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 
 /**
  * What Notify is handed: of a restore the plan, of a failure the failure, of a clean-up its plan.
@@ -39,7 +39,7 @@ public record NotifyInput(
     CleanUpPlan cleanUp,
     CleanUpReport cleanUpReport,
     EvidenceOutcome evidence)
-    implements Traced {
+    implements HasTrace {
 
   @Override
   public Trace trace() {

@@ -1,6 +1,6 @@
 package aurora.restore.operation;
 
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,7 +38,7 @@ public record CleanUpPlan(
     boolean purgeRecords,
     Instant lastActedAt,
     Claim claim)
-    implements Told {
+    implements Loggable {
 
   /** What stays isn't told by a plan that was made before there was a list of it. */
   public CleanUpPlan {
@@ -46,7 +46,7 @@ public record CleanUpPlan(
   }
 
   @Override
-  public String told() {
+  public String summary() {
     return "planned to clean up "
         + found.size()
         + " of ours, to keep "

@@ -1,6 +1,6 @@
 package aurora.restore.operation;
 
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ public record CleanUpReport(
     List<ForeignResource> leftAlone,
     List<String> warnings,
     long seconds)
-    implements Told {
+    implements Loggable {
 
   /** Whether a resource was left standing, and so isn't forgotten. */
   public boolean keeps(OwnedResource resource) {
@@ -27,7 +27,7 @@ public record CleanUpReport(
   }
 
   @Override
-  public String told() {
+  public String summary() {
     return "verified that all is gone: deleted " + deleted.size() + ", kept " + kept.size();
   }
 }

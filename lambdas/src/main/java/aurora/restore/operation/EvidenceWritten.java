@@ -1,6 +1,6 @@
 package aurora.restore.operation;
 
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,10 +15,10 @@ import java.util.List;
  */
 public record EvidenceWritten(
     String digest, Instant writtenAt, boolean signed, String storedAt, List<String> warnings)
-    implements Told {
+    implements Loggable {
 
   @Override
-  public String told() {
+  public String summary() {
     return "wrote evidence "
         + digest
         + (signed ? ", signed" : ", not signed")

@@ -1,6 +1,6 @@
 package aurora.restore.operation;
 
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
@@ -39,10 +39,10 @@ public record Failure(
     boolean superseded,
     boolean cleanUp,
     String cleanUpName)
-    implements Told {
+    implements Loggable {
 
   @Override
-  public String told() {
+  public String summary() {
     return machine + " " + status + (state == null ? "" : " at " + state) + ": " + error;
   }
 

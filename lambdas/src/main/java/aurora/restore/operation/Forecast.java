@@ -19,7 +19,7 @@ import java.time.Instant;
  * @param asked when the resource was asked for; not before {@code began}
  * @param last the look before this one; null in an execution of an older definition
  */
-record Forecast(Awaited awaited, Instant began, Instant asked, Look last, Instant now)
+record Forecast(Awaited awaited, Instant began, Instant asked, WaitAnswer last, Instant now)
     implements Pauses {
   private static final long SHORTEST_SECONDS = 15;
 

@@ -1,7 +1,7 @@
 package aurora.restore.operation;
 
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.time.Instant;
 
 /** What a step for one instance is handed: as {@link Step}, and the instance. */
@@ -12,8 +12,8 @@ public record InstanceStep(
     StateContext state,
     Instant since,
     Instant madeAt,
-    Look lastLook)
-    implements Traced {
+    WaitAnswer lastLook)
+    implements HasTrace {
 
   @Override
   public Trace trace() {

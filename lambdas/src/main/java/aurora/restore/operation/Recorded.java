@@ -1,7 +1,7 @@
 package aurora.restore.operation;
 
 import aurora.restore.json.Rewritten;
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +27,7 @@ public record Recorded(
     String keptBecause,
     LeftBehind left,
     @JsonIgnore boolean anew)
-    implements Told, Rewritten {
+    implements Loggable, Rewritten {
 
   public Recorded(Milestone event, Instant at, boolean repeated) {
     this(event, at, repeated, false, null, null, !repeated);
@@ -39,7 +39,7 @@ public record Recorded(
   }
 
   @Override
-  public String told() {
+  public String summary() {
     return anew ? "recorded " + event : event + " was recorded before";
   }
 }

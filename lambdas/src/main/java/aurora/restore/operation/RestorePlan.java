@@ -1,7 +1,7 @@
 package aurora.restore.operation;
 
 import aurora.restore.error.Finding;
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ public record RestorePlan(
     List<String> warnings,
     List<Finding> findings,
     Mandate mandate)
-    implements Told {
+    implements Loggable {
 
   /** A plan that was made before there were findings has none, nor a mandate. */
   public RestorePlan {
@@ -94,7 +94,7 @@ public record RestorePlan(
   }
 
   @Override
-  public String told() {
+  public String summary() {
     return (dryRun ? "planned without making anything: " : "planned: ")
         + snapshot.id()
         + (copyNeeded ? " by a copy" : " as it is")

@@ -1,6 +1,6 @@
 package aurora.restore.operation;
 
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ public record RestoreReport(
     List<CheckResult> checks,
     Long measuredRpoSeconds,
     List<String> warnings)
-    implements Told {
+    implements Loggable {
   private static final String CHECKS = "checks";
 
   /** Phases stand in the order that they took place in: DynamoDB keeps none. */
@@ -96,7 +96,7 @@ public record RestoreReport(
   }
 
   @Override
-  public String told() {
+  public String summary() {
     return "verified cluster " + clusterId + ": RTO " + rtoSeconds + " s, RPO " + rpoSeconds + " s";
   }
 

@@ -1,7 +1,7 @@
 package aurora.restore.operation;
 
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.time.Instant;
 
 /**
@@ -19,8 +19,8 @@ public record Step(
     StateContext state,
     Instant since,
     Instant madeAt,
-    Look lastLook)
-    implements Traced {
+    WaitAnswer lastLook)
+    implements HasTrace {
 
   @Override
   public Trace trace() {
@@ -43,7 +43,7 @@ public record Step(
    * Whether a look shows what this execution's last one did, so that the state table says it. After
    * a redrive it says that the execution has failed.
    */
-  public boolean isKnown(Look look) {
+  public boolean isKnown(WaitAnswer look) {
     return lastLook != null
         && lastLook.at() != null
         && lastLook.shows(look)

@@ -83,17 +83,17 @@ public final class Wait {
    * @param late makes the error of a deadline that has passed of what was observed, e.g. {@code
    *     copying at 40 % after 24 h 0 min}
    */
-  public Look await(Readiness readiness, Function<String, OperatorError> late) {
+  public WaitAnswer await(Readiness readiness, Function<String, OperatorError> late) {
     return switch (readiness) {
-      case Readiness.Ready(var observed) -> Look.ready(observed);
-      case Readiness.Lost(var observed) -> Look.again(observed);
+      case Readiness.Ready(var observed) -> WaitAnswer.ready(observed);
+      case Readiness.Lost(var observed) -> WaitAnswer.again(observed);
       case Readiness.Broken(var why) -> throw why;
       case Readiness.Pending(var observed, var percent) -> {
         if (isOver()) {
           var far = percent == null ? "" : " at " + percent + " %";
           throw late.apply(observed + far + " after " + waitedInWords());
         }
-        yield Look.pending(observed, percent, pauseSeconds(percent), now);
+        yield WaitAnswer.pending(observed, percent, pauseSeconds(percent), now);
       }
     };
   }

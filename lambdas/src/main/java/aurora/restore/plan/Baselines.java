@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * What checks by SQL are compared with: what the last completed operation found by the same name.
  */
-record Baselines(OperationTable operations, Findings findings) {
+record Baselines(OperationTable operations, PreflightFindings findings) {
   /**
    * The checks with what they are compared with, as far as there is anything. What can't be looked
    * up is a warning: a comparison keeps no restore back.

@@ -32,7 +32,7 @@ final class CarriedSettings {
   private final Optional<SourceCluster> source;
   private final EngineOffer offer;
   private final List<String> monitoringRoles;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param offer what the target region says of the engine's version
@@ -44,7 +44,7 @@ final class CarriedSettings {
       Optional<SourceCluster> source,
       EngineOffer offer,
       List<String> monitoringRoles,
-      Findings findings) {
+      PreflightFindings findings) {
     this.request = request;
     this.snapshot = snapshot;
     this.source = source;

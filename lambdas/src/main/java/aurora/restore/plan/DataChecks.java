@@ -16,12 +16,12 @@ final class DataChecks {
   private final RestoreRequest request;
   private final String account;
   private final List<String> secretArns;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param secretArns the secrets that the deployment may read
    */
-  DataChecks(RestoreRequest request, String account, List<String> secretArns, Findings findings) {
+  DataChecks(RestoreRequest request, String account, List<String> secretArns, PreflightFindings findings) {
     this.request = request;
     this.account = account;
     this.secretArns = secretArns;

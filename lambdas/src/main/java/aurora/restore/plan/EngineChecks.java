@@ -23,12 +23,12 @@ final class EngineChecks {
 
   private final RdsClient rds;
   private final RestoreRequest request;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param rds of the target region
    */
-  EngineChecks(RdsClient rds, RestoreRequest request, Findings findings) {
+  EngineChecks(RdsClient rds, RestoreRequest request, PreflightFindings findings) {
     this.rds = rds;
     this.request = request;
     this.findings = findings;

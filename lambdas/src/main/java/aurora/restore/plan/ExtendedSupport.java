@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.rds.model.SupportedEngineLifecycle;
  */
 final class ExtendedSupport {
   private final RdsClient rds;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param rds of the target region
    */
-  ExtendedSupport(RdsClient rds, Findings findings) {
+  ExtendedSupport(RdsClient rds, PreflightFindings findings) {
     this.rds = rds;
     this.findings = findings;
   }

@@ -27,12 +27,12 @@ final class IdentifierChecks {
 
   private final RdsLookup rds;
   private final RestoreRequest request;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param rds of the target region
    */
-  IdentifierChecks(RdsLookup rds, RestoreRequest request, Findings findings) {
+  IdentifierChecks(RdsLookup rds, RestoreRequest request, PreflightFindings findings) {
     this.rds = rds;
     this.request = request;
     this.findings = findings;

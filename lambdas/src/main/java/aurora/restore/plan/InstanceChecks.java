@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.rds.model.ServerlessV2FeaturesSupport;
 /** The instances' class, and what they scale between where they are serverless. */
 final class InstanceChecks {
   private final RestoreRequest request;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
-  InstanceChecks(RestoreRequest request, Findings findings) {
+  InstanceChecks(RestoreRequest request, PreflightFindings findings) {
     this.request = request;
     this.findings = findings;
   }

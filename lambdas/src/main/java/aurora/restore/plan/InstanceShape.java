@@ -17,7 +17,7 @@ record InstanceShape(String instanceClass, Capacity capacity) {
       Optional<SourceCluster> source,
       Orderable orderable,
       String fallbackClass,
-      Findings findings) {
+      PreflightFindings findings) {
     if (request.instances().isServerless()) {
       return new InstanceShape(
           Serverless.CLASS,

@@ -21,12 +21,12 @@ final class KeyChecks {
   private final Aws aws;
   private final RestoreRequest request;
   private final String account;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param account the account that restores
    */
-  KeyChecks(Aws aws, RestoreRequest request, String account, Findings findings) {
+  KeyChecks(Aws aws, RestoreRequest request, String account, PreflightFindings findings) {
     this.aws = aws;
     this.request = request;
     this.account = account;

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
  *
  * @param target looks in the target region
  */
-record LostRegion(RestoreRequest request, RdsLookup target, Findings findings) {
+record LostRegion(RestoreRequest request, RdsLookup target, PreflightFindings findings) {
   /** For so long a silent region is asked again before it is taken for lost. */
   static final Duration PATIENCE = Duration.ofMinutes(1);
 

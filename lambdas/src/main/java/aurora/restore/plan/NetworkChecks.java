@@ -28,12 +28,12 @@ final class NetworkChecks {
 
   private final Ec2Client ec2;
   private final RestoreRequest request;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param ec2 of the target region
    */
-  NetworkChecks(Ec2Client ec2, RestoreRequest request, Findings findings) {
+  NetworkChecks(Ec2Client ec2, RestoreRequest request, PreflightFindings findings) {
     this.ec2 = ec2;
     this.request = request;
     this.findings = findings;

@@ -14,7 +14,7 @@ final class Orderable {
   private final String engine;
   private final String engineVersion;
   private final EngineOffer offer;
-  private final Findings findings;
+  private final PreflightFindings findings;
   private final Map<String, Optional<Set<String>>> known = new HashMap<>();
 
   /**
@@ -22,7 +22,7 @@ final class Orderable {
    * @param offer what the region says of the version
    */
   Orderable(
-      RdsClient rds, String engine, String engineVersion, EngineOffer offer, Findings findings) {
+      RdsClient rds, String engine, String engineVersion, EngineOffer offer, PreflightFindings findings) {
     this.rds = rds;
     this.engine = engine;
     this.engineVersion = engineVersion;

@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.rds.model.DBParameterGroup;
 final class ParameterGroupChecks {
   private final RdsLookup rds;
   private final RestoreRequest request;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param rds of the target region
    */
-  ParameterGroupChecks(RdsLookup rds, RestoreRequest request, Findings findings) {
+  ParameterGroupChecks(RdsLookup rds, RestoreRequest request, PreflightFindings findings) {
     this.rds = rds;
     this.request = request;
     this.findings = findings;

@@ -4,10 +4,10 @@ import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.OperationId;
 import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 
 /** What Plan Restore is handed: the execution, whose input is the restore's. */
-public record PlanInput(ExecutionContext execution, StateContext state) implements Traced {
+public record PlanInput(ExecutionContext execution, StateContext state) implements HasTrace {
 
   @Override
   public Trace trace() {

@@ -37,7 +37,7 @@ final class Planner {
   private final StateContext state;
   private final String account;
   private final Names names;
-  private final Findings findings = new Findings();
+  private final PreflightFindings findings = new PreflightFindings();
   private final EngineChecks engine;
   private final Preflight preflight;
 

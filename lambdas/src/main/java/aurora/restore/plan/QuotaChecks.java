@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.rds.model.AccountQuota;
 final class QuotaChecks {
   private final RdsClient rds;
   private final RestoreRequest request;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param rds of the target region
    */
-  QuotaChecks(RdsClient rds, RestoreRequest request, Findings findings) {
+  QuotaChecks(RdsClient rds, RestoreRequest request, PreflightFindings findings) {
     this.rds = rds;
     this.request = request;
     this.findings = findings;

@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
  */
 final class SharedSnapshots {
   private final RdsLookup rds;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param rds of the source region
    */
-  SharedSnapshots(RdsLookup rds, Findings findings) {
+  SharedSnapshots(RdsLookup rds, PreflightFindings findings) {
     this.rds = rds;
     this.findings = findings;
   }

@@ -21,7 +21,7 @@ final class SnapshotSearch {
   private final EarlierSnapshot earlier;
   private final SharedSnapshots shared;
   private final String account;
-  private final Findings findings;
+  private final PreflightFindings findings;
 
   /**
    * @param rds of the source region
@@ -32,7 +32,7 @@ final class SnapshotSearch {
       RestoreRequest request,
       EarlierSnapshot earlier,
       String account,
-      Findings findings) {
+      PreflightFindings findings) {
     this.rds = rds;
     this.request = request;
     this.earlier = earlier;

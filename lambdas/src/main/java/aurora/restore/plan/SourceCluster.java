@@ -36,7 +36,7 @@ record SourceCluster(
    *     not to be looked at; each is a warning, for nothing can be carried over from it then
    */
   static Optional<SourceCluster> of(
-      SourceSnapshot snapshot, String account, RdsLookup rds, Findings findings) {
+      SourceSnapshot snapshot, String account, RdsLookup rds, PreflightFindings findings) {
     var unseen = "what it had beside the data isn't known, and is left to RDS's defaults";
     if (!snapshot.account().equals(account)) {
       findings.warn(
@@ -58,7 +58,7 @@ record SourceCluster(
         || snapshot.clusterResourceId().equals(cluster.dbClusterResourceId());
   }
 
-  private static SourceCluster described(DBCluster cluster, RdsLookup rds, Findings findings) {
+  private static SourceCluster described(DBCluster cluster, RdsLookup rds, PreflightFindings findings) {
     return new SourceCluster(
         cluster.port() == null || cluster.port() == 0 ? null : cluster.port(),
         findings

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class SourceRegion {
   private SourceRegion() {}
 
-  static void warnIfUnknown(RestoreRequest request, Findings findings) {
+  static void warnIfUnknown(RestoreRequest request, PreflightFindings findings) {
     if (!Regions.isKnown(request.source().region())) {
       findings.warn(
           SOURCE_REGION.key()
@@ -37,7 +37,7 @@ final class SourceRegion {
   }
 
   /** Tells what is to be done about it. */
-  static void stop(RestoreRequest request, String account, SdkException e, Findings findings) {
+  static void stop(RestoreRequest request, String account, SdkException e, PreflightFindings findings) {
     if (Boundary.isHostUnknown(e)) {
       findings.stop(
           SOURCE_REGION, request.source().region() + " has no RDS that answers", "name another");

@@ -22,7 +22,7 @@ final class SourceTags {
   }
 
   /** Those that RDS would refuse today are left out, which is a warning. */
-  static Map<String, String> of(List<Tag> tags, Findings findings) {
+  static Map<String, String> of(List<Tag> tags, PreflightFindings findings) {
     var kept = new LinkedHashMap<String, String>();
     var refused = new ArrayList<String>();
     for (var tag : tags) {

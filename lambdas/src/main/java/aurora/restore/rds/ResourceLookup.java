@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 /** Looks up resources of every kind alike: by name, by the pipeline's tag, by what they live in. */
 public record ResourceLookup(RdsLookup rds) {
   /** A resource with its status and tags; empty where RDS doesn't show it. */
-  public Optional<Found> at(OwnedResource resource) {
+  public Optional<FoundResource> at(OwnedResource resource) {
     return switch (resource.kind()) {
-      case INSTANCE -> rds.instance(resource.id()).map(Found::of);
-      case CLUSTER -> rds.cluster(resource.id()).map(Found::of);
-      case CLUSTER_SNAPSHOT -> rds.snapshot(resource.id()).map(Found::of);
+      case INSTANCE -> rds.instance(resource.id()).map(FoundResource::of);
+      case CLUSTER -> rds.cluster(resource.id()).map(FoundResource::of);
+      case CLUSTER_SNAPSHOT -> rds.snapshot(resource.id()).map(FoundResource::of);
       case SUBNET_GROUP -> rds.subnetGroup(resource.id()).flatMap(this::found);
     };
   }
@@ -27,13 +27,13 @@ public record ResourceLookup(RdsLookup rds) {
    * and subnet groups are looked for by the names that it gives: a snapshot that somebody took of a
    * restored cluster has the cluster's tags, and isn't the pipeline's to delete.
    */
-  public Stream<Found> tagged() {
+  public Stream<FoundResource> tagged() {
     return Stream.of(
-            rds.clusters().map(Found::of),
-            rds.instances().map(Found::of),
+            rds.clusters().map(FoundResource::of),
+            rds.instances().map(FoundResource::of),
             rds.snapshots(query -> query.snapshotType("manual"))
                 .filter(it -> isNamedByUs(it.dbClusterSnapshotIdentifier()))
-                .map(Found::of),
+                .map(FoundResource::of),
             rds.subnetGroups()
                 .filter(it -> isNamedByUs(it.dbSubnetGroupName()))
                 .flatMap(group -> found(group).stream()))
@@ -42,16 +42,16 @@ public record ResourceLookup(RdsLookup rds) {
   }
 
   /** Clusters and then instances, whoever they belong to, by the subnet group that they live in. */
-  public Map<String, List<Found>> bySubnetGroup() {
-    var users = new HashMap<String, List<Found>>();
-    rds.clusters().forEach(it -> add(it.dbSubnetGroup(), Found.of(it), users));
+  public Map<String, List<FoundResource>> bySubnetGroup() {
+    var users = new HashMap<String, List<FoundResource>>();
+    rds.clusters().forEach(it -> add(it.dbSubnetGroup(), FoundResource.of(it), users));
     rds.instances()
         .filter(it -> it.dbSubnetGroup() != null)
-        .forEach(it -> add(it.dbSubnetGroup().dbSubnetGroupName(), Found.of(it), users));
+        .forEach(it -> add(it.dbSubnetGroup().dbSubnetGroupName(), FoundResource.of(it), users));
     return users;
   }
 
-  private static void add(String group, Found user, Map<String, List<Found>> users) {
+  private static void add(String group, FoundResource user, Map<String, List<FoundResource>> users) {
     users.computeIfAbsent(group, none -> new ArrayList<>()).add(user);
   }
 
@@ -59,7 +59,7 @@ public record ResourceLookup(RdsLookup rds) {
     return name.startsWith(Ownership.NAME_PREFIX);
   }
 
-  private Optional<Found> found(DBSubnetGroup group) {
-    return rds.tags(group).map(tags -> Found.of(group, tags));
+  private Optional<FoundResource> found(DBSubnetGroup group) {
+    return rds.tags(group).map(tags -> FoundResource.of(group, tags));
   }
 }

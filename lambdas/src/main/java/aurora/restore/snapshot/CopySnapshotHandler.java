@@ -10,7 +10,7 @@ import aurora.restore.error.KmsKeyUnusable;
 import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.TransientFailure;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.SameSource;
@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.rds.model.SnapshotQuotaExceededException;
  * Starts the copy, in the target region. Safe to call again: the copy's name was minted when the
  * plan was made. Answers READY once the copy is under way, PENDING while it has to wait for a slot.
  */
-public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
+public final class CopySnapshotHandler extends JsonHandler<Step, WaitAnswer> {
   private static final String FAILED = "failed";
   private static final String DELETING = "deleting";
 
@@ -49,12 +49,12 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   }
 
   @Override
-  protected Look handle(Step step) {
+  protected WaitAnswer handle(Step step) {
     var plan = step.plan();
     claims.requireClaim(plan.operationId(), step.execution());
     var rds = edge.aws().rds(plan.targetRegion());
     try {
-      return Look.underWay(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
+      return WaitAnswer.underWay(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
     } catch (DbClusterSnapshotAlreadyExistsException e) {
       return adopted(step, rds);
     } catch (SnapshotQuotaExceededException e) {
@@ -90,7 +90,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
    * A retry whose first answer was lost, or a copy that an earlier execution left. A failed one of
    * ours is replaced: nothing was restored from it, and nothing ever will be.
    */
-  private Look adopted(Step step, RdsClient rds) {
+  private WaitAnswer adopted(Step step, RdsClient rds) {
     var plan = step.plan();
     var id = plan.copy().id();
     var existing = existing(plan, rds);
@@ -101,7 +101,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
     if (FAILED.equals(existing.status()) || DELETING.equals(existing.status())) {
       return pending(step, "replacing a failed copy", "the failed copy doesn't go");
     }
-    return Look.underWay(existing.status());
+    return WaitAnswer.underWay(existing.status());
   }
 
   private static void delete(String id, RdsClient rds) {
@@ -128,7 +128,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
    * progress, which passes, and a hundred manual snapshots, which doesn't. The message tells them
    * apart.
    */
-  private Look queued(Step step, SnapshotQuotaExceededException e) {
+  private WaitAnswer queued(Step step, SnapshotQuotaExceededException e) {
     var subject = subject(step.plan());
     if (!e.awsErrorDetails().errorMessage().contains("across regions")) {
       throw new SnapshotQuotaExceeded(subject, Boundary.said(e));
@@ -137,7 +137,7 @@ public final class CopySnapshotHandler extends JsonHandler<Step, Look> {
   }
 
   /** To be asked for again later, unless it has been asked for long enough. */
-  private Look pending(Step step, String observed, String late) {
+  private WaitAnswer pending(Step step, String observed, String late) {
     var now = edge.clock().instant();
     var look =
         step.waiting(step.plan().deadlines().copyHours(), now)

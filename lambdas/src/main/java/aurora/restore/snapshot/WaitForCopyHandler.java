@@ -7,7 +7,7 @@ import aurora.restore.edge.Primed;
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.CopyFailed;
 import aurora.restore.operation.Awaited;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
@@ -18,7 +18,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
 /** Looks once whether the copy is available. Looking never waits: the state machine owns time. */
-public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
+public final class WaitForCopyHandler extends JsonHandler<Step, WaitAnswer> {
   private static final String READY = "available";
   private static final String FAILED = "failed";
 
@@ -39,7 +39,7 @@ public final class WaitForCopyHandler extends JsonHandler<Step, Look> {
   }
 
   @Override
-  protected Look handle(Step step) {
+  protected WaitAnswer handle(Step step) {
     var plan = step.plan();
     var now = edge.clock().instant();
     var rds = new RdsLookup(edge.aws().rds(plan.targetRegion()));

@@ -46,9 +46,9 @@ public final class Journal {
   }
 
   /** The invocation has done what it was called for. */
-  public void done(Told answer) {
+  public void done(Loggable answer) {
     var now = clock.instant();
-    write(ended(line(Level.INFO, answer.told(), now), now));
+    write(ended(line(Level.INFO, answer.summary(), now), now));
   }
 
   /** The invocation has failed: what Step Functions shows as the error and in its cause. */

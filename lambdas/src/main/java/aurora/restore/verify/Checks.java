@@ -25,11 +25,11 @@ public final class Checks {
 
   public static List<Property> properties() {
     return Stream.of(
-            ClusterChecks.OF_PLAN,
-            ClusterChecks.OF_CAPACITY,
-            ClusterChecks.OF_SETTINGS,
-            InstanceChecks.OF_PLAN,
-            InstanceChecks.OF_SETTINGS)
+            ClusterProperties.OF_PLAN,
+            ClusterProperties.OF_CAPACITY,
+            ClusterProperties.OF_SETTINGS,
+            InstanceProperties.OF_PLAN,
+            InstanceProperties.OF_SETTINGS)
         .flatMap(List::stream)
         .map(check -> new Property(check.record(), check.component(), check.what()))
         .toList();

@@ -52,7 +52,7 @@ final class StructuralChecks {
   private void checkCluster(FoundCluster found) {
     var cluster = found.cluster();
     comparison.expect("cluster status", ClusterStatus.READY, cluster.status());
-    Stream.of(ClusterChecks.OF_PLAN, ClusterChecks.OF_CAPACITY, ClusterChecks.OF_SETTINGS)
+    Stream.of(ClusterProperties.OF_PLAN, ClusterProperties.OF_CAPACITY, ClusterProperties.OF_SETTINGS)
         .flatMap(List::stream)
         .forEach(check -> check.compare(CLUSTER, plan.cluster(), found, comparison));
     comparison.expect("at least two availability zones", true, found.zones().size() >= LEAST_ZONES);
@@ -92,7 +92,7 @@ final class StructuralChecks {
             .orElseThrow();
     var what = "instance " + planned.id();
     comparison.expect(what + " status", InstanceStatus.AVAILABLE, instance.dbInstanceStatus());
-    Stream.of(InstanceChecks.OF_PLAN, InstanceChecks.OF_SETTINGS)
+    Stream.of(InstanceProperties.OF_PLAN, InstanceProperties.OF_SETTINGS)
         .flatMap(List::stream)
         .forEach(check -> check.compare(what, planned, instance, comparison));
     comparison.expect(

@@ -1,8 +1,8 @@
 package aurora.restore.verify;
 
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.RestoreReport;
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 
 /**
  * What Verify Restore answers.
@@ -12,10 +12,10 @@ import aurora.restore.telemetry.Told;
  * @param redriveCount how often the execution had been redriven: once it is redriven again, the
  *     state machine has it verified again before anything is recorded or told
  */
-public record Verification(Look look, RestoreReport report, int redriveCount) implements Told {
+public record Verification(WaitAnswer look, RestoreReport report, int redriveCount) implements Loggable {
 
   @Override
-  public String told() {
-    return report == null ? look.told() : report.told();
+  public String summary() {
+    return report == null ? look.summary() : report.summary();
   }
 }

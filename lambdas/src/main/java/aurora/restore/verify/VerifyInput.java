@@ -7,7 +7,7 @@ import aurora.restore.operation.StateContext;
 import aurora.restore.operation.Step;
 import aurora.restore.operation.Wait;
 import aurora.restore.telemetry.Trace;
-import aurora.restore.telemetry.Traced;
+import aurora.restore.telemetry.HasTrace;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public record VerifyInput(
     StateContext state,
     Instant since,
     List<Recorded> timeline)
-    implements Traced {
+    implements HasTrace {
 
   /** Whether the definition that calls waits for what is pending; an older one doesn't. */
   boolean waits() {

@@ -6,11 +6,11 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.error.VerificationFailed;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.rds.RdsLookup;
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +21,7 @@ import java.util.List;
  * come to rest. An execution of an older definition, which knows no PENDING, is answered the report
  * itself.
  */
-public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
+public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Loggable> {
   private final Edge edge;
   private final Claims claims;
 
@@ -36,11 +36,11 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
   }
 
   @Override
-  protected Told handle(VerifyInput input) {
+  protected Loggable handle(VerifyInput input) {
     var plan = input.plan();
     var now = edge.clock().instant();
     var rds = new RdsLookup(edge.aws().rds(plan.targetRegion()));
-    var statuses = new Statuses(plan, rds.cluster(plan.cluster().id()), instances(plan, rds));
+    var statuses = new FoundStatuses(plan, rds.cluster(plan.cluster().id()), instances(plan, rds));
     var pending =
         statuses
             .passing(input.step().isUnseenSinceForGood(now))
@@ -48,7 +48,7 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
     return pending.orElseGet(() -> verified(input, statuses, rds, now));
   }
 
-  private static Told verified(VerifyInput input, Statuses found, RdsLookup rds, Instant now) {
+  private static Loggable verified(VerifyInput input, FoundStatuses found, RdsLookup rds, Instant now) {
     var plan = input.plan();
     found.requireAll();
     var cluster = found.cluster().orElseThrow();
@@ -60,11 +60,11 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
     }
     var report = new Reporter(input, now).report(foundCluster, instances, comparison.same());
     return input.waits()
-        ? new Verification(Look.ready("verified"), report, input.execution().redriveCount())
+        ? new Verification(WaitAnswer.ready("verified"), report, input.execution().redriveCount())
         : report;
   }
 
-  private Told wait(VerifyInput input, String observed, Instant now) {
+  private Loggable wait(VerifyInput input, String observed, Instant now) {
     if (!input.waits()) {
       throw new TransientFailure("cluster " + input.plan().cluster().id(), observed);
     }
@@ -78,9 +78,9 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Told> {
     return new Verification(look, null, input.execution().redriveCount());
   }
 
-  private static List<Statuses.Seen> instances(RestorePlan plan, RdsLookup rds) {
+  private static List<FoundStatuses.Seen> instances(RestorePlan plan, RdsLookup rds) {
     return plan.instances().stream()
-        .map(planned -> new Statuses.Seen(planned.id(), rds.instance(planned.id())))
+        .map(planned -> new FoundStatuses.Seen(planned.id(), rds.instance(planned.id())))
         .toList();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.json.JsonText;
 import aurora.restore.json.Records;
-import aurora.restore.operation.Look;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Recorded;
 import aurora.restore.operation.ResourceKind;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class JsonTest {
   @Test
   void aRecordIsItsComponentsAndNothingThatItComputes() throws Exception {
-    assertThat(written(Look.pending("copying", null, 30, null)))
+    assertThat(written(WaitAnswer.pending("copying", null, 30, null)))
         .isEqualTo("{\"status\":\"PENDING\",\"observed\":\"copying\",\"pause_seconds\":30}");
   }
 

@@ -77,11 +77,11 @@ class ForecastTest {
     assertThat(pause(Awaited.COPY, null, 600, 50)).isEqualTo(519);
   }
 
-  private static long pause(Awaited awaited, Look last, long waited, Integer percent) {
+  private static long pause(Awaited awaited, WaitAnswer last, long waited, Integer percent) {
     return new Forecast(awaited, BEGAN, ASKED, last, ASKED.plusSeconds(waited)).seconds(percent);
   }
 
-  private static Look copying(int percent, long waited) {
-    return Look.pending("copying", percent, 30, ASKED.plusSeconds(waited));
+  private static WaitAnswer copying(int percent, long waited) {
+    return WaitAnswer.pending("copying", percent, 30, ASKED.plusSeconds(waited));
   }
 }

@@ -12,30 +12,30 @@ class StepTest {
 
   @Test
   void whatTheLastLookShowedIsKnown() {
-    var step = step(Look.pending("copying", 40, 30, LOOKED), null);
+    var step = step(WaitAnswer.pending("copying", 40, 30, LOOKED), null);
 
-    assertThat(step.isKnown(Look.pending("copying", 40, 15, NOW))).isTrue();
-    assertThat(step.isKnown(Look.pending("copying", 41, 30, NOW))).isFalse();
-    assertThat(step.isKnown(Look.pending("creating", 40, 30, NOW))).isFalse();
-    assertThat(step.isKnown(Look.ready("copying"))).isFalse();
+    assertThat(step.isKnown(WaitAnswer.pending("copying", 40, 15, NOW))).isTrue();
+    assertThat(step.isKnown(WaitAnswer.pending("copying", 41, 30, NOW))).isFalse();
+    assertThat(step.isKnown(WaitAnswer.pending("creating", 40, 30, NOW))).isFalse();
+    assertThat(step.isKnown(WaitAnswer.ready("copying"))).isFalse();
   }
 
   @Test
   void nothingIsKnownBeforeTheFirstLook() {
-    assertThat(step(null, null).isKnown(Look.pending("creating", null, 30, NOW))).isFalse();
-    assertThat(step(Look.underWay("creating"), null).isKnown(Look.underWay("creating"))).isFalse();
+    assertThat(step(null, null).isKnown(WaitAnswer.pending("creating", null, 30, NOW))).isFalse();
+    assertThat(step(WaitAnswer.underWay("creating"), null).isKnown(WaitAnswer.underWay("creating"))).isFalse();
   }
 
   @Test
   void whatWasLookedAtBeforeARedriveIsWrittenAnew() {
-    var last = Look.pending("migrating", null, 30, LOOKED);
-    var now = Look.pending("migrating", null, 30, NOW);
+    var last = WaitAnswer.pending("migrating", null, 30, LOOKED);
+    var now = WaitAnswer.pending("migrating", null, 30, NOW);
 
     assertThat(step(last, LOOKED.plusSeconds(30)).isKnown(now)).isFalse();
     assertThat(step(last, LOOKED.minusSeconds(30)).isKnown(now)).isTrue();
   }
 
-  private static Step step(Look last, Instant redriven) {
+  private static Step step(WaitAnswer last, Instant redriven) {
     var execution =
         new ExecutionContext(
             "arn:aws:states:us-west-2:111122223333:execution:restore:drill-1",

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRespons
 
 class EngineChecksTest {
   private final RdsClient rds = mock(RdsClient.class, CALLS_REAL_METHODS);
-  private final Findings findings = new Findings();
+  private final PreflightFindings findings = new PreflightFindings();
   private final EngineChecks checks = new EngineChecks(rds, Snapshots.request(), findings);
 
   @Test

@@ -27,7 +27,7 @@ class KeyChecksTest {
 
   private final KmsClient kms = mock(KmsClient.class, CALLS_REAL_METHODS);
   private final Aws aws = mock(Aws.class);
-  private final Findings findings = new Findings();
+  private final PreflightFindings findings = new PreflightFindings();
   private final KeyChecks checks =
       new KeyChecks(aws, Snapshots.request(), Snapshots.ACCOUNT, findings);
 

@@ -86,7 +86,7 @@ public final class AslReader {
 
   /** Reads a definition as it is, placeholders and all. */
   public static StateMachine read(String definition) {
-    var fields = Fields.of("", parse(definition), MACHINE_FIELDS);
+    var fields = DefinitionObject.of("", parse(definition), MACHINE_FIELDS);
     var language = fields.requiredText("QueryLanguage");
     if (!language.equals("JSONata")) {
       throw fields.wrong("QueryLanguage", "must be JSONata, not " + language);
@@ -112,9 +112,9 @@ public final class AslReader {
     return at == null ? "place unknown" : "line " + at.getLineNr() + " column " + at.getColumnNr();
   }
 
-  private static SequencedMap<String, State> states(Fields parent) {
+  private static SequencedMap<String, State> states(DefinitionObject parent) {
     parent.require("States");
-    var source = Fields.object(parent.at("States"), parent.json("States"));
+    var source = DefinitionObject.object(parent.at("States"), parent.json("States"));
     if (source.isEmpty()) {
       throw parent.wrong("States", "must not be empty");
     }
@@ -130,7 +130,7 @@ public final class AslReader {
   }
 
   private static State state(String path, String name, JsonNode node) {
-    var source = Fields.object(path, node);
+    var source = DefinitionObject.object(path, node);
     var type = source.path("Type").asText(null);
     if (type == null) {
       throw new AslException(path + ".Type", "is missing");
@@ -143,7 +143,7 @@ public final class AslReader {
               + " is no state type that is used here"
               + NearestName.hint(type, STATE_FIELDS.keySet()));
     }
-    var fields = Fields.of(path, source, known);
+    var fields = DefinitionObject.of(path, source, known);
     // A switch over a string can't do without a default; the map above holds the same five names.
     return switch (type) {
       case "Task" -> task(name, fields);
@@ -156,7 +156,7 @@ public final class AslReader {
     };
   }
 
-  private static State task(String name, Fields fields) {
+  private static State task(String name, DefinitionObject fields) {
     return new State.Task(
         name,
         fields.text("Comment"),
@@ -172,7 +172,7 @@ public final class AslReader {
         fields.source());
   }
 
-  private static State choice(String name, Fields fields) {
+  private static State choice(String name, DefinitionObject fields) {
     fields.require("Choices");
     return new State.Choice(
         name,
@@ -184,8 +184,8 @@ public final class AslReader {
         fields.source());
   }
 
-  private static ChoiceRule rule(Fields.Element element) {
-    var fields = Fields.of(element.path(), element.node(), RULE_FIELDS);
+  private static ChoiceRule rule(DefinitionObject.Element element) {
+    var fields = DefinitionObject.of(element.path(), element.node(), RULE_FIELDS);
     fields.require("Condition");
     var condition = fields.json("Condition");
     if (!condition.isBoolean() && !Expression.isExpression(condition)) {
@@ -199,7 +199,7 @@ public final class AslReader {
         fields.requiredText("Next"));
   }
 
-  private static State pause(String name, Fields fields) {
+  private static State pause(String name, DefinitionObject fields) {
     fields.require("Seconds");
     return new State.Wait(
         name,
@@ -212,7 +212,7 @@ public final class AslReader {
         fields.source());
   }
 
-  private static State map(String name, Fields fields) {
+  private static State map(String name, DefinitionObject fields) {
     var items = fields.json("Items");
     if (items != null && !items.isArray() && !Expression.isExpression(items)) {
       throw fields.wrong("Items", "must be an array or a {% … %} expression");
@@ -231,16 +231,16 @@ public final class AslReader {
         fields.source());
   }
 
-  private static ItemProcessor processor(Fields map) {
+  private static ItemProcessor processor(DefinitionObject map) {
     map.require("ItemProcessor");
     var fields =
-        Fields.of(
+        DefinitionObject.of(
             map.at("ItemProcessor"),
             map.json("ItemProcessor"),
             List.of("ProcessorConfig", "StartAt", "States"));
     ObjectNode config = fields.objectOrNull("ProcessorConfig");
     if (config != null) {
-      var mode = Fields.of(fields.at("ProcessorConfig"), config, List.of("Mode"));
+      var mode = DefinitionObject.of(fields.at("ProcessorConfig"), config, List.of("Mode"));
       if (!mode.requiredText("Mode").equals("INLINE")) {
         throw mode.wrong("Mode", "must be INLINE, not " + mode.text("Mode"));
       }
@@ -248,11 +248,11 @@ public final class AslReader {
     return new ItemProcessor(fields.requiredText("StartAt"), states(fields), fields.source());
   }
 
-  private static List<Retrier> retry(Fields state) {
+  private static List<Retrier> retry(DefinitionObject state) {
     return state.each(
         "Retry",
         element -> {
-          var fields = Fields.of(element.path(), element.node(), RETRIER_FIELDS);
+          var fields = DefinitionObject.of(element.path(), element.node(), RETRIER_FIELDS);
           return new Retrier(
               fields.texts("ErrorEquals"),
               orElse(fields.whole("IntervalSeconds", 1, MOST_SECONDS), 1L),
@@ -263,7 +263,7 @@ public final class AslReader {
         });
   }
 
-  private static Retrier.Jitter jitter(Fields fields) {
+  private static Retrier.Jitter jitter(DefinitionObject fields) {
     var strategy = fields.text("JitterStrategy");
     if (strategy == null) {
       return null;
@@ -276,11 +276,11 @@ public final class AslReader {
     throw fields.wrong("JitterStrategy", "must be FULL or NONE, not " + strategy);
   }
 
-  private static List<Catcher> catchers(Fields state) {
+  private static List<Catcher> catchers(DefinitionObject state) {
     return state.each(
         "Catch",
         element -> {
-          var fields = Fields.of(element.path(), element.node(), CATCHER_FIELDS);
+          var fields = DefinitionObject.of(element.path(), element.node(), CATCHER_FIELDS);
           return new Catcher(
               fields.texts("ErrorEquals"),
               fields.objectOrNull("Assign"),

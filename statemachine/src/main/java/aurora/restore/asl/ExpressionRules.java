@@ -9,7 +9,7 @@ final class ExpressionRules {
 
   private ExpressionRules() {}
 
-  static void check(Level level, State state, Findings findings) {
+  static void check(Level level, State state, LintFindings findings) {
     var outside = level.assignedOutside();
     for (var assign : ExpressionPlaces.assigns(state)) {
       assign
@@ -26,7 +26,7 @@ final class ExpressionRules {
     }
   }
 
-  private static void assigned(String path, String name, Set<String> outside, Findings findings) {
+  private static void assigned(String path, String name, Set<String> outside, LintFindings findings) {
     if (name.equals("states")) {
       findings.error(path, "assigns $states, which is Step Functions' own; choose another name");
     }
@@ -38,7 +38,7 @@ final class ExpressionRules {
   }
 
   private static void expression(
-      String path, ExpressionPlaces.Place place, Level level, Findings findings) {
+      String path, ExpressionPlaces.Place place, Level level, LintFindings findings) {
     var expression = Expression.of(place.text());
     expression
         .syntaxError()
@@ -60,7 +60,7 @@ final class ExpressionRules {
   }
 
   private static void variables(
-      String path, Expression expression, Level level, Findings findings) {
+      String path, Expression expression, Level level, LintFindings findings) {
     var assigned = level.assigned();
     assigned.addAll(level.assignedOutside());
     for (var variable : expression.variables()) {
@@ -77,7 +77,7 @@ final class ExpressionRules {
   }
 
   private static void states(
-      String path, String field, ExpressionPlaces.Place place, Findings findings) {
+      String path, String field, ExpressionPlaces.Place place, LintFindings findings) {
     if (!STATES_FIELDS.contains(field)) {
       findings.error(
           path,

@@ -8,7 +8,7 @@ import java.util.List;
 final class FieldOrder {
   private FieldOrder() {}
 
-  static void check(String path, ObjectNode source, List<String> order, Findings findings) {
+  static void check(String path, ObjectNode source, List<String> order, LintFindings findings) {
     var actual = new ArrayList<String>();
     source.fieldNames().forEachRemaining(actual::add);
     var wanted = order.stream().filter(actual::contains).toList();

@@ -9,7 +9,7 @@ import java.util.Set;
 final class FlowRules {
   private FlowRules() {}
 
-  static void check(Level level, Findings findings) {
+  static void check(Level level, LintFindings findings) {
     var names = level.states().keySet();
     boolean starts = names.contains(level.startAt());
     if (!starts) {

@@ -10,8 +10,8 @@ public final class Linter {
   private Linter() {}
 
   /** Everything that is wrong with a machine; empty where it is right. */
-  public static List<Finding> lint(StateMachine machine) {
-    var findings = new Findings();
+  public static List<LintFinding> lint(StateMachine machine) {
+    var findings = new LintFindings();
     MachineRules.check(machine, findings);
     for (var level : Level.all(machine)) {
       FlowRules.check(level, findings);
@@ -24,11 +24,11 @@ public final class Linter {
   }
 
   /** The same for a definition's text; one that can't be read is a single finding. */
-  public static List<Finding> lint(String definition) {
+  public static List<LintFinding> lint(String definition) {
     try {
       return lint(AslReader.read(definition));
     } catch (AslException e) {
-      return List.of(new Finding(Severity.ERROR, e.path(), e.problem() + "; mend it first"));
+      return List.of(new LintFinding(Severity.ERROR, e.path(), e.problem() + "; mend it first"));
     }
   }
 }

@@ -13,7 +13,7 @@ final class MachineRules {
 
   private MachineRules() {}
 
-  static void check(StateMachine machine, Findings findings) {
+  static void check(StateMachine machine, LintFindings findings) {
     if (machine.comment() == null) {
       findings.warning("Comment", "is missing; say in one sentence what the machine is for");
     }
@@ -26,7 +26,7 @@ final class MachineRules {
     texts("", machine.source(), findings);
   }
 
-  private static void uniqueNames(StateMachine machine, Findings findings) {
+  private static void uniqueNames(StateMachine machine, LintFindings findings) {
     var seen = new HashMap<String, String>();
     for (var level : Level.all(machine)) {
       for (var state : level.states().values()) {
@@ -40,7 +40,7 @@ final class MachineRules {
     }
   }
 
-  private static void texts(String path, JsonNode node, Findings findings) {
+  private static void texts(String path, JsonNode node, LintFindings findings) {
     if (node.isTextual()) {
       var text = Placeholders.PLACEHOLDER.matcher(node.textValue()).replaceAll("");
       for (var literal : literals(text)) {

@@ -9,7 +9,7 @@ final class StateRules {
 
   private StateRules() {}
 
-  static void check(String path, State state, Findings findings) {
+  static void check(String path, State state, LintFindings findings) {
     if (state.name().length() > MOST_NAME_CHARACTERS) {
       findings.error(path, "the name is longer than 80 characters; shorten it");
     }
@@ -40,13 +40,13 @@ final class StateRules {
     }
   }
 
-  private static void comment(String path, State state, Findings findings) {
+  private static void comment(String path, State state, LintFindings findings) {
     if (state.comment() == null) {
       findings.warning(path, "Comment is missing; say in one sentence why the state is there");
     }
   }
 
-  private static void choice(String path, State.Choice choice, Findings findings) {
+  private static void choice(String path, State.Choice choice, LintFindings findings) {
     if (!choice.name().endsWith("?")) {
       findings.warning(path, "a Choice is named as a question; end the name with '?'");
     }
@@ -63,7 +63,7 @@ final class StateRules {
     }
   }
 
-  private static void continuing(String path, State.Continuing state, Findings findings) {
+  private static void continuing(String path, State.Continuing state, LintFindings findings) {
     if (state.next() == null && !state.end()) {
       findings.error(path, "neither Next nor End is given; add one of them");
     }
@@ -72,7 +72,7 @@ final class StateRules {
     }
   }
 
-  private static void attempted(String path, State.Task state, Findings findings) {
+  private static void attempted(String path, State.Task state, LintFindings findings) {
     continuing(path, state, findings);
     for (int i = 0; i < state.retry().size(); i++) {
       var at = path + ".Retry[" + i + "]";
@@ -99,7 +99,7 @@ final class StateRules {
   }
 
   private static void allAloneAndLast(
-      String path, List<String> errors, boolean last, Findings findings) {
+      String path, List<String> errors, boolean last, LintFindings findings) {
     if (errors.contains("States.ALL") && (errors.size() > 1 || !last)) {
       findings.error(
           path, "States.ALL must be the only error of the last entry; give it one of its own");

@@ -12,15 +12,15 @@ record Contents(Examined examined) {
   private static final int LINK_DIGITS = 12;
 
   List<Section> all() {
-    return Stream.concat(Stream.of(verification()), told())
+    return Stream.concat(Stream.of(verification()), summary())
         .filter(section -> !section.isEmpty())
         .toList();
   }
 
   /** Nothing of a document that can't be read. */
-  private Stream<Section> told() {
+  private Stream<Section> summary() {
     return examined
-        .told()
+        .summary()
         .map(
             it ->
                 Stream.concat(

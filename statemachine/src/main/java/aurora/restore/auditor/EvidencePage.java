@@ -24,7 +24,7 @@ public final class EvidencePage {
   private static String head(Examined examined) {
     var outcome =
         examined
-            .told()
+            .summary()
             .map(it -> Html.judged(it.outcome().name(), it.outcome() != Outcome.FAILED))
             .orElseGet(() -> Html.judged("UNREADABLE", false));
     return "<h1>Operation "

@@ -30,7 +30,7 @@ public final class EvidenceText {
     return "Evidence of operation "
         + examined.row().operationId()
         + ": "
-        + examined.told().map(it -> it.outcome().name()).orElse("its document can't be read");
+        + examined.summary().map(it -> it.outcome().name()).orElse("its document can't be read");
   }
 
   private static List<String> lines(Row row, int width) {

@@ -25,7 +25,7 @@ public record Examined(
     return worst == Result.ABSENT ? Result.HOLDS : worst;
   }
 
-  Optional<Evidence> told() {
+  Optional<Evidence> summary() {
     return Optional.ofNullable(evidence);
   }
 

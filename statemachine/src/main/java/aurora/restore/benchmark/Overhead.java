@@ -34,31 +34,31 @@ public final class Overhead {
     }
   }
 
-  private static List<Measurement> measured(JsonNode input, int runs, Pausing pausing) {
+  private static List<RestoreTime> measured(JsonNode input, int runs, Pausing pausing) {
     return LongStream.rangeClosed(1, runs)
-        .mapToObj(seed -> Measurement.of(input, seed, pausing).stream())
+        .mapToObj(seed -> RestoreTime.of(input, seed, pausing).stream())
         .flatMap(measurements -> measurements)
         .toList();
   }
 
   private static void print(
-      PrintStream out, Pausing pausing, int runs, List<Measurement> measured) {
+      PrintStream out, Pausing pausing, int runs, List<RestoreTime> measured) {
     out.printf(
         Locale.ROOT,
         "| %s | %.2f | %.2f | %.2f | %.0f | %.0f | %.0f | %.0f | %d |%n",
         pausing.inWords,
-        quantile(measured, 0.5, Measurement::percent),
-        quantile(measured, 0.9, Measurement::percent),
-        quantile(measured, 0.99, Measurement::percent),
-        quantile(measured, 0.5, Measurement::transitions),
-        quantile(measured, 0.5, Measurement::runs),
-        quantile(measured, 0.5, Measurement::updates),
-        quantile(measured, 1, Measurement::events),
+        quantile(measured, 0.5, RestoreTime::percent),
+        quantile(measured, 0.9, RestoreTime::percent),
+        quantile(measured, 0.99, RestoreTime::percent),
+        quantile(measured, 0.5, RestoreTime::transitions),
+        quantile(measured, 0.5, RestoreTime::runs),
+        quantile(measured, 0.5, RestoreTime::updates),
+        quantile(measured, 1, RestoreTime::events),
         runs - measured.size());
   }
 
   private static double quantile(
-      List<Measurement> measured, double part, ToDoubleFunction<Measurement> figure) {
+      List<RestoreTime> measured, double part, ToDoubleFunction<RestoreTime> figure) {
     var sorted = measured.stream().mapToDouble(figure).sorted().toArray();
     return sorted[(int) Math.min(sorted.length - 1, part * sorted.length)];
   }

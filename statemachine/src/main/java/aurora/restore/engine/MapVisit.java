@@ -49,7 +49,7 @@ final class MapVisit extends Visit implements Branch.Owner {
     mostAtOnce =
         map.maxConcurrency() == null
             ? 0
-            : Whole.number(
+            : WholeNumber.number(
                 evaluate(map.maxConcurrency(), "MaxConcurrency", bindings()),
                 "MaxConcurrency",
                 0,

@@ -63,7 +63,7 @@ final class TaskVisit extends Visit {
     var timeoutSeconds =
         task.timeoutSeconds() == null
             ? null
-            : Whole.number(
+            : WholeNumber.number(
                 evaluate(task.timeoutSeconds(), "TimeoutSeconds", bindings),
                 "TimeoutSeconds",
                 1,

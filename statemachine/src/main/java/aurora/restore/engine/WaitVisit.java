@@ -40,6 +40,6 @@ final class WaitVisit extends Visit {
 
   private Instant due() {
     var seconds = evaluate(pause.seconds(), "Seconds", bindings());
-    return process().now().plusSeconds(Whole.number(seconds, "Seconds", 0, MOST_SECONDS));
+    return process().now().plusSeconds(WholeNumber.number(seconds, "Seconds", 0, MOST_SECONDS));
   }
 }

@@ -2,7 +2,7 @@ package aurora.restore.fault;
 
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.rds.Course;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Quota;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +63,7 @@ final class ClusterFaults {
 
   /** The cluster of the plan is done. */
   static void finish(Stage stage) {
-    if (stage.strikes() > 0 && stage.exists(Kind.CLUSTER, stage.plan().cluster().id())) {
+    if (stage.strikes() > 0 && stage.exists(RdsKind.CLUSTER, stage.plan().cluster().id())) {
       stage.target().clusterEntersStatus(stage.plan().cluster().id(), AVAILABLE);
     }
   }

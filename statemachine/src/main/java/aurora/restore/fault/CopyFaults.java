@@ -1,7 +1,7 @@
 package aurora.restore.fault;
 
 import aurora.restore.simulation.rds.Course;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Quota;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +60,7 @@ final class CopyFaults {
   static void finish(Stage stage) {
     if (stage.strikes() > 0 && stage.plan().copyNeeded()) {
       var copy = stage.plan().copy().id();
-      if (stage.exists(Kind.CLUSTER_SNAPSHOT, copy)) {
+      if (stage.exists(RdsKind.CLUSTER_SNAPSHOT, copy)) {
         stage.target().snapshotEntersStatus(copy, AVAILABLE);
       }
     }
@@ -72,7 +72,7 @@ final class CopyFaults {
     Runnable free =
         () ->
             others.stream()
-                .filter(copy -> stage.exists(Kind.CLUSTER_SNAPSHOT, copy))
+                .filter(copy -> stage.exists(RdsKind.CLUSTER_SNAPSHOT, copy))
                 .forEach(copy -> stage.target().snapshotEntersStatus(copy, AVAILABLE));
     stage.onEntering(
         COPY_SNAPSHOT,

@@ -28,7 +28,7 @@ public record FaultOrder(Fault fault, String argument) {
     var name = at < 0 ? text : text.substring(0, at);
     var given = at < 0 ? null : text.substring(at + 1);
     var fault =
-        Catalogue.all().stream()
+        FaultCatalogue.all().stream()
             .filter(known -> known.name().equals(name))
             .findFirst()
             .orElseThrow(
@@ -43,7 +43,7 @@ public record FaultOrder(Fault fault, String argument) {
   }
 
   private static Collection<String> names() {
-    return Catalogue.all().stream().map(Fault::name).toList();
+    return FaultCatalogue.all().stream().map(Fault::name).toList();
   }
 
   private static String argument(Fault fault, String given) {
@@ -59,10 +59,10 @@ public record FaultOrder(Fault fault, String argument) {
       case FUNCTION -> require(fault, given, functions());
       case STATE -> require(fault, given, states());
       case STATUS -> {
-        if (!Statuses.ALL.contains(given)) {
+        if (!RdsStatuses.ALL.contains(given)) {
           throw new FaultRefused(
               "%s: '%s' is no status of RDS%s"
-                  .formatted(fault.name(), given, NearestName.hint(given, Statuses.ALL)));
+                  .formatted(fault.name(), given, NearestName.hint(given, RdsStatuses.ALL)));
         }
       }
       case ACTION, REGION -> {

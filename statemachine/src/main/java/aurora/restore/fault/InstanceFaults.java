@@ -1,7 +1,7 @@
 package aurora.restore.fault;
 
 import aurora.restore.simulation.rds.Course;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Quota;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +50,7 @@ final class InstanceFaults {
     stage.onEntering(
         CREATE_INSTANCE, () -> stage.world().durations().nextInstance(Course.stalls(0)));
     return () -> {
-      if (stage.strikes() > 0 && stage.exists(Kind.INSTANCE, stage.plan().writer().id())) {
+      if (stage.strikes() > 0 && stage.exists(RdsKind.INSTANCE, stage.plan().writer().id())) {
         stage.target().instanceEntersStatus(stage.plan().writer().id(), "available");
       }
     };

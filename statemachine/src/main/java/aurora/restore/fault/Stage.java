@@ -7,8 +7,8 @@ import aurora.restore.engine.Listener;
 import aurora.restore.engine.StatusChange;
 import aurora.restore.machine.Machine;
 import aurora.restore.operation.RestorePlan;
-import aurora.restore.simulation.kms.Key;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.kms.KmsKey;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.RegionSetUp;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -156,7 +156,7 @@ final class Stage implements Listener {
   }
 
   /** The key that the input names. */
-  Key key() {
+  KmsKey key() {
     var named = input.path("kms_key_id").asText();
     return world
         .kms()
@@ -171,7 +171,7 @@ final class Stage implements Listener {
   }
 
   /** Something of ours that exists at this instant. */
-  boolean exists(Kind kind, String identifier) {
+  boolean exists(RdsKind kind, String identifier) {
     return world.resources().stream()
         .anyMatch(
             it ->

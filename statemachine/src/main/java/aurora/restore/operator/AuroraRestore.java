@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       Start.class,
       Status.class,
       Watch.class,
-      History.class,
+      ExecutionHistory.class,
       Redrive.class,
       CleanUp.class,
       Plan.class,
@@ -114,7 +114,7 @@ public final class AuroraRestore {
   }
 
   OperatorAws aws() {
-    return new OperatorAws(Place.of(region, endpoint));
+    return new OperatorAws(DeploymentPlace.of(region, endpoint));
   }
 
   String stack() {

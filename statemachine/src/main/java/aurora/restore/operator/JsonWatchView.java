@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 /** A JSON object per line, for programs that read along. */
 record JsonWatchView(PrintWriter out) implements WatchView {
   @Override
-  public void step(Instant at, Step step) {
+  public void step(Instant at, CurrentStep step) {
     var line = Json.MAPPER.createObjectNode();
     line.put("at", at.toString()).put("step", step.state());
     if (step.observed() != null) {

@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The clients of an operator: those that functions have, and a few more. */
 final class OperatorAws {
-  private final Place place;
+  private final DeploymentPlace place;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final Aws aws;
 
-  OperatorAws(Place place) {
+  OperatorAws(DeploymentPlace place) {
     this.place = place;
     this.aws =
         new Aws(
@@ -28,7 +28,7 @@ final class OperatorAws {
             AwsRetryStrategy::standardRetryStrategy);
   }
 
-  Place place() {
+  DeploymentPlace place() {
     return place;
   }
 

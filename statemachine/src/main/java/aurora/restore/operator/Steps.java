@@ -13,28 +13,28 @@ public final class Steps {
   /** The state that each event belongs to, found through the events before it. */
   private final Map<Long, String> states = new HashMap<>();
 
-  public Optional<Step> after(HistoryEvent event) {
+  public Optional<CurrentStep> after(HistoryEvent event) {
     var entered = event.stateEnteredEventDetails();
     var state = entered != null ? entered.name() : states.get(event.previousEventId());
     states.put(event.id(), state);
     return switch (event.type()) {
-      case TASK_STATE_ENTERED -> Optional.of(new Step(state, null, null));
+      case TASK_STATE_ENTERED -> Optional.of(new CurrentStep(state, null, null));
       case TASK_SUCCEEDED -> seen(state, event.taskSucceededEventDetails().output());
       case TASK_FAILED ->
-          Optional.of(new Step(state, error(event.taskFailedEventDetails().error()), null));
-      case TASK_TIMED_OUT -> Optional.of(new Step(state, "timed out", null));
+          Optional.of(new CurrentStep(state, error(event.taskFailedEventDetails().error()), null));
+      case TASK_TIMED_OUT -> Optional.of(new CurrentStep(state, "timed out", null));
       default -> Optional.empty(); // the SDK's list of types is open; the others show no progress
     };
   }
 
-  private static Optional<Step> seen(String state, String output) {
+  private static Optional<CurrentStep> seen(String state, String output) {
     var payload = parsed(output).path("Payload");
     if (!payload.has("observed")) {
       return Optional.empty();
     }
     var percent = payload.path("percent");
     return Optional.of(
-        new Step(
+        new CurrentStep(
             state,
             payload.get("observed").asText(),
             percent.isNumber() ? percent.intValue() : null));

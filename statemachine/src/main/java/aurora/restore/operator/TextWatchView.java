@@ -17,7 +17,7 @@ final class TextWatchView implements WatchView {
 
   private final PrintWriter out;
   private final boolean terminal;
-  private Step shown;
+  private CurrentStep shown;
   private boolean isOpen;
 
   TextWatchView(PrintWriter out, boolean terminal) {
@@ -26,7 +26,7 @@ final class TextWatchView implements WatchView {
   }
 
   @Override
-  public void step(Instant at, Step step) {
+  public void step(Instant at, CurrentStep step) {
     var same = shown != null && shown.state().equals(step.state());
     if (same && (step.observed() == null || step.equals(shown))) {
       return; // the same state again, looking whether anything changed
@@ -45,7 +45,7 @@ final class TextWatchView implements WatchView {
     isOpen = terminal;
   }
 
-  private static String line(Step step) {
+  private static String line(CurrentStep step) {
     var observed = Objects.requireNonNullElse(step.observed(), "");
     if (step.percent() == null) {
       return "%-24s %s".formatted(step.state(), observed).stripTrailing();

@@ -1,6 +1,6 @@
 package aurora.restore.rehearsal;
 
-import aurora.restore.operator.Step;
+import aurora.restore.operator.CurrentStep;
 import aurora.restore.simulation.sns.PublishedMessage;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -35,7 +35,7 @@ final class ProgressView implements View {
   private final Width width;
   private final boolean terminal;
   private final boolean showsMails;
-  private final Map<String, Step> shown = new HashMap<>();
+  private final Map<String, CurrentStep> shown = new HashMap<>();
   private String open;
 
   /**
@@ -50,7 +50,7 @@ final class ProgressView implements View {
   }
 
   @Override
-  public synchronized void step(Instant at, Step step) {
+  public synchronized void step(Instant at, CurrentStep step) {
     var known = shown.get(step.state());
     if (known != null && (step.observed() == null || step.equals(known))) {
       return; // the same state again, looking whether anything changed
@@ -112,7 +112,7 @@ final class ProgressView implements View {
     out.flush();
   }
 
-  private String line(Step step) {
+  private String line(CurrentStep step) {
     var room = width.columns() - CLOCK_COLUMNS;
     if (step.observed() == null) {
       return cut(step.state(), room);

@@ -1,6 +1,6 @@
 package aurora.restore.rehearsal;
 
-import aurora.restore.operator.Step;
+import aurora.restore.operator.CurrentStep;
 import aurora.restore.simulation.sns.PublishedMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Recording implements View {
 
   private final View other;
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, Step> last = new HashMap<>();
+  private final Map<String, CurrentStep> last = new HashMap<>();
 
   Recording(View other) {
     this.other = other;
@@ -30,7 +30,7 @@ final class Recording implements View {
   }
 
   @Override
-  public void step(Instant at, Step step) {
+  public void step(Instant at, CurrentStep step) {
     other.step(at, step);
     var known = last.get(step.state());
     if (known != null && (step.observed() == null || step.equals(known))) {

@@ -95,7 +95,7 @@ final class Rehearsal {
       var faults = orders.stream().map(order -> order.in(world, input)).toList();
       var before = world.resources();
       if (sequel == Sequel.DAY) {
-        return new Day(world, input, before).pass(pace, view, faults, telling);
+        return new DrillDay(world, input, before).pass(pace, view, faults, telling);
       }
       var run = world.start("rehearsal-" + seed, input);
       follow(world, pace, view);

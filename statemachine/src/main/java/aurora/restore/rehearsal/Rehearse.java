@@ -1,6 +1,6 @@
 package aurora.restore.rehearsal;
 
-import aurora.restore.fault.Catalogue;
+import aurora.restore.fault.FaultCatalogue;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.FaultRefused;
 import aurora.restore.world.FileRefused;
@@ -163,7 +163,7 @@ public final class Rehearse implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     if (listFaults) {
-      new FaultPage(Catalogue.all()).printTo(out);
+      new FaultPage(FaultCatalogue.all()).printTo(out);
       out.flush();
       return CommandLine.ExitCode.OK;
     }

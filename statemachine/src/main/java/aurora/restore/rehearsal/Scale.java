@@ -1,7 +1,7 @@
 package aurora.restore.rehearsal;
 
 import aurora.restore.scale.Crowd;
-import aurora.restore.scale.Figures;
+import aurora.restore.scale.CrowdFigures;
 import aurora.restore.scale.GrowthPlot;
 import aurora.restore.world.JsonFile;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class Scale implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     var asked = JsonFile.read(input);
-    var crowds = new ArrayList<Figures>();
+    var crowds = new ArrayList<CrowdFigures>();
     for (var number : restores) {
       var crowd = Crowd.of(asked, number, rdsPerSecond, !usualQuotas);
       crowds.add(crowd);
@@ -87,7 +87,7 @@ final class Scale implements Callable<Integer> {
         : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static String row(Figures crowd) {
+  private static String row(CrowdFigures crowd) {
     return String.format(
         Locale.ROOT,
         "| %,d | %,d | %d | %s | %s | %.0f | %.0f | %.4f | %.1f | %s | %d | %s |",

@@ -1,6 +1,6 @@
 package aurora.restore.rehearsal;
 
-import aurora.restore.operator.Step;
+import aurora.restore.operator.CurrentStep;
 import aurora.restore.simulation.sns.PublishedMessage;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ interface View {
   View NONE =
       new View() {
         @Override
-        public void step(Instant at, Step step) {}
+        public void step(Instant at, CurrentStep step) {}
 
         @Override
         public void mail(PublishedMessage message) {}
@@ -26,7 +26,7 @@ interface View {
         public void end() {}
       };
 
-  void step(Instant at, Step step);
+  void step(Instant at, CurrentStep step);
 
   void mail(PublishedMessage message);
 

@@ -63,7 +63,7 @@ public final class Crowd {
    *     five times as many at once
    * @param raised whether quotas and subnets are as large as that takes, or as usual
    */
-  public static Figures of(JsonNode input, int restores, int rdsPerSecond, boolean raised) {
+  public static CrowdFigures of(JsonNode input, int restores, int rdsPerSecond, boolean raised) {
     var usual = World.describedBy(input);
     var described = raised ? usual.withFreeAddresses(SPARE + restores * instances(input)) : usual;
     var crowd = new Crowd(input, described, new Rate(5.0 * rdsPerSecond, rdsPerSecond));
@@ -88,7 +88,7 @@ public final class Crowd {
         .quota(Quota.MANUAL_CLUSTER_SNAPSHOTS, restores + 1);
   }
 
-  private Figures run(JsonNode input, int restores) {
+  private CrowdFigures run(JsonNode input, int restores) {
     var began = world.now();
     for (int number = 1; number <= restores; number++) {
       var name = "restore-" + number;
@@ -99,7 +99,7 @@ public final class Crowd {
       world.runNext();
     }
     var reported = world.now().plus(REPORTED_WITHIN);
-    while (!told().containsAll(operations()) && world.now().isBefore(reported)) {
+    while (!summary().containsAll(operations()) && world.now().isBefore(reported)) {
       world.runUntil(world.now().plus(REAPING));
     }
     return figures(began);
@@ -120,15 +120,15 @@ public final class Crowd {
   }
 
   /** The operations that mails speak of. */
-  private Set<String> told() {
+  private Set<String> summary() {
     return world.mail().stream()
         .map(mail -> mail.attributes().get("operation_id"))
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
   }
 
-  private Figures figures(Instant began) {
-    var told = told();
+  private CrowdFigures figures(Instant began) {
+    var told = summary();
     var available =
         world.resources().stream()
             .filter(resource -> resource.status().equals("available"))
@@ -141,7 +141,7 @@ public final class Crowd {
             .map(it -> Duration.between(it.startDate(), it.stopDate()))
             .sorted()
             .toList();
-    return new Figures(
+    return new CrowdFigures(
         runs.size(),
         succeeded.size(),
         (int) runs.stream().filter(run -> !isTrue(run, told, available)).count(),

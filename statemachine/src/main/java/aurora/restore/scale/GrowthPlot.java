@@ -14,23 +14,23 @@ public final class GrowthPlot {
   private static final int RIGHT = 190;
 
   /** A line of the plot. */
-  private record Curve(String label, String colour, ToDoubleFunction<Figures> figure) {}
+  private record Curve(String label, String colour, ToDoubleFunction<CrowdFigures> figure) {}
 
   private static final List<Curve> CURVES =
       List.of(
           new Curve("minutes, median", "#0072b2", it -> it.median().toSeconds() / 60.0),
           new Curve("minutes until all ended", "#d55e00", it -> it.whole().toSeconds() / 60.0),
-          new Curve("calls a restore", "#009e73", Figures::callsPerRestore),
-          new Curve("transitions a restore", "#cc79a7", Figures::transitionsPerRestore),
-          new Curve("runs at once", "#999999", Figures::mostRuns));
+          new Curve("calls a restore", "#009e73", CrowdFigures::callsPerRestore),
+          new Curve("transitions a restore", "#cc79a7", CrowdFigures::transitionsPerRestore),
+          new Curve("runs at once", "#999999", CrowdFigures::mostRuns));
 
-  private final List<Figures> crowds;
+  private final List<CrowdFigures> crowds;
   private final int decadesAcross;
   private final int decadesUp;
 
-  private GrowthPlot(List<Figures> crowds) {
+  private GrowthPlot(List<CrowdFigures> crowds) {
     this.crowds = crowds;
-    this.decadesAcross = decades(crowds.stream().mapToDouble(Figures::restores).max().orElse(1));
+    this.decadesAcross = decades(crowds.stream().mapToDouble(CrowdFigures::restores).max().orElse(1));
     this.decadesUp =
         decades(
             CURVES.stream()
@@ -42,7 +42,7 @@ public final class GrowthPlot {
   /**
    * @param crowds in the order of their numbers
    */
-  public static String of(List<Figures> crowds) {
+  public static String of(List<CrowdFigures> crowds) {
     return new GrowthPlot(crowds).drawn();
   }
 

@@ -4,7 +4,7 @@ import aurora.restore.edge.Json;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import aurora.restore.simulation.rds.Course;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Quota;
 import aurora.restore.trial.act.Act;
 import aurora.restore.trial.act.Hand;
@@ -36,8 +36,8 @@ final class ActDrawing {
           "Publish",
           "StartExecution");
 
-  private static final List<Kind> TAGGED =
-      List.of(Kind.CLUSTER, Kind.INSTANCE, Kind.CLUSTER_SNAPSHOT, Kind.SUBNET_GROUP);
+  private static final List<RdsKind> TAGGED =
+      List.of(RdsKind.CLUSTER, RdsKind.INSTANCE, RdsKind.CLUSTER_SNAPSHOT, RdsKind.SUBNET_GROUP);
 
   private final SplittableRandom random;
   private int names;
@@ -132,7 +132,7 @@ final class ActDrawing {
     };
   }
 
-  private Kind kind() {
+  private RdsKind kind() {
     return TAGGED.get(random.nextInt(TAGGED.size()));
   }
 

@@ -5,7 +5,7 @@ import aurora.restore.error.OperatorError;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rds.DurationModel;
 import aurora.restore.trial.act.Scene;
-import aurora.restore.trial.invariant.Evidence;
+import aurora.restore.trial.invariant.Observed;
 import aurora.restore.trial.invariant.Invariant;
 import aurora.restore.trial.invariant.Violation;
 import aurora.restore.trial.invariant.Witness;
@@ -41,7 +41,7 @@ public final class Trial {
   private final TrialPlan plan;
   private final World world;
   private final Scene scene;
-  private final Evidence evidence;
+  private final Observed evidence;
   private final Witness witness;
   private final Instant mended;
   private final Instant end;
@@ -52,7 +52,7 @@ public final class Trial {
     this.world = world;
     this.scene = new Scene(world, plan.asked(), !plan.tails(), new SplittableRandom(plan.seed()));
     plan.residents().forEach(resident -> resident.settle(scene));
-    this.evidence = new Evidence(scene);
+    this.evidence = new Observed(scene);
     this.witness = new Witness(evidence, Invariant.all());
     this.mended = world.now().plus(UNTIL_MENDED);
     this.end = mended.plus(A_MONTH);

@@ -19,11 +19,11 @@ final class AwsRegions implements Faults {
   private final List<String> notEnabled;
 
   AwsRegions(WorldDescription description) {
-    Furnishing.each(description.clusters()).forEach(it -> described.add(it.region()));
-    Furnishing.each(description.snapshots()).forEach(it -> described.add(it.region()));
-    Furnishing.each(description.keys()).forEach(it -> described.add(it.region()));
-    Furnishing.each(description.vpcs()).forEach(it -> described.add(it.region()));
-    this.notEnabled = List.copyOf(Furnishing.each(description.regionsNotEnabled()));
+    WorldBuilder.each(description.clusters()).forEach(it -> described.add(it.region()));
+    WorldBuilder.each(description.snapshots()).forEach(it -> described.add(it.region()));
+    WorldBuilder.each(description.keys()).forEach(it -> described.add(it.region()));
+    WorldBuilder.each(description.vpcs()).forEach(it -> described.add(it.region()));
+    this.notEnabled = List.copyOf(WorldBuilder.each(description.regionsNotEnabled()));
   }
 
   /**

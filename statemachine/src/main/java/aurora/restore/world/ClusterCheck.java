@@ -40,9 +40,9 @@ final class ClusterCheck {
   private static final String EXTENDED_SUPPORT = "open-source-rds-extended-support";
   private static final double MOST_ACU = 256;
 
-  private final Findings findings;
+  private final WorldFindings findings;
 
-  ClusterCheck(Findings findings) {
+  ClusterCheck(WorldFindings findings) {
     this.findings = findings;
   }
 
@@ -75,7 +75,7 @@ final class ClusterCheck {
   }
 
   private void checkInstances(String place, Cluster cluster) {
-    var instances = Furnishing.each(cluster.instances());
+    var instances = WorldBuilder.each(cluster.instances());
     if (cluster.instanceClass() != null && cluster.id() != null) {
       once(place + ".instance_class", cluster.id() + "-1", cluster);
     }

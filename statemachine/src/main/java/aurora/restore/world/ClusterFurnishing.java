@@ -40,8 +40,8 @@ final class ClusterFurnishing {
     given(cluster.port(), made::port);
     given(cluster.backupRetentionDays(), made::backupRetentionDays);
     given(cluster.parameterGroup(), made::parameterGroup);
-    made.logExports(Furnishing.each(cluster.logExports()));
-    Furnishing.each(cluster.tags()).forEach(made::tag);
+    made.logExports(WorldBuilder.each(cluster.logExports()));
+    WorldBuilder.each(cluster.tags()).forEach(made::tag);
     if (cluster.minCapacity() != null && cluster.maxCapacity() != null) {
       var pause = cluster.settings() == null ? null : cluster.settings().secondsUntilAutoPause();
       made.scaling(cluster.minCapacity(), cluster.maxCapacity(), pause);
@@ -51,7 +51,7 @@ final class ClusterFurnishing {
     if (cluster.instanceClass() != null) {
       made.instance(cluster.id() + "-1", cluster.instanceClass());
     }
-    for (var instance : Furnishing.each(cluster.instances())) {
+    for (var instance : WorldBuilder.each(cluster.instances())) {
       made.instance(instance.id(), instance.instanceClass(), it -> put(it, instance));
     }
   }
@@ -73,15 +73,15 @@ final class ClusterFurnishing {
   }
 
   private static void put(ClusterTies made, Ties ties) {
-    Furnishing.each(ties.associatedRoles()).forEach(made::associatedRole);
-    Furnishing.each(ties.customEndpoints()).forEach(made::customEndpoint);
+    WorldBuilder.each(ties.associatedRoles()).forEach(made::associatedRole);
+    WorldBuilder.each(ties.customEndpoints()).forEach(made::customEndpoint);
     given(ties.domain(), made::domain);
     on(ties.localWriteForwarding(), made::localWriteForwarding);
     on(ties.globalWriteForwarding(), made::globalWriteForwarding);
     on(ties.activityStream(), made::activityStream);
     given(ties.primaryOf(), made::primaryOf);
     given(ties.secondaryOf(), made::secondaryOf);
-    Furnishing.each(ties.readReplicas()).forEach(made::readReplica);
+    WorldBuilder.each(ties.readReplicas()).forEach(made::readReplica);
     given(ties.replicaOf(), made::replicaOf);
   }
 
@@ -99,7 +99,7 @@ final class ClusterFurnishing {
           instance.performanceInsightsKmsKeyId());
     }
     given(instance.caCertificateIdentifier(), made::caCertificate);
-    made.tags(Furnishing.each(instance.tags()));
+    made.tags(WorldBuilder.each(instance.tags()));
   }
 
   private static <T> void given(T value, Consumer<T> setter) {

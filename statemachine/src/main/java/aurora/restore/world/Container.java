@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
  * @param function the function's name
  * @param logs where it writes its lines
  */
-public record Container(String function, JsonHandler<?, ?> handler, Logs logs) {
+public record Container(String function, JsonHandler<?, ?> handler, FunctionLogs logs) {
 
   public Outcome invoke(JsonNode payload) {
     var answer = new ByteArrayOutputStream();

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param log what the functions wrote so far
  */
 record OperatorServices(
-    InstantSource time, String account, Settings settings, Engine engine, Logs log) {
+    InstantSource time, String account, Settings settings, Engine engine, FunctionLogs log) {
   /** The queues that a deployment has for what couldn't be delivered. */
   private static final String FAILURE_REPORT_DEAD_LETTERS = "failure-report-dead-letters";
 

@@ -2,7 +2,7 @@ package aurora.restore.world;
 
 import aurora.restore.edge.Json;
 import aurora.restore.edge.ScheduledHandler;
-import aurora.restore.telemetry.Told;
+import aurora.restore.telemetry.Loggable;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -17,10 +17,10 @@ import java.io.UncheckedIOException;
  * the invocation's id, and the logger. That hands lines on as they are, as Lambda's does for a
  * function whose log format is text.
  */
-record SimulatedContext(String function, String requestId, Logs logs)
+record SimulatedContext(String function, String requestId, FunctionLogs logs)
     implements Context, LambdaLogger {
   /** Calls a handler as a rule's schedule does. */
-  <O extends Told> O fire(ScheduledHandler<O> handler, RuleEvent event, Class<O> answer) {
+  <O extends Loggable> O fire(ScheduledHandler<O> handler, RuleEvent event, Class<O> answer) {
     var out = new ByteArrayOutputStream();
     try {
       var bytes = Json.MAPPER.writeValueAsBytes(event.json());

@@ -99,11 +99,11 @@ public final class World implements AutoCloseable {
   private final SimulatedDataApi dataApi;
   private final Instant newestData;
   private final SimulatedDynamoDb dynamoDb;
-  private final Tables tables;
+  private final DeployedTables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
   private final EventBus events;
   private final Settings settings;
-  private final Functions functions;
+  private final DeployedFunctions functions;
   private final Aws console;
   private final CallFaults callFaults = new CallFaults();
   private final InvocationFaults invocationFaults = new InvocationFaults();
@@ -187,18 +187,18 @@ public final class World implements AutoCloseable {
                 EVIDENCE_BUCKET,
                 Release.version(),
                 Machine.RESTORE.digest()));
-    this.tables = new Tables(dynamoDb.client(account, home), settings);
+    this.tables = new DeployedTables(dynamoDb.client(account, home), settings);
     tables.create();
     tables.expire();
     var retries = new VirtualRetries(time, random.split());
-    this.functions = new Functions(account, cloud, retries, settings, invocationFaults);
+    this.functions = new DeployedFunctions(account, cloud, retries, settings, invocationFaults);
     this.console = functions.aws("Console");
     this.engine = new Engine(time, random.split(), account, home, functions);
     for (var machine : Machine.values()) {
       deploy(machine, machine.definition());
     }
     this.events = new EventBus(time, engine, delivery);
-    Furnishing.of(this, description);
+    WorldBuilder.of(this, description);
   }
 
   /** The secret that checks by SQL may be made with, beside those that RDS keeps. */
@@ -324,7 +324,7 @@ public final class World implements AutoCloseable {
   }
 
   private void deploy(Machine machine, String definition) {
-    engine.deploy(machine.id(), definition, Functions.substitutions(definition, engine));
+    engine.deploy(machine.id(), definition, DeployedFunctions.substitutions(definition, engine));
   }
 
   /** What goes wrong with calls, to be changed. */

@@ -26,7 +26,7 @@ final class WorldCheck {
   private static final int MOST_YEARS_HOURS = 20 * 366 * 24;
 
   private final WorldDescription world;
-  private final Findings findings = new Findings();
+  private final WorldFindings findings = new WorldFindings();
 
   private WorldCheck(WorldDescription world) {
     this.world = world;
@@ -59,7 +59,7 @@ final class WorldCheck {
   }
 
   private <T> void each(String list, List<T> items, Checked<T> checked) {
-    var listed = Furnishing.each(items);
+    var listed = WorldBuilder.each(items);
     for (int i = 0; i < listed.size(); i++) {
       var place = "%s[%d]".formatted(list, i);
       if (findings.given(place, listed.get(i))) {

@@ -88,7 +88,7 @@ class LinterTest {
                     + name
                     + "':{'Type':'Succeed'}}"));
     assertThat(findings)
-        .extracting(Finding::message)
+        .extracting(LintFinding::message)
         .anyMatch(message -> message.startsWith("Default is missing"))
         .anyMatch(message -> message.contains("longer than 80"))
         .anyMatch(message -> message.contains("[Next, Condition]"));
@@ -119,7 +119,7 @@ class LinterTest {
   void definitionThatCannotBeReadIsASingleFinding() {
     assertThat(Linter.lint("{"))
         .singleElement()
-        .extracting(Finding::severity)
+        .extracting(LintFinding::severity)
         .isEqualTo(Severity.ERROR);
   }
 }

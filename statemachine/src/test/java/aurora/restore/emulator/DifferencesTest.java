@@ -9,7 +9,7 @@ import aurora.restore.simulation.wire.Cloud;
 import aurora.restore.simulation.wire.Identity;
 import aurora.restore.simulation.wire.Latency;
 import aurora.restore.time.VirtualTime;
-import aurora.restore.world.Tables;
+import aurora.restore.world.DeployedTables;
 import aurora.restore.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ class DifferencesTest {
       var random = new Random(1);
       var time = new VirtualTime(Instant.parse("2026-11-23T00:00:00Z"), random);
       simulated = new SimulatedDynamoDb(time, random);
-      new Tables(simulated.client(ACCOUNT, Stage.REGION), stage.settings()).create();
+      new DeployedTables(simulated.client(ACCOUNT, Stage.REGION), stage.settings()).create();
       var cloud =
           new Cloud(
               time, Cloud.byName(List.of(simulated.service())), Faults.NONE, Latency.NONE, random);

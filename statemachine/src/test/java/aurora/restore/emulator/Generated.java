@@ -72,7 +72,7 @@ final class Generated {
         .conditionExpression(condition)
         .expressionAttributeNames(orNull(names))
         .expressionAttributeValues(orNull(values))
-        .returnValuesOnConditionCheckFailure(told())
+        .returnValuesOnConditionCheckFailure(summary())
         .build();
   }
 
@@ -86,7 +86,7 @@ final class Generated {
         .conditionExpression(condition)
         .expressionAttributeNames(orNull(names))
         .expressionAttributeValues(orNull(values))
-        .returnValuesOnConditionCheckFailure(told())
+        .returnValuesOnConditionCheckFailure(summary())
         .build();
   }
 
@@ -98,7 +98,7 @@ final class Generated {
         .conditionExpression(condition)
         .expressionAttributeNames(orNull(names))
         .expressionAttributeValues(orNull(values))
-        .returnValuesOnConditionCheckFailure(told())
+        .returnValuesOnConditionCheckFailure(summary())
         .build();
   }
 
@@ -164,7 +164,7 @@ final class Generated {
                         .conditionExpression(condition)
                         .expressionAttributeNames(orNull(names))
                         .expressionAttributeValues(orNull(values))
-                        .returnValuesOnConditionCheckFailure(told()))
+                        .returnValuesOnConditionCheckFailure(summary()))
             .build();
       }
       case 1 -> {
@@ -188,7 +188,7 @@ final class Generated {
                         .conditionExpression(condition)
                         .expressionAttributeNames(orNull(names))
                         .expressionAttributeValues(orNull(values))
-                        .returnValuesOnConditionCheckFailure(told()))
+                        .returnValuesOnConditionCheckFailure(summary()))
             .build();
       }
     };
@@ -300,7 +300,7 @@ final class Generated {
     return pick("1", "2", "3");
   }
 
-  private ReturnValuesOnConditionCheckFailure told() {
+  private ReturnValuesOnConditionCheckFailure summary() {
     return random.nextBoolean() ? ReturnValuesOnConditionCheckFailure.ALL_OLD : null;
   }
 

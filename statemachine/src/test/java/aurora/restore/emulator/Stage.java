@@ -9,8 +9,8 @@ import aurora.restore.edge.Settings;
 import aurora.restore.engine.TaskRunner.Outcome;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.world.Container;
-import aurora.restore.world.Logs;
-import aurora.restore.world.Tables;
+import aurora.restore.world.FunctionLogs;
+import aurora.restore.world.DeployedTables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
@@ -43,8 +43,8 @@ final class Stage implements AutoCloseable {
   private final URI endpoint;
   private final Settings settings;
   private final Aws aws;
-  private final Tables tables;
-  private final Logs logs = new Logs(CLOCK);
+  private final DeployedTables tables;
+  private final FunctionLogs logs = new FunctionLogs(CLOCK);
 
   private Stage(String name, URI endpoint) {
     this.name = "aurora-restore-test-" + name;
@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
             this.name,
             "docs/runbook.md",
             new Settings.Evidence(null, null, null, null));
-    this.tables = new Tables(aws.dynamoDb(), settings);
+    this.tables = new DeployedTables(aws.dynamoDb(), settings);
   }
 
   /**
@@ -110,7 +110,7 @@ final class Stage implements AutoCloseable {
     return OperationTable.of(edge());
   }
 
-  Tables tables() {
+  DeployedTables tables() {
     return tables;
   }
 

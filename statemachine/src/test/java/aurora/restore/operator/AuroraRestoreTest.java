@@ -156,7 +156,7 @@ class AuroraRestoreTest {
   @Test
   void anAlarmThatIsRaisedIsWrong() {
     served = Operators.inNoHurry("copy-fails");
-    var aws = new OperatorAws(Place.of(null, served.endpoint()));
+    var aws = new OperatorAws(DeploymentPlace.of(null, served.endpoint()));
     var checks = new DeploymentChecks(aws, Deployment.find(aws.cloudFormation(), "aurora-restore"));
     assertThat(checks.alarms()).containsExactly(Diagnosis.well("alarms", "none of 6 is raised"));
 
@@ -200,7 +200,7 @@ class AuroraRestoreTest {
 
     assertThat(
             Deployment.find(
-                    new OperatorAws(Place.of(null, served.endpoint())).cloudFormation(),
+                    new OperatorAws(DeploymentPlace.of(null, served.endpoint())).cloudFormation(),
                     "aurora-restore")
                 .outputs())
         .containsOnlyKeys(StackOutput.values());

@@ -54,7 +54,7 @@ class EvidenceCommandTest {
 
   private AuditTable restored() {
     assertThat(run("start", INPUT, "--name", "drill-1", "--watch")).isZero();
-    var aws = new OperatorAws(Place.of(null, served.endpoint()));
+    var aws = new OperatorAws(DeploymentPlace.of(null, served.endpoint()));
     var deployed = Deployment.find(aws.cloudFormation(), "aurora-restore");
     return new AuditTable(served.aws().dynamoDb(), deployed.auditTable(), "drill-1");
   }

@@ -3,7 +3,7 @@ package aurora.restore.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
-import aurora.restore.fault.Catalogue;
+import aurora.restore.fault.FaultCatalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,8 +57,8 @@ class FaultOptionsTest {
   @Test
   void listTellsEveryFaultWithItsSentence() {
     assertThat(run("--list-faults")).isZero();
-    assertThat(Catalogue.all()).hasSizeGreaterThan(30).doesNotHaveDuplicates();
-    for (var fault : Catalogue.all()) {
+    assertThat(FaultCatalogue.all()).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+    for (var fault : FaultCatalogue.all()) {
       assertThat(fault.name()).matches("[a-z]+(-[a-z]+)*");
       assertThat(out.toString()).contains(fault.usage(), fault.sentence());
     }

@@ -3,7 +3,7 @@ package aurora.restore.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.house.Repository;
-import aurora.restore.operator.Step;
+import aurora.restore.operator.CurrentStep;
 import aurora.restore.simulation.sns.PublishedMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,8 +52,8 @@ class ShownTest {
   @ValueSource(ints = {60, 80, 120, 200})
   void aLineOfTheCourseFitsTheTerminal(int columns) {
     var view = new ProgressView(new PrintWriter(out), new Width(columns), true, false);
-    view.step(AT, new Step("Wait For Instance", "configuring-enhanced-monitoring", 37));
-    view.step(AT, new Step("Wait For Cluster", "preparing-data-migration", 99));
+    view.step(AT, new CurrentStep("Wait For Instance", "configuring-enhanced-monitoring", 37));
+    view.step(AT, new CurrentStep("Wait For Cluster", "preparing-data-migration", 99));
     view.mail(mail("Aurora restore FAILED: orders in us-west-2, CopyFailed at Wait For Copy"));
     view.end();
 

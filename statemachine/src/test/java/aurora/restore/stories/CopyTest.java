@@ -16,7 +16,7 @@ import static aurora.restore.stories.RunbookInput.sameRegion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.PreflightFailed;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +31,9 @@ class CopyTest {
     try (var story = Story.of(input())) {
       var run = story.restore(input());
       assertRestored(story, run);
-      assertThat(story.made(Kind.CLUSTER_SNAPSHOT)).containsExactly("aurora-restore-drill-1");
-      assertThat(story.made(Kind.CLUSTER)).containsExactly("orders-drill-1");
-      assertThat(story.made(Kind.INSTANCE)).containsExactly("orders-drill-1-1");
+      assertThat(story.made(RdsKind.CLUSTER_SNAPSHOT)).containsExactly("aurora-restore-drill-1");
+      assertThat(story.made(RdsKind.CLUSTER)).containsExactly("orders-drill-1");
+      assertThat(story.made(RdsKind.INSTANCE)).containsExactly("orders-drill-1-1");
       assertThat(story.copy(run).storageEncrypted()).isFalse();
       assertThat(story.cluster(run).storageEncrypted()).isFalse();
       assertThat(run.execution().output().get("rpo_seconds").asLong()).isEqualTo(6 * 3600);

@@ -13,7 +13,7 @@ import aurora.restore.engine.HistoryJson;
 import aurora.restore.error.OperatorError;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.Run;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -51,7 +51,7 @@ final class Ending {
   static void assertRestoredWithoutCopy(Story story, Run run) {
     assertSucceeded(story, run, NOT_COPIED);
     assertThat(run.execution().output().has("copied_snapshot")).isFalse();
-    assertThat(story.made(Kind.CLUSTER_SNAPSHOT)).isEmpty();
+    assertThat(story.made(RdsKind.CLUSTER_SNAPSHOT)).isEmpty();
     assertOnlyPlanned(story, run);
   }
 

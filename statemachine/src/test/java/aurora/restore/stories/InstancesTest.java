@@ -8,7 +8,7 @@ import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.Run;
 import java.time.Duration;
@@ -222,7 +222,7 @@ class InstancesTest {
 
   private static List<Resource> instances(Story story) {
     return story.made().stream()
-        .filter(it -> it.kind() == Kind.INSTANCE)
+        .filter(it -> it.kind() == RdsKind.INSTANCE)
         .sorted((one, other) -> Integer.compare(number(one), number(other)))
         .toList();
   }

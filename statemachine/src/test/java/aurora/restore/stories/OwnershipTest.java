@@ -14,7 +14,7 @@ import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.Run;
 import java.time.Duration;
@@ -93,7 +93,7 @@ class OwnershipTest {
       assertThat(second.errorMessage())
           .contains("cluster orders-elsewhere would be the second of operation " + OPERATION)
           .contains("made orders-drill-of-november");
-      assertThat(story.made(Kind.CLUSTER)).containsExactly("orders-drill-of-november");
+      assertThat(story.made(RdsKind.CLUSTER)).containsExactly("orders-drill-of-november");
     }
   }
 
@@ -110,7 +110,7 @@ class OwnershipTest {
 
       assertRefused(
           second, "snapshot aurora-restore-drill-of-november", ":" + SNAPSHOT, ":" + OTHER);
-      assertThat(story.made(Kind.CLUSTER)).isEmpty();
+      assertThat(story.made(RdsKind.CLUSTER)).isEmpty();
     }
   }
 
@@ -267,7 +267,7 @@ class OwnershipTest {
     var rds = story.world().console().rds(TARGET);
     var arn =
         story.made().stream()
-            .filter(it -> it.kind() == Kind.CLUSTER)
+            .filter(it -> it.kind() == RdsKind.CLUSTER)
             .map(Resource::arn)
             .findFirst()
             .orElseThrow();

@@ -14,7 +14,7 @@ import aurora.restore.operation.InstanceSettings;
 import aurora.restore.verify.Checks;
 import aurora.restore.world.Container;
 import aurora.restore.world.InvocationFault;
-import aurora.restore.world.Logs;
+import aurora.restore.world.FunctionLogs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -120,7 +120,7 @@ class PlannedPropertiesTest {
   private static Outcome verified(JsonNode payload) {
     var world = story.world();
     var edge = new Edge(world.console(), world::now, world.settings());
-    return new Container(VERIFY.placeholder(), VERIFY.at(edge), new Logs(world::now))
+    return new Container(VERIFY.placeholder(), VERIFY.at(edge), new FunctionLogs(world::now))
         .invoke(payload);
   }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.error.PreflightFailed;
 import aurora.restore.simulation.Faults;
-import aurora.restore.world.Tables;
+import aurora.restore.world.DeployedTables;
 import aurora.restore.world.World;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +164,7 @@ class RefusedInputTest {
     assertThat(mail.attributes()).containsEntry("event", "FAILED");
     var operation = mail.attributes().get("operation_id");
     assertThat(operation).matches(slug);
-    var tables = new Tables(story.world().console().dynamoDb(), story.world().settings());
+    var tables = new DeployedTables(story.world().console().dynamoDb(), story.world().settings());
     assertThat(tables.audit(operation))
         .extracting(row -> row.get("event").asText())
         .containsExactly("FAILED", "EVIDENCE");

@@ -3,7 +3,7 @@ package aurora.restore.stories;
 import static aurora.restore.stories.RunbookInput.TARGET;
 
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.world.Run;
@@ -106,7 +106,7 @@ final class Story implements AutoCloseable {
   /** The snapshots of a region that show a status. */
   long snapshots(String region, String status) {
     return world.resources().stream()
-        .filter(it -> it.kind() == Kind.CLUSTER_SNAPSHOT)
+        .filter(it -> it.kind() == RdsKind.CLUSTER_SNAPSHOT)
         .filter(it -> it.region().equals(region) && it.status().equals(status))
         .count();
   }
@@ -118,7 +118,7 @@ final class Story implements AutoCloseable {
   }
 
   /** The names of what was made, of one kind. */
-  List<String> made(Kind kind) {
+  List<String> made(RdsKind kind) {
     return made().stream().filter(it -> it.kind() == kind).map(Resource::identifier).toList();
   }
 

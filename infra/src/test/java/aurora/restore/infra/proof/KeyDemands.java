@@ -1,7 +1,7 @@
 package aurora.restore.infra.proof;
 
 import aurora.restore.simulation.Caller;
-import aurora.restore.simulation.kms.Key;
+import aurora.restore.simulation.kms.KmsKey;
 import aurora.restore.world.World;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ record KeyDemands(World world, Caller caller) {
     return key(reference, region).map(this::reading).orElse(List.of());
   }
 
-  private static List<Demand> grant(Key key) {
+  private static List<Demand> grant(KmsKey key) {
     if (key.manager() == KeyManagerType.AWS) {
       return List.of();
     }
@@ -40,7 +40,7 @@ record KeyDemands(World world, Caller caller) {
             .with("kms:GrantIsForAWSResource", "true"));
   }
 
-  private List<Demand> reading(Key key) {
+  private List<Demand> reading(KmsKey key) {
     if (key.account().equals(caller.account())) {
       return grant(key);
     }
@@ -59,7 +59,7 @@ record KeyDemands(World world, Caller caller) {
   }
 
   /** Empty where nothing is encrypted, or where RDS will refuse the key. */
-  private Optional<Key> key(String reference, String region) {
+  private Optional<KmsKey> key(String reference, String region) {
     return reference == null
         ? Optional.empty()
         : world.kms().find(caller.account(), region, reference);

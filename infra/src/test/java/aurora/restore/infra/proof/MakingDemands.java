@@ -3,7 +3,7 @@ package aurora.restore.infra.proof;
 import static aurora.restore.infra.proof.RdsThings.demand;
 import static aurora.restore.infra.proof.RdsThings.tags;
 
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,8 @@ record MakingDemands(RdsThings things, KeyDemands keys) {
   List<Demand> copy(CopyDbClusterSnapshotRequest request) {
     var operation = "CopyDBClusterSnapshot";
     var tags = tags(request.tags());
-    var source = things.arn(Kind.CLUSTER_SNAPSHOT, request.sourceDBClusterSnapshotIdentifier());
-    var target = things.arn(Kind.CLUSTER_SNAPSHOT, request.targetDBClusterSnapshotIdentifier());
+    var source = things.arn(RdsKind.CLUSTER_SNAPSHOT, request.sourceDBClusterSnapshotIdentifier());
+    var target = things.arn(RdsKind.CLUSTER_SNAPSHOT, request.targetDBClusterSnapshotIdentifier());
     var demands = new ArrayList<Demand>();
     demands.add(demand(operation, source).with(REQUEST_TAG, tags));
     demands.add(demand(operation, target).with(REQUEST_TAG, tags));
@@ -51,16 +51,16 @@ record MakingDemands(RdsThings things, KeyDemands keys) {
   List<Demand> restore(RestoreDbClusterFromSnapshotRequest request) {
     var operation = "RestoreDBClusterFromSnapshot";
     var tags = tags(request.tags());
-    var cluster = things.arn(Kind.CLUSTER, request.dbClusterIdentifier());
-    var snapshot = things.arn(Kind.CLUSTER_SNAPSHOT, request.snapshotIdentifier());
+    var cluster = things.arn(RdsKind.CLUSTER, request.dbClusterIdentifier());
+    var snapshot = things.arn(RdsKind.CLUSTER_SNAPSHOT, request.snapshotIdentifier());
     var demands = new ArrayList<Demand>();
     demands.add(demand(operation, cluster).with(REQUEST_TAG, tags));
     demands.add(tagging(cluster, tags));
     for (var used :
         List.of(
             snapshot,
-            things.arn(Kind.SUBNET_GROUP, request.dbSubnetGroupName()),
-            things.group(Kind.CLUSTER_PARAMETER_GROUP, request.dbClusterParameterGroupName()),
+            things.arn(RdsKind.SUBNET_GROUP, request.dbSubnetGroupName()),
+            things.group(RdsKind.CLUSTER_PARAMETER_GROUP, request.dbClusterParameterGroupName()),
             things.optionGroup())) {
       demands.add(demand(operation, used).with(REQUEST_TAG, tags));
     }
@@ -73,8 +73,8 @@ record MakingDemands(RdsThings things, KeyDemands keys) {
   List<Demand> instance(CreateDbInstanceRequest request) {
     var operation = "CreateDBInstance";
     var tags = tags(request.tags());
-    var instance = things.arn(Kind.INSTANCE, request.dbInstanceIdentifier());
-    var cluster = things.arn(Kind.CLUSTER, request.dbClusterIdentifier());
+    var instance = things.arn(RdsKind.INSTANCE, request.dbInstanceIdentifier());
+    var cluster = things.arn(RdsKind.CLUSTER, request.dbClusterIdentifier());
     var demands = new ArrayList<Demand>();
     demands.add(demand(operation, instance).with(REQUEST_TAG, tags));
     demands.add(tagging(instance, tags));
@@ -82,7 +82,7 @@ record MakingDemands(RdsThings things, KeyDemands keys) {
     for (var used :
         Stream.concat(
                 Stream.of(
-                    things.group(Kind.INSTANCE_PARAMETER_GROUP, request.dbParameterGroupName()),
+                    things.group(RdsKind.INSTANCE_PARAMETER_GROUP, request.dbParameterGroupName()),
                     things.optionGroup()),
                 things.subnetGroupOf(cluster))
             .toList()) {
@@ -100,7 +100,7 @@ record MakingDemands(RdsThings things, KeyDemands keys) {
 
   List<Demand> subnetGroup(CreateDbSubnetGroupRequest request) {
     var tags = tags(request.tags());
-    var group = things.arn(Kind.SUBNET_GROUP, request.dbSubnetGroupName());
+    var group = things.arn(RdsKind.SUBNET_GROUP, request.dbSubnetGroupName());
     return List.of(
         demand("CreateDBSubnetGroup", group).with(REQUEST_TAG, tags), tagging(group, tags));
   }
@@ -109,8 +109,8 @@ record MakingDemands(RdsThings things, KeyDemands keys) {
   List<Demand> snapshot(CreateDbClusterSnapshotRequest request) {
     var operation = "CreateDBClusterSnapshot";
     var tags = tags(request.tags());
-    var cluster = things.arn(Kind.CLUSTER, request.dbClusterIdentifier());
-    var snapshot = things.arn(Kind.CLUSTER_SNAPSHOT, request.dbClusterSnapshotIdentifier());
+    var cluster = things.arn(RdsKind.CLUSTER, request.dbClusterIdentifier());
+    var snapshot = things.arn(RdsKind.CLUSTER_SNAPSHOT, request.dbClusterSnapshotIdentifier());
     return List.of(
         things.asked(operation, cluster).with(REQUEST_TAG, tags),
         demand(operation, snapshot).with(REQUEST_TAG, tags),

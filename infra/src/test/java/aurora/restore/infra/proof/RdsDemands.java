@@ -3,7 +3,7 @@ package aurora.restore.infra.proof;
 import static aurora.restore.infra.proof.RdsThings.demand;
 
 import aurora.restore.simulation.Caller;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,22 +59,22 @@ record RdsDemands(RdsThings things, MakingDemands making, KeyDemands keys) {
           List.of(things.asked(operation, enable.resourceArn()));
       case DeleteDbClusterRequest delete -> deleteCluster(delete);
       case DeleteDbInstanceRequest delete ->
-          one(operation, Kind.INSTANCE, delete.dbInstanceIdentifier());
+          one(operation, RdsKind.INSTANCE, delete.dbInstanceIdentifier());
       case DeleteDbClusterSnapshotRequest delete ->
-          one(operation, Kind.CLUSTER_SNAPSHOT, delete.dbClusterSnapshotIdentifier());
+          one(operation, RdsKind.CLUSTER_SNAPSHOT, delete.dbClusterSnapshotIdentifier());
       case DeleteDbSubnetGroupRequest delete ->
-          one(operation, Kind.SUBNET_GROUP, delete.dbSubnetGroupName());
+          one(operation, RdsKind.SUBNET_GROUP, delete.dbSubnetGroupName());
       case DescribeDbClusterSnapshotsRequest describe -> describeSnapshots(describe);
       case DescribeDbClustersRequest describe ->
-          one(operation, Kind.CLUSTER, describe.dbClusterIdentifier());
+          one(operation, RdsKind.CLUSTER, describe.dbClusterIdentifier());
       case DescribeDbInstancesRequest describe ->
-          one(operation, Kind.INSTANCE, describe.dbInstanceIdentifier());
+          one(operation, RdsKind.INSTANCE, describe.dbInstanceIdentifier());
       case DescribeDbSubnetGroupsRequest describe ->
-          one(operation, Kind.SUBNET_GROUP, describe.dbSubnetGroupName());
+          one(operation, RdsKind.SUBNET_GROUP, describe.dbSubnetGroupName());
       case DescribeDbClusterParameterGroupsRequest describe ->
-          one(operation, Kind.CLUSTER_PARAMETER_GROUP, describe.dbClusterParameterGroupName());
+          one(operation, RdsKind.CLUSTER_PARAMETER_GROUP, describe.dbClusterParameterGroupName());
       case DescribeDbParameterGroupsRequest describe ->
-          one(operation, Kind.INSTANCE_PARAMETER_GROUP, describe.dbParameterGroupName());
+          one(operation, RdsKind.INSTANCE_PARAMETER_GROUP, describe.dbParameterGroupName());
       case DescribeGlobalClustersRequest describe ->
           List.of(demand(operation, globalCluster(describe.globalClusterIdentifier())));
       case ListTagsForResourceRequest list -> List.of(demand(operation, list.resourceName()));
@@ -87,20 +87,20 @@ record RdsDemands(RdsThings things, MakingDemands making, KeyDemands keys) {
     };
   }
 
-  private List<Demand> one(String operation, Kind kind, String identifier) {
+  private List<Demand> one(String operation, RdsKind kind, String identifier) {
     return List.of(things.one(operation, kind, identifier));
   }
 
   /** What is the instances' too is asked of each. */
   private List<Demand> modify(ModifyDbClusterRequest request) {
     var demands =
-        new ArrayList<>(one("ModifyDBCluster", Kind.CLUSTER, request.dbClusterIdentifier()));
+        new ArrayList<>(one("ModifyDBCluster", RdsKind.CLUSTER, request.dbClusterIdentifier()));
     if (Boolean.TRUE.equals(request.manageMasterUserPassword())) {
       demands.addAll(managedPassword(things.caller()));
     }
     if (request.databaseInsightsMode() != null) {
       things
-          .membersOf(things.arn(Kind.CLUSTER, request.dbClusterIdentifier()))
+          .membersOf(things.arn(RdsKind.CLUSTER, request.dbClusterIdentifier()))
           .forEach(member -> demands.add(things.asked("ModifyDBInstance", member)));
       demands.addAll(keys.grant(request.performanceInsightsKMSKeyId(), things.caller().region()));
     }
@@ -123,10 +123,10 @@ record RdsDemands(RdsThings things, MakingDemands making, KeyDemands keys) {
   /** A final snapshot is made in the caller's name, with the cluster's tags. */
   private List<Demand> deleteCluster(DeleteDbClusterRequest request) {
     var operation = "DeleteDBCluster";
-    var cluster = things.arn(Kind.CLUSTER, request.dbClusterIdentifier());
-    var demands = new ArrayList<>(one(operation, Kind.CLUSTER, request.dbClusterIdentifier()));
+    var cluster = things.arn(RdsKind.CLUSTER, request.dbClusterIdentifier());
+    var demands = new ArrayList<>(one(operation, RdsKind.CLUSTER, request.dbClusterIdentifier()));
     if (request.finalDBSnapshotIdentifier() != null) {
-      var snapshot = things.arn(Kind.CLUSTER_SNAPSHOT, request.finalDBSnapshotIdentifier());
+      var snapshot = things.arn(RdsKind.CLUSTER_SNAPSHOT, request.finalDBSnapshotIdentifier());
       demands.add(demand(operation, snapshot));
       demands.add(demand("CreateDBClusterSnapshot", snapshot));
       demands.add(things.asked("CreateDBClusterSnapshot", cluster));
@@ -139,10 +139,10 @@ record RdsDemands(RdsThings things, MakingDemands making, KeyDemands keys) {
   private List<Demand> describeSnapshots(DescribeDbClusterSnapshotsRequest request) {
     var operation = "DescribeDBClusterSnapshots";
     var snapshots =
-        things.one(operation, Kind.CLUSTER_SNAPSHOT, request.dbClusterSnapshotIdentifier());
+        things.one(operation, RdsKind.CLUSTER_SNAPSHOT, request.dbClusterSnapshotIdentifier());
     return request.dbClusterIdentifier() == null
         ? List.of(snapshots)
-        : List.of(snapshots, things.one(operation, Kind.CLUSTER, request.dbClusterIdentifier()));
+        : List.of(snapshots, things.one(operation, RdsKind.CLUSTER, request.dbClusterIdentifier()));
   }
 
   /** Of no region. */

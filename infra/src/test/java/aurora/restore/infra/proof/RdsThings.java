@@ -2,7 +2,7 @@ package aurora.restore.infra.proof;
 
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.Caller;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.World;
 import java.util.List;
@@ -21,7 +21,7 @@ record RdsThings(World world, Caller caller) {
   private static final String DEFAULT = "default.any";
 
   /** In the caller's account and region, unless it is an ARN already. */
-  String arn(Kind kind, String identifier) {
+  String arn(RdsKind kind, String identifier) {
     return identifier.startsWith("arn:")
         ? identifier
         : "arn:aws:rds:%s:%s:%s:%s"
@@ -29,7 +29,7 @@ record RdsThings(World world, Caller caller) {
   }
 
   /** RDS's own group where the request names none. */
-  String group(Kind kind, String identifier) {
+  String group(RdsKind kind, String identifier) {
     return arn(kind, Objects.requireNonNullElse(identifier, DEFAULT));
   }
 
@@ -39,15 +39,15 @@ record RdsThings(World world, Caller caller) {
 
   /** The cluster's own, made by the same operation: a member goes where its cluster is. */
   Stream<String> subnetGroupOf(String clusterArn) {
-    return madeWith(clusterArn, Kind.SUBNET_GROUP);
+    return madeWith(clusterArn, RdsKind.SUBNET_GROUP);
   }
 
   /** All instances of its operation, which makes one cluster. */
   Stream<String> membersOf(String clusterArn) {
-    return madeWith(clusterArn, Kind.INSTANCE);
+    return madeWith(clusterArn, RdsKind.INSTANCE);
   }
 
-  private Stream<String> madeWith(String clusterArn, Kind kind) {
+  private Stream<String> madeWith(String clusterArn, RdsKind kind) {
     var operation = tagsOf(clusterArn).get(Ownership.TAG);
     return world.resources().stream()
         .filter(it -> it.kind() == kind && it.region().equals(caller.region()))
@@ -80,7 +80,7 @@ record RdsThings(World world, Caller caller) {
   }
 
   /** On one resource, or on all of its kind where the request names none. */
-  Demand one(String operation, Kind kind, String identifier) {
+  Demand one(String operation, RdsKind kind, String identifier) {
     return asked(operation, arn(kind, Objects.requireNonNullElse(identifier, "*")));
   }
 }

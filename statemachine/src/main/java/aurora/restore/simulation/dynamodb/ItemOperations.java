@@ -2,7 +2,7 @@ package aurora.restore.simulation.dynamodb;
 
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
-import aurora.restore.simulation.dynamodb.expression.Placeholders;
+import aurora.restore.simulation.dynamodb.expression.ExpressionNames;
 import aurora.restore.simulation.dynamodb.expression.Projection;
 import aurora.restore.simulation.dynamodb.value.Values;
 import aurora.restore.simulation.strict.Members;
@@ -36,22 +36,22 @@ final class ItemOperations {
           "ExpressionAttributeValues",
           "ReturnValuesOnConditionCheckFailure");
 
-  private final Catalogue catalogue;
+  private final TableCatalogue catalogue;
   private final Writes writes;
 
-  ItemOperations(Catalogue catalogue) {
+  ItemOperations(TableCatalogue catalogue) {
     this.catalogue = catalogue;
     this.writes = new Writes(catalogue);
   }
 
   GetItemResponse get(Caller caller, GetItemRequest request) {
     Members.of(request).modelled(GET);
-    var placeholders = Placeholders.ofNames(request.expressionAttributeNames());
+    var placeholders = ExpressionNames.ofNames(request.expressionAttributeNames());
     var projection = request.projectionExpression();
     var read = projection == null ? null : Projection.read(projection, placeholders);
     placeholders.requireAllUsed();
     var table = catalogue.table(Address.of(caller, request.tableName()));
-    var key = KeyRules.named(table.keys(), Values.stored(request.key()));
+    var key = ItemKeyRules.named(table.keys(), Values.stored(request.key()));
     var now = catalogue.now();
     var seen = Boolean.TRUE.equals(request.consistentRead()) ? now : catalogue.seenLate();
     var item =

@@ -28,8 +28,8 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
   }
 
   /** The key of an item that has it. */
-  Key of(Map<String, AttributeValue> item) {
-    return new Key(
+  ItemKey of(Map<String, AttributeValue> item) {
+    return new ItemKey(
         item.get(partition.name()), sort.map(attribute -> item.get(attribute.name())).orElse(null));
   }
 

@@ -4,8 +4,8 @@ import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.dynamodb.expression.Condition;
 import aurora.restore.simulation.dynamodb.expression.KeyCondition;
-import aurora.restore.simulation.dynamodb.expression.Kind;
-import aurora.restore.simulation.dynamodb.expression.Placeholders;
+import aurora.restore.simulation.dynamodb.expression.ExpressionKind;
+import aurora.restore.simulation.dynamodb.expression.ExpressionNames;
 import aurora.restore.simulation.dynamodb.expression.Projection;
 import aurora.restore.simulation.dynamodb.value.Invalid;
 import aurora.restore.simulation.strict.Members;
@@ -34,7 +34,7 @@ final class QueryOperation {
           "ScanIndexForward",
           "ConsistentRead");
 
-  private final Catalogue catalogue;
+  private final TableCatalogue catalogue;
 
   /** What is asked for, read. */
   private record Query(
@@ -43,7 +43,7 @@ final class QueryOperation {
       Optional<Condition> filter,
       Optional<Projection> projection) {}
 
-  QueryOperation(Catalogue catalogue) {
+  QueryOperation(TableCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -80,7 +80,7 @@ final class QueryOperation {
 
   private static Query read(QueryRequest request, Sequence sequence) {
     var placeholders =
-        Placeholders.of(request.expressionAttributeNames(), request.expressionAttributeValues());
+        ExpressionNames.of(request.expressionAttributeNames(), request.expressionAttributeValues());
     if (request.keyConditionExpression() == null) {
       throw Invalid.request(
           "Either the KeyConditions or KeyConditionExpression parameter must be specified in the"
@@ -96,7 +96,7 @@ final class QueryOperation {
                 keys.partition().name(),
                 keys.sort().map(KeySchema.Attribute::name)),
             Optional.ofNullable(request.filterExpression())
-                .map(it -> Condition.read(Kind.FILTER, it, placeholders)),
+                .map(it -> Condition.read(ExpressionKind.FILTER, it, placeholders)),
             Optional.ofNullable(request.projectionExpression())
                 .map(it -> Projection.read(it, placeholders)));
     placeholders.requireAllUsed();
@@ -112,10 +112,10 @@ final class QueryOperation {
   }
 
   private static void requireType(KeySchema.Attribute attribute, AttributeValue value) {
-    if (!KeyRules.isOf(attribute, value)) {
+    if (!ItemKeyRules.isOf(attribute, value)) {
       throw Invalid.parameter("Condition parameter type does not match schema type");
     }
-    KeyRules.requireNotEmpty(attribute.name(), value);
+    ItemKeyRules.requireNotEmpty(attribute.name(), value);
   }
 
   private static void requireNoKey(Condition filter, KeySchema keys) {

@@ -2,8 +2,8 @@ package aurora.restore.simulation.dynamodb;
 
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.dynamodb.expression.Condition;
-import aurora.restore.simulation.dynamodb.expression.Kind;
-import aurora.restore.simulation.dynamodb.expression.Placeholders;
+import aurora.restore.simulation.dynamodb.expression.ExpressionKind;
+import aurora.restore.simulation.dynamodb.expression.ExpressionNames;
 import aurora.restore.simulation.dynamodb.expression.Projection;
 import aurora.restore.simulation.dynamodb.value.Invalid;
 import aurora.restore.simulation.strict.Members;
@@ -26,9 +26,9 @@ final class ScanOperation {
           "Limit",
           "ConsistentRead");
 
-  private final Catalogue catalogue;
+  private final TableCatalogue catalogue;
 
-  ScanOperation(Catalogue catalogue) {
+  ScanOperation(TableCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -39,10 +39,10 @@ final class ScanOperation {
     }
     var table = catalogue.table(Address.of(caller, request.tableName()));
     var placeholders =
-        Placeholders.of(request.expressionAttributeNames(), request.expressionAttributeValues());
+        ExpressionNames.of(request.expressionAttributeNames(), request.expressionAttributeValues());
     var filter =
         Optional.ofNullable(request.filterExpression())
-            .map(it -> Condition.read(Kind.FILTER, it, placeholders));
+            .map(it -> Condition.read(ExpressionKind.FILTER, it, placeholders));
     var projection =
         Optional.ofNullable(request.projectionExpression())
             .map(it -> Projection.read(it, placeholders));
@@ -52,7 +52,7 @@ final class ScanOperation {
     var items = table.items(now, seen);
     var left =
         request.hasExclusiveStartKey()
-            ? items.tailMap(KeyRules.named(table.keys(), request.exclusiveStartKey()), false)
+            ? items.tailMap(ItemKeyRules.named(table.keys(), request.exclusiveStartKey()), false)
             : items;
     var page = ItemPage.of(List.copyOf(left.values()), request.limit(), filter, projection);
     return ScanResponse.builder()

@@ -35,7 +35,7 @@ record Sequence(KeySchema keys, KeySchema tableKeys, boolean isForward) {
   }
 
   private Comparator<Map<String, AttributeValue>> order() {
-    return Comparator.<Map<String, AttributeValue>, Key>comparing(keys::of)
+    return Comparator.<Map<String, AttributeValue>, ItemKey>comparing(keys::of)
         .thenComparing(tableKeys::of);
   }
 

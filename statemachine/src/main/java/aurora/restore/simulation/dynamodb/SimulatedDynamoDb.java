@@ -20,14 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The tables of all accounts and regions. */
 public final class SimulatedDynamoDb {
-  private final Catalogue catalogue;
+  private final TableCatalogue catalogue;
   private final TableSetUp setUp;
   private final ItemOperations items;
   private final QueryOperation queries;
   private final Transactions transactions;
 
   public SimulatedDynamoDb(VirtualTime time, RandomGenerator random) {
-    this.catalogue = new Catalogue(time, random);
+    this.catalogue = new TableCatalogue(time, random);
     this.setUp = new TableSetUp(catalogue);
     this.items = new ItemOperations(catalogue);
     this.queries = new QueryOperation(catalogue);
@@ -80,7 +80,7 @@ public final class SimulatedDynamoDb {
   public OngoingTransaction transactionOn(
       String account, String region, String table, Map<String, AttributeValue> key) {
     var address = new Address(account, region, table);
-    var held = KeyRules.named(catalogue.table(address).keys(), Values.stored(key));
+    var held = ItemKeyRules.named(catalogue.table(address).keys(), Values.stored(key));
     catalogue.hold(address, held);
     return () -> catalogue.release(address, held);
   }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Table {
   private final KeySchema keys;
   private final List<Index> indexes;
-  private final NavigableMap<Key, Row> rows = new TreeMap<>();
+  private final NavigableMap<ItemKey, Row> rows = new TreeMap<>();
   private final Deque<Change> changes = new ArrayDeque<>();
   private Expiry expiry = Expiry.NEVER;
   private Instant nextGone = Instant.MAX;
@@ -27,7 +27,7 @@ final class Table {
   /**
    * @param before null where there was none
    */
-  private record Change(Instant at, Key key, Row before) {}
+  private record Change(Instant at, ItemKey key, Row before) {}
 
   Table(KeySchema keys, List<Index> indexes) {
     this.keys = keys;
@@ -48,21 +48,21 @@ final class Table {
   }
 
   /** The item as it is now; without attributes where there is none. */
-  Map<String, AttributeValue> find(Key key, Instant now) {
+  Map<String, AttributeValue> find(ItemKey key, Instant now) {
     forget(now);
     var row = rows.get(key);
     return row == null ? Map.of() : row.item();
   }
 
   /** All items as they are now, in the order of their keys. */
-  NavigableMap<Key, Map<String, AttributeValue>> items(Instant now) {
+  NavigableMap<ItemKey, Map<String, AttributeValue>> items(Instant now) {
     return items(now, now);
   }
 
   /** All items as they were at an instant that is still remembered. */
-  NavigableMap<Key, Map<String, AttributeValue>> items(Instant now, Instant asOf) {
+  NavigableMap<ItemKey, Map<String, AttributeValue>> items(Instant now, Instant asOf) {
     forget(now);
-    var seen = new TreeMap<Key, Map<String, AttributeValue>>();
+    var seen = new TreeMap<ItemKey, Map<String, AttributeValue>>();
     rows.forEach((key, row) -> seen.put(key, row.item()));
     for (var change : changes) {
       if (!change.at().isAfter(asOf)) {
@@ -81,7 +81,7 @@ final class Table {
    * @param item empty: it is deleted
    * @param remembered how far back somebody may look
    */
-  void write(Key key, Optional<Map<String, AttributeValue>> item, Instant now, Instant remembered) {
+  void write(ItemKey key, Optional<Map<String, AttributeValue>> item, Instant now, Instant remembered) {
     while (!changes.isEmpty() && !changes.getLast().at().isAfter(remembered)) {
       changes.removeLast();
     }

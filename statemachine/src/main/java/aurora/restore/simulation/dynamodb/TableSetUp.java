@@ -30,9 +30,9 @@ final class TableSetUp {
           "GlobalSecondaryIndexes");
   private static final Set<String> INDEX = Set.of("IndexName", "KeySchema", "Projection");
 
-  private final Catalogue catalogue;
+  private final TableCatalogue catalogue;
 
-  TableSetUp(Catalogue catalogue) {
+  TableSetUp(TableCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 

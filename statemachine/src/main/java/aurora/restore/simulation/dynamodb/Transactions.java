@@ -35,7 +35,7 @@ final class Transactions {
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
   private static final CancellationReason NONE = reason("None").build();
 
-  private final Catalogue catalogue;
+  private final TableCatalogue catalogue;
   private final Writes writes;
   private final Map<Token, Done> done = new HashMap<>();
 
@@ -43,12 +43,12 @@ final class Transactions {
 
   private record Done(List<TransactWriteItem> items, Instant forgottenAt) {}
 
-  private record Target(Address address, Key key) {}
+  private record Target(Address address, ItemKey key) {}
 
   /** An item as it is to be; empty where it is deleted. */
-  private record Result(Write write, Key key, Optional<Map<String, AttributeValue>> item) {}
+  private record Result(Write write, ItemKey key, Optional<Map<String, AttributeValue>> item) {}
 
-  Transactions(Catalogue catalogue) {
+  Transactions(TableCatalogue catalogue) {
     this.catalogue = catalogue;
     this.writes = new Writes(catalogue);
   }
@@ -125,7 +125,7 @@ final class Transactions {
   }
 
   private CancellationReason judge(Write write, Set<Target> targets, List<Result> results) {
-    Key key;
+    ItemKey key;
     try {
       key = write.key();
     } catch (AwsError wrong) {

@@ -32,12 +32,12 @@ record Write(
   }
 
   /** Which item it is. */
-  Key key() {
+  ItemKey key() {
     return switch (change) {
-      case Change.Put(var item) -> KeyRules.carried(table.keys(), item);
-      case Change.Updated(var key, _) -> KeyRules.named(table.keys(), key);
-      case Change.Deleted(var key) -> KeyRules.named(table.keys(), key);
-      case Change.Checked(var key) -> KeyRules.named(table.keys(), key);
+      case Change.Put(var item) -> ItemKeyRules.carried(table.keys(), item);
+      case Change.Updated(var key, _) -> ItemKeyRules.named(table.keys(), key);
+      case Change.Deleted(var key) -> ItemKeyRules.named(table.keys(), key);
+      case Change.Checked(var key) -> ItemKeyRules.named(table.keys(), key);
     };
   }
 
@@ -70,7 +70,7 @@ record Write(
   }
 
   private Map<String, AttributeValue> indexable(Map<String, AttributeValue> item) {
-    table.indexes().forEach(index -> KeyRules.requireIndexable(index, item));
+    table.indexes().forEach(index -> ItemKeyRules.requireIndexable(index, item));
     return item;
   }
 

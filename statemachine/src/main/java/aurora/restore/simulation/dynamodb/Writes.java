@@ -2,8 +2,8 @@ package aurora.restore.simulation.dynamodb;
 
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.dynamodb.expression.Condition;
-import aurora.restore.simulation.dynamodb.expression.Kind;
-import aurora.restore.simulation.dynamodb.expression.Placeholders;
+import aurora.restore.simulation.dynamodb.expression.ExpressionKind;
+import aurora.restore.simulation.dynamodb.expression.ExpressionNames;
 import aurora.restore.simulation.dynamodb.expression.Update;
 import aurora.restore.simulation.dynamodb.value.Values;
 import aurora.restore.simulation.strict.NotModelledError;
@@ -15,15 +15,15 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Reads what is to be written out of requests. */
 final class Writes {
-  private final Catalogue catalogue;
+  private final TableCatalogue catalogue;
 
-  Writes(Catalogue catalogue) {
+  Writes(TableCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
   Write put(Caller caller, Put put) {
     var placeholders =
-        Placeholders.of(put.expressionAttributeNames(), put.expressionAttributeValues());
+        ExpressionNames.of(put.expressionAttributeNames(), put.expressionAttributeValues());
     var condition = condition(put.conditionExpression(), placeholders);
     placeholders.requireAllUsed();
     return write(
@@ -39,7 +39,7 @@ final class Writes {
       throw new NotModelledError("an update without an UpdateExpression");
     }
     var placeholders =
-        Placeholders.of(update.expressionAttributeNames(), update.expressionAttributeValues());
+        ExpressionNames.of(update.expressionAttributeNames(), update.expressionAttributeValues());
     var read = Update.read(update.updateExpression(), placeholders);
     var condition = condition(update.conditionExpression(), placeholders);
     placeholders.requireAllUsed();
@@ -53,7 +53,7 @@ final class Writes {
 
   Write delete(Caller caller, Delete delete) {
     var placeholders =
-        Placeholders.of(delete.expressionAttributeNames(), delete.expressionAttributeValues());
+        ExpressionNames.of(delete.expressionAttributeNames(), delete.expressionAttributeValues());
     var condition = condition(delete.conditionExpression(), placeholders);
     placeholders.requireAllUsed();
     return write(
@@ -66,7 +66,7 @@ final class Writes {
 
   Write check(Caller caller, ConditionCheck check) {
     var placeholders =
-        Placeholders.of(check.expressionAttributeNames(), check.expressionAttributeValues());
+        ExpressionNames.of(check.expressionAttributeNames(), check.expressionAttributeValues());
     var condition = condition(check.conditionExpression(), placeholders);
     placeholders.requireAllUsed();
     return write(
@@ -92,8 +92,8 @@ final class Writes {
         told == ReturnValuesOnConditionCheckFailure.ALL_OLD);
   }
 
-  private static Optional<Condition> condition(String expression, Placeholders placeholders) {
+  private static Optional<Condition> condition(String expression, ExpressionNames placeholders) {
     return Optional.ofNullable(expression)
-        .map(it -> Condition.read(Kind.CONDITION, it, placeholders));
+        .map(it -> Condition.read(ExpressionKind.CONDITION, it, placeholders));
   }
 }

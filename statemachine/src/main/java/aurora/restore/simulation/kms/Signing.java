@@ -79,7 +79,7 @@ final class Signing {
   }
 
   /** KMS Developer Guide, "Key states of KMS keys": how each state refuses. */
-  private Key usable(Caller caller, String operation, String reference) {
+  private KmsKey usable(Caller caller, String operation, String reference) {
     var key = kms.require(caller, operation, reference);
     if (key.state() == KeyState.DISABLED) {
       throw new AwsError("DisabledException", 400, key.arn() + " is disabled.");
@@ -109,7 +109,7 @@ final class Signing {
     return state.toString().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
-  private byte[] signature(Key key, byte[] digest) {
+  private byte[] signature(KmsKey key, byte[] digest) {
     try {
       var signature = Signature.getInstance("NONEwithECDSA");
       signature.initSign(pair(key.arn()).getPrivate(), new DrawnBytes(key.arn()));

@@ -55,9 +55,9 @@ public final class SimulatedKms {
 
   private final VirtualTime time;
   private final RandomGenerator random;
-  private final Map<String, Key> keysByArn = new LinkedHashMap<>();
-  private final Map<String, Key> keysByAliasArn = new LinkedHashMap<>();
-  private final List<Consumer<Key>> losses = new ArrayList<>();
+  private final Map<String, KmsKey> keysByArn = new LinkedHashMap<>();
+  private final Map<String, KmsKey> keysByAliasArn = new LinkedHashMap<>();
+  private final List<Consumer<KmsKey>> losses = new ArrayList<>();
   private final Signing signing = new Signing(this);
 
   public SimulatedKms(VirtualTime time, RandomGenerator random) {
@@ -74,18 +74,18 @@ public final class SimulatedKms {
   }
 
   /** A new enabled customer key with a drawn id. */
-  public Key key(String account, String region) {
+  public KmsKey key(String account, String region) {
     return key(account, region, drawnId());
   }
 
   /** A new enabled customer key of P-256 that signs, with this id. */
-  public Key signingKey(String account, String region, String id) {
+  public KmsKey signingKey(String account, String region, String id) {
     return key(account, region, id).kind(KeySpec.ECC_NIST_P256, KeyUsageType.SIGN_VERIFY);
   }
 
   /** A new enabled customer key with this id, e.g. a UUID. */
-  public Key key(String account, String region, String id) {
-    var key = new Key(this, account, region, id, time.instant());
+  public KmsKey key(String account, String region, String id) {
+    var key = new KmsKey(this, account, region, id, time.instant());
     if (keysByArn.putIfAbsent(key.arn(), key) != null) {
       throw new IllegalArgumentException("there is a key " + key.arn() + " already");
     }
@@ -97,7 +97,7 @@ public final class SimulatedKms {
    *
    * @param alias e.g. {@code alias/aws/secretsmanager}
    */
-  public Key managedKey(String account, String region, String alias) {
+  public KmsKey managedKey(String account, String region, String alias) {
     var made = keysByAliasArn.get("arn:aws:kms:%s:%s:%s".formatted(region, account, alias));
     return made != null ? made : key(account, region).awsManaged().alias(alias);
   }
@@ -108,7 +108,7 @@ public final class SimulatedKms {
    *
    * @param reference key id, key ARN, alias name or alias ARN
    */
-  public Optional<Key> find(String account, String region, String reference) {
+  public Optional<KmsKey> find(String account, String region, String reference) {
     var prefix = "arn:aws:kms:%s:%s:".formatted(region, account);
     var arn =
         reference.startsWith("arn:")
@@ -123,7 +123,7 @@ public final class SimulatedKms {
    * A predefined alias of a service has a key as soon as somebody asks for it (KMS API Reference,
    * DescribeKey).
    */
-  private Key behindAlias(String account, String region, String aliasArn) {
+  private KmsKey behindAlias(String account, String region, String aliasArn) {
     var name = aliasArn.substring(aliasArn.lastIndexOf(':') + 1);
     var predefined =
         PREDEFINED_ALIASES.contains(name)
@@ -137,15 +137,15 @@ public final class SimulatedKms {
   }
 
   /** Has {@code listener} called whenever an enabled key ceases to be so. */
-  public void onLoss(Consumer<Key> listener) {
+  public void onLoss(Consumer<KmsKey> listener) {
     losses.add(listener);
   }
 
-  void lost(Key key) {
+  void lost(KmsKey key) {
     losses.forEach(listener -> listener.accept(key));
   }
 
-  void alias(String account, String region, String name, Key key) {
+  void alias(String account, String region, String name, KmsKey key) {
     if (!name.startsWith("alias/")) {
       throw new IllegalArgumentException("an alias begins with alias/, unlike " + name);
     }
@@ -155,7 +155,7 @@ public final class SimulatedKms {
   /**
    * @param operation what the key is asked for, e.g. {@code Sign}
    */
-  Key require(Caller caller, String operation, String reference) {
+  KmsKey require(Caller caller, String operation, String reference) {
     return find(caller.account(), caller.region(), reference)
         .orElseThrow(() -> unseen(caller, operation, reference));
   }

@@ -9,9 +9,9 @@ import software.amazon.awssdk.services.rds.model.DescribeAccountAttributesRespon
 
 /** An account's quotas in a region, and how much of each is used. */
 final class AccountOperations {
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  AccountOperations(Cloud cloud) {
+  AccountOperations(RdsState cloud) {
     this.cloud = cloud;
   }
 

@@ -13,9 +13,9 @@ import java.util.Map;
 final class AutomatedBackup {
   private static final Duration AFTER_AVAILABLE = Duration.ofSeconds(30);
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  AutomatedBackup(Cloud cloud) {
+  AutomatedBackup(RdsState cloud) {
     this.cloud = cloud;
   }
 

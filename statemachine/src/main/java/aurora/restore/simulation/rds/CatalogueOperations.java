@@ -31,9 +31,9 @@ final class CatalogueOperations {
   private static final Set<String> OPTIONS_MODELLED =
       Set.of("Engine", "EngineVersion", "DBInstanceClass", "Vpc", "MaxRecords", "Marker");
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  CatalogueOperations(Cloud cloud) {
+  CatalogueOperations(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -71,7 +71,7 @@ final class CatalogueOperations {
         .build();
   }
 
-  private static DBEngineVersion view(EngineVersion version, Catalogue catalogue) {
+  private static DBEngineVersion view(EngineVersion version, EngineCatalogue catalogue) {
     return DBEngineVersion.builder()
         .engine(version.engine().wireName)
         .engineVersion(version.version())
@@ -124,7 +124,7 @@ final class CatalogueOperations {
   }
 
   private static Stream<OrderableDBInstanceOption> options(
-      EngineVersion version, Catalogue catalogue, String instanceClass) {
+      EngineVersion version, EngineCatalogue catalogue, String instanceClass) {
     return catalogue.zonesByClass().entrySet().stream()
         .filter(it -> isAsked(instanceClass, it.getKey()))
         .map(it -> option(version, it));
@@ -155,8 +155,8 @@ final class CatalogueOperations {
         .build();
   }
 
-  private static Stream<Engine> engines(String asked) {
-    return asked == null ? Stream.of(Engine.values()) : Stream.of(Engine.named(asked));
+  private static Stream<AuroraEngine> engines(String asked) {
+    return asked == null ? Stream.of(AuroraEngine.values()) : Stream.of(AuroraEngine.named(asked));
   }
 
   private static boolean isAsked(String asked, String actual) {

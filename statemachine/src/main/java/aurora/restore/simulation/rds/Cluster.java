@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A cluster: its data and its settings. Its instances are things of their own. */
-final class Cluster extends Thing {
+final class Cluster extends RdsResource {
   static final String AVAILABLE = "available";
   static final String CREATING = "creating";
   static final String DELETING = "deleting";
@@ -53,7 +53,7 @@ final class Cluster extends Thing {
   private Instant dataApiFrom;
 
   Cluster(
-      Place place,
+      AccountRegion place,
       String identifier,
       Birth birth,
       Map<String, String> tags,
@@ -68,7 +68,7 @@ final class Cluster extends Thing {
       String hostHash,
       Instant createdAt,
       Timeline timeline) {
-    super(Kind.CLUSTER, place, identifier, birth, tags);
+    super(RdsKind.CLUSTER, place, identifier, birth, tags);
     this.version = version;
     this.sizeGib = sizeGib;
     this.settings = settings;

@@ -34,10 +34,10 @@ final class ClusterChanges {
   private static final Set<String> IN_PROGRESS =
       Set.of(Cluster.CREATING, Cluster.DELETING, "migrating", "upgrading");
 
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final KeyRules keys;
 
-  ClusterChanges(Cloud cloud) {
+  ClusterChanges(RdsState cloud) {
     this.cloud = cloud;
     this.keys = new KeyRules(cloud);
   }
@@ -52,7 +52,7 @@ final class ClusterChanges {
     var members = Members.of(request).modelled(MODELLED).required("DBClusterIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var cluster = region.clusters.require(Kind.CLUSTER, request.dbClusterIdentifier(), now);
+    var cluster = region.clusters.require(RdsKind.CLUSTER, request.dbClusterIdentifier(), now);
     requireModifiable(cluster, members);
     if (request.backupRetentionPeriod() != null) {
       RestoreRules.requireRetention(request.backupRetentionPeriod());
@@ -134,7 +134,7 @@ final class ClusterChanges {
     return from.plus(length);
   }
 
-  private String secretKey(Place place, String reference) {
+  private String secretKey(AccountRegion place, String reference) {
     return reference == null
         ? cloud.kms.managedKey(place.account(), place.region(), "alias/aws/secretsmanager").arn()
         : keys.requireUsable(place, reference).arn();

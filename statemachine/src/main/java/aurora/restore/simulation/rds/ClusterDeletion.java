@@ -33,9 +33,9 @@ final class ClusterDeletion {
           "stopping",
           "stopped");
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  ClusterDeletion(Cloud cloud) {
+  ClusterDeletion(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -47,7 +47,7 @@ final class ClusterDeletion {
     var members = Members.of(request).modelled(MODELLED).required("DBClusterIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var cluster = region.clusters.require(Kind.CLUSTER, request.dbClusterIdentifier(), now);
+    var cluster = region.clusters.require(RdsKind.CLUSTER, request.dbClusterIdentifier(), now);
     requireFinalSnapshotSettled(members, request);
     if (cluster.deletionProtection()) {
       throw Refusal.invalidCombination(
@@ -71,7 +71,7 @@ final class ClusterDeletion {
     }
     // The answer still shows the cluster as it was before the call.
     var view = ClusterView.of(cluster, instances, now);
-    var empty = instances.stream().map(Thing::goneAt).max(Instant::compareTo).orElse(now);
+    var empty = instances.stream().map(RdsResource::goneAt).max(Instant::compareTo).orElse(now);
     cluster.deletes(now, empty.plus(cloud.durations.deleteCluster(cloud.random)));
     cluster.secret(null);
     if (!Boolean.FALSE.equals(request.deleteAutomatedBackups())) {

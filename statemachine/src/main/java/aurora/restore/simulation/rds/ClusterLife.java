@@ -25,9 +25,9 @@ final class ClusterLife {
   private static final Duration START = Duration.ofMinutes(8);
   private static final String STOPPED = "stopped";
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  ClusterLife(Cloud cloud) {
+  ClusterLife(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -84,7 +84,7 @@ final class ClusterLife {
     Members.of(request).modelled(Set.of("DBClusterIdentifier")).required("DBClusterIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var cluster = region.clusters.require(Kind.CLUSTER, request.dbClusterIdentifier(), now);
+    var cluster = region.clusters.require(RdsKind.CLUSTER, request.dbClusterIdentifier(), now);
     if (!cluster.status(now).equals(STOPPED)) {
       throw Refusal.clusterState(
           "DB cluster %s is in %s, not stopped".formatted(cluster.identifier, cluster.status(now)));
@@ -97,7 +97,7 @@ final class ClusterLife {
   }
 
   private Cluster available(Region region, String identifier) {
-    var cluster = region.clusters.require(Kind.CLUSTER, identifier, cloud.now());
+    var cluster = region.clusters.require(RdsKind.CLUSTER, identifier, cloud.now());
     if (!cluster.isAvailable(cloud.now())) {
       throw Refusal.clusterState(
           "DB cluster %s is not currently in the available state, but in %s"

@@ -20,9 +20,9 @@ final class ClusterListing {
           "db-cluster-resource-id", it -> List.of(it.resourceId),
           "engine", it -> List.of(it.version.engine().wireName));
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  ClusterListing(Cloud cloud) {
+  ClusterListing(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -42,7 +42,7 @@ final class ClusterListing {
             .filter(Filters.of(request.filters(), FILTERS));
     var page = Page.ofThings(asked, request.maxRecords(), request.marker());
     if (members.given("DBClusterIdentifier") && page.items().isEmpty()) {
-      throw Refusal.notFound(Kind.CLUSTER, request.dbClusterIdentifier());
+      throw Refusal.notFound(RdsKind.CLUSTER, request.dbClusterIdentifier());
     }
     return DescribeDbClustersResponse.builder()
         .dbClusters(

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 
 /** A cluster that somebody else made long ago, with its instances. */
 public final class ClusterSetUp {
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final Region region;
   private final String identifier;
   private final List<InstanceSetUp> members = new ArrayList<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
-  private EngineVersion version = new EngineVersion(Engine.AURORA_MYSQL, "8.0.mysql_aurora.3.08.2");
+  private EngineVersion version = new EngineVersion(AuroraEngine.AURORA_MYSQL, "8.0.mysql_aurora.3.08.2");
   private int sizeGib = 100;
   private Integer port;
   private String keyArn;
@@ -31,7 +31,7 @@ public final class ClusterSetUp {
   private final ClusterOptions options = new ClusterOptions();
   private final ClusterTies ties = new ClusterTies();
 
-  ClusterSetUp(Cloud cloud, Region region, String identifier) {
+  ClusterSetUp(RdsState cloud, Region region, String identifier) {
     this.cloud = cloud;
     this.region = region;
     this.identifier = Identifiers.fold(identifier);
@@ -42,7 +42,7 @@ public final class ClusterSetUp {
    * @param engineVersion e.g. {@code 8.0.mysql_aurora.3.08.2}, {@code 16.6}
    */
   public ClusterSetUp engine(String engine, String engineVersion) {
-    version = new EngineVersion(Engine.named(engine), engineVersion);
+    version = new EngineVersion(AuroraEngine.named(engine), engineVersion);
     return this;
   }
 
@@ -259,7 +259,7 @@ public final class ClusterSetUp {
 
   private void add(Cluster cluster, InstanceSetUp member, Instant since) {
     var group =
-        region.subnetGroups.require(Kind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
+        region.subnetGroups.require(RdsKind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
     var number = region.members(cluster, cloud.now()).size();
     var subnet = group.subnets.get(number % group.subnets.size());
     region.instances.add(

@@ -29,11 +29,11 @@ final class CopyRules {
   record Accepted(
       Snapshot source, String targetIdentifier, String keyArn, Map<String, String> tags) {}
 
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final SnapshotLookup lookup;
   private final KeyRules keys;
 
-  CopyRules(Cloud cloud) {
+  CopyRules(RdsState cloud) {
     this.cloud = cloud;
     this.lookup = new SnapshotLookup(cloud);
     this.keys = new KeyRules(cloud);
@@ -46,7 +46,7 @@ final class CopyRules {
     var target =
         Identifiers.requireNew(
             request.targetDBClusterSnapshotIdentifier(), "TargetDBClusterSnapshotIdentifier");
-    var tags = Tags.accepted(request.tags());
+    var tags = TagLimits.accepted(request.tags());
     var source = lookup.require(region.place, request.sourceDBClusterSnapshotIdentifier());
     if (!source.isAvailable(cloud.now())) {
       throw Refusal.snapshotState(
@@ -80,7 +80,7 @@ final class CopyRules {
     }
   }
 
-  private String keyArn(Place destination, Snapshot source, String reference) {
+  private String keyArn(AccountRegion destination, Snapshot source, String reference) {
     if (!source.isEncrypted()) {
       if (reference != null) {
         // The API Reference calls this an error; it names no code, so the general one is used.
@@ -105,11 +105,11 @@ final class CopyRules {
     // Another account's tags aren't to be seen, so there is nothing to copy.
     var own = source.place.account().equals(region.place.account());
     if (Boolean.TRUE.equals(request.copyTags()) && own) {
-      Tags.requireUnreserved(source.tags.keySet());
+      TagLimits.requireUnreserved(source.tags.keySet());
       tags.putAll(source.tags);
     }
     tags.putAll(given);
-    Tags.requireCount(tags);
+    TagLimits.requireCount(tags);
     return tags;
   }
 }

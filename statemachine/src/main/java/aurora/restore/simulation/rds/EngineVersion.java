@@ -10,7 +10,7 @@ import java.util.List;
  * @param version e.g. {@code 8.0.mysql_aurora.3.08.2}, {@code 16.6}; of an Aurora PostgreSQL
  *     Limitless Database {@code 16.4-limitless}, which no catalogue here offers
  */
-record EngineVersion(Engine engine, String version) implements Comparable<EngineVersion> {
+record EngineVersion(AuroraEngine engine, String version) implements Comparable<EngineVersion> {
   EngineVersion {
     var form =
         switch (engine) {

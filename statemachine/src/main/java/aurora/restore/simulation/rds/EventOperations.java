@@ -26,9 +26,9 @@ final class EventOperations {
   private static final Set<String> MODELLED =
       Set.of("SourceIdentifier", "SourceType", "Duration", "MaxRecords", "Marker");
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  EventOperations(Cloud cloud) {
+  EventOperations(RdsState cloud) {
     this.cloud = cloud;
   }
 

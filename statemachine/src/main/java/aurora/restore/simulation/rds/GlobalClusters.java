@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.rds.model.RemoveFromGlobalClusterResponse
  * Global databases: clusters of several regions. There is one as long as a cluster is its member.
  */
 final class GlobalClusters {
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  GlobalClusters(Cloud cloud) {
+  GlobalClusters(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -89,7 +89,7 @@ final class GlobalClusters {
         members.stream()
             .filter(it -> it.arn().equals(request.dbClusterIdentifier()))
             .findFirst()
-            .orElseThrow(() -> Refusal.notFound(Kind.CLUSTER, request.dbClusterIdentifier()));
+            .orElseThrow(() -> Refusal.notFound(RdsKind.CLUSTER, request.dbClusterIdentifier()));
     if (isWriter(leaving) && members.size() > 1) {
       throw Refusal.badRequest(
           "InvalidGlobalClusterStateFault",
@@ -105,7 +105,7 @@ final class GlobalClusters {
   private GlobalCluster view(String account, String name) {
     var members = members(account, name).toList();
     var first = members.getFirst();
-    var secondaries = members.stream().filter(it -> !isWriter(it)).map(Thing::arn).toList();
+    var secondaries = members.stream().filter(it -> !isWriter(it)).map(RdsResource::arn).toList();
     return GlobalCluster.builder()
         .globalClusterIdentifier(name)
         .globalClusterArn("arn:aws:rds::%s:global-cluster:%s".formatted(account, name))

@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
 final class InsightsChange {
   private static final int USUAL_RETENTION_DAYS = 7;
 
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final Region region;
   private final Cluster cluster;
   private final ModifyDbClusterRequest request;
 
-  InsightsChange(Cloud cloud, Region region, Cluster cluster, ModifyDbClusterRequest request) {
+  InsightsChange(RdsState cloud, Region region, Cluster cluster, ModifyDbClusterRequest request) {
     this.cloud = cloud;
     this.region = region;
     this.cluster = cluster;

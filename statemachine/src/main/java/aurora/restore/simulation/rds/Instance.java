@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** An instance of a cluster. */
-final class Instance extends Thing {
+final class Instance extends RdsResource {
   static final String AVAILABLE = "available";
   static final String CREATING = "creating";
   static final String DELETING = "deleting";
@@ -81,7 +81,7 @@ final class Instance extends Thing {
       String hostHash,
       Instant createdAt,
       Timeline timeline) {
-    super(Kind.INSTANCE, cluster.place, identifier, birth, tags);
+    super(RdsKind.INSTANCE, cluster.place, identifier, birth, tags);
     this.cluster = cluster;
     this.settings = settings;
     this.subnet = subnet;
@@ -142,7 +142,7 @@ final class Instance extends Thing {
     enters("inaccessible-encryption-credentials", now);
   }
 
-  DBInstance view(Instant now, SubnetGroup subnetGroup) {
+  DBInstance view(Instant now, DbSubnetGroup subnetGroup) {
     var view =
         DBInstance.builder()
             .dbInstanceIdentifier(identifier)

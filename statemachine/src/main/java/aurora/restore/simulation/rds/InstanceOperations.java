@@ -36,10 +36,10 @@ final class InstanceOperations {
           "dbi-resource-id", it -> List.of(it.resourceId),
           "engine", it -> List.of(it.cluster.version.engine().wireName));
 
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final InstanceRules rules;
 
-  InstanceOperations(Cloud cloud) {
+  InstanceOperations(RdsState cloud) {
     this.cloud = cloud;
     this.rules = new InstanceRules(cloud);
   }
@@ -118,7 +118,7 @@ final class InstanceOperations {
             .filter(Filters.of(request.filters(), FILTERS));
     var page = Page.ofThings(asked, request.maxRecords(), request.marker());
     if (members.given("DBInstanceIdentifier") && page.items().isEmpty()) {
-      throw Refusal.notFound(Kind.INSTANCE, request.dbInstanceIdentifier());
+      throw Refusal.notFound(RdsKind.INSTANCE, request.dbInstanceIdentifier());
     }
     return DescribeDbInstancesResponse.builder()
         .dbInstances(page.items().stream().map(it -> view(region, it)).toList())
@@ -137,7 +137,7 @@ final class InstanceOperations {
     var members = Members.of(request).modelled(DELETE_MODELLED).required("DBInstanceIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var instance = region.instances.require(Kind.INSTANCE, request.dbInstanceIdentifier(), now);
+    var instance = region.instances.require(RdsKind.INSTANCE, request.dbInstanceIdentifier(), now);
     if (members.given("FinalDBSnapshotIdentifier")) {
       throw Refusal.invalidCombination(
           "FinalDBSnapshotIdentifier can not be specified when deleting a cluster instance");
@@ -173,7 +173,7 @@ final class InstanceOperations {
   private DBInstance view(Region region, Instance instance) {
     var group =
         region.subnetGroups.require(
-            Kind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), cloud.now());
+            RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), cloud.now());
     return instance.view(cloud.now(), group);
   }
 }

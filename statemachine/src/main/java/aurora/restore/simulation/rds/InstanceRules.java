@@ -79,9 +79,9 @@ final class InstanceRules {
       Instance.Settings settings,
       Map<String, String> tags) {}
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  InstanceRules(Cloud cloud) {
+  InstanceRules(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -93,11 +93,11 @@ final class InstanceRules {
     requireClusterMember(members);
     var now = cloud.now();
     var identifier = Identifiers.requireNew(request.dbInstanceIdentifier(), "DBInstanceIdentifier");
-    var tags = Tags.accepted(request.tags());
+    var tags = TagLimits.accepted(request.tags());
     if (region.instances.has(identifier, now)) {
       throw Refusal.badRequest("DBInstanceAlreadyExists", "DB instance already exists");
     }
-    var cluster = region.clusters.require(Kind.CLUSTER, request.dbClusterIdentifier(), now);
+    var cluster = region.clusters.require(RdsKind.CLUSTER, request.dbClusterIdentifier(), now);
     requireFits(cluster, request);
     if (!cluster.isAvailable(now)) {
       throw Refusal.clusterState(
@@ -124,7 +124,7 @@ final class InstanceRules {
   }
 
   private static void requireFits(Cluster cluster, CreateDbInstanceRequest request) {
-    if (Engine.named(request.engine()) != cluster.version.engine()) {
+    if (AuroraEngine.named(request.engine()) != cluster.version.engine()) {
       throw Refusal.invalidCombination(
           "The engine %s doesn't match the engine %s of the DB cluster"
               .formatted(request.engine(), cluster.version.engine().wireName));
@@ -176,7 +176,7 @@ final class InstanceRules {
     var name = asked == null ? ParameterGroups.defaultName(cluster.version) : asked;
     return region
         .instanceParameterGroups
-        .require(Kind.INSTANCE_PARAMETER_GROUP, name, cloud.now())
+        .require(RdsKind.INSTANCE_PARAMETER_GROUP, name, cloud.now())
         .requireFamily(cluster.version)
         .identifier;
   }
@@ -210,7 +210,7 @@ final class InstanceRules {
   /** In the zone asked for, else in the zone with the fewest members of the cluster. */
   private VpcSubnet subnet(Region region, Cluster cluster, CreateDbInstanceRequest request) {
     var group =
-        region.subnetGroups.require(Kind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
+        region.subnetGroups.require(RdsKind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
     var zone = request.availabilityZone();
     if (zone != null && !cluster.network.zones().contains(zone)) {
       throw Refusal.invalidValue(

@@ -1,12 +1,12 @@
 package aurora.restore.simulation.rds;
 
-import aurora.restore.simulation.kms.Key;
+import aurora.restore.simulation.kms.KmsKey;
 
 /** Which keys RDS may use for whom. */
 final class KeyRules {
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  KeyRules(Cloud cloud) {
+  KeyRules(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -15,7 +15,7 @@ final class KeyRules {
    *
    * @param reference key id, key ARN, alias name or alias ARN; null is refused as {@code [None]}
    */
-  Key requireUsable(Place place, String reference) {
+  KmsKey requireUsable(AccountRegion place, String reference) {
     if (reference == null) {
       throw Refusal.keyNotAccessible(null);
     }
@@ -29,7 +29,7 @@ final class KeyRules {
   /** The key that a snapshot is encrypted with must still let this account read it. */
   void requireReadable(Snapshot snapshot, String account) {
     if (snapshot.isEncrypted()) {
-      requireUsable(new Place(account, snapshot.place.region()), snapshot.keyArn);
+      requireUsable(new AccountRegion(account, snapshot.place.region()), snapshot.keyArn);
     }
   }
 }

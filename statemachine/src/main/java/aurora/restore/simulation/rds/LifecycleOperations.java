@@ -52,7 +52,7 @@ final class LifecycleOperations {
   private DescribeDbMajorEngineVersionsResponse describe(
       Caller caller, DescribeDbMajorEngineVersionsRequest request) {
     Members.of(request).modelled(MODELLED).required("Engine");
-    var engine = Engine.named(request.engine());
+    var engine = AuroraEngine.named(request.engine());
     var lives =
         switch (engine) {
           case AURORA_MYSQL -> MYSQL;
@@ -70,7 +70,7 @@ final class LifecycleOperations {
         .build();
   }
 
-  private static DBMajorEngineVersion view(Engine engine, String major, Life life) {
+  private static DBMajorEngineVersion view(AuroraEngine engine, String major, Life life) {
     return DBMajorEngineVersion.builder()
         .engine(engine.wireName)
         .majorEngineVersion(major)

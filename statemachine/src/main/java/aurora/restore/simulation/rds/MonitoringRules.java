@@ -18,9 +18,9 @@ final class MonitoringRules {
 
   private static final int USUAL_RETENTION_DAYS = 7;
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  MonitoringRules(Cloud cloud) {
+  MonitoringRules(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -61,13 +61,13 @@ final class MonitoringRules {
   }
 
   /** The account's default key of the region unless one is named; null where it stays off. */
-  String insightsKeyArn(Place place, CreateDbInstanceRequest request) {
+  String insightsKeyArn(AccountRegion place, CreateDbInstanceRequest request) {
     return Boolean.TRUE.equals(request.enablePerformanceInsights())
         ? insightsKeyArn(place, request.performanceInsightsKMSKeyId())
         : null;
   }
 
-  String insightsKeyArn(Place place, String reference) {
+  String insightsKeyArn(AccountRegion place, String reference) {
     return reference == null
         ? cloud.kms.managedKey(place.account(), place.region(), "alias/aws/rds").arn()
         : new KeyRules(cloud).requireUsable(place, reference).arn();

@@ -8,9 +8,9 @@ import java.util.List;
 final class NetworkRules {
   private static final int STORAGE_ZONES = 3;
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  NetworkRules(Cloud cloud) {
+  NetworkRules(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -26,7 +26,7 @@ final class NetworkRules {
     var group =
         subnetGroup == null
             ? cloud.defaultSubnetGroup(region)
-            : region.subnetGroups.require(Kind.SUBNET_GROUP, subnetGroup, cloud.now());
+            : region.subnetGroups.require(RdsKind.SUBNET_GROUP, subnetGroup, cloud.now());
     return new Network(
         group.identifier,
         group.vpcId(),
@@ -57,7 +57,7 @@ final class NetworkRules {
   }
 
   /** The storage spans three zones: those asked for, then the subnets', then any. */
-  private static List<String> zones(Region region, SubnetGroup group, List<String> asked) {
+  private static List<String> zones(Region region, DbSubnetGroup group, List<String> asked) {
     var known = new LinkedHashSet<>(region.place.zones());
     known.addAll(group.zones());
     if (!known.containsAll(asked)) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What Aurora has or had to offer, in whatever region: to tell a slip from an old version or class.
  */
 public final class Offer {
-  private static final Catalogue USUAL = new Catalogue(List.of());
+  private static final EngineCatalogue USUAL = new EngineCatalogue(List.of());
   private static final Pattern CLASS =
       Pattern.compile(
           "db\\.(t2|t3|t4g|r3|r4|r5|r6g|r6gd|r6i|r6id|r7g|r7i|r8g|x2g)"
@@ -25,12 +25,12 @@ public final class Offer {
   private Offer() {}
 
   public static List<String> engines() {
-    return Stream.of(Engine.values()).map(engine -> engine.wireName).toList();
+    return Stream.of(AuroraEngine.values()).map(engine -> engine.wireName).toList();
   }
 
   /** Versions that a region usually offers. */
   public static List<String> versions(String engine) {
-    return USUAL.versions(Engine.named(engine)).stream().map(EngineVersion::version).toList();
+    return USUAL.versions(AuroraEngine.named(engine)).stream().map(EngineVersion::version).toList();
   }
 
   /** Whether there is or was such a version, also one that no region offers any more. */
@@ -38,7 +38,7 @@ public final class Offer {
     if (versions(engine).contains(version)) {
       return true;
     }
-    return switch (Engine.named(engine)) {
+    return switch (AuroraEngine.named(engine)) {
       case AURORA_MYSQL -> {
         var parts = Pattern.compile("(5\\.7|8\\.0)\\.mysql_aurora\\.([23])\\.(\\d\\d)\\.\\d{1,2}");
         var match = parts.matcher(version);
@@ -70,7 +70,7 @@ public final class Offer {
 
   /** Names the first thing that RDS wouldn't take of these tags; null where it takes them all. */
   public static String refusedTag(Map<String, String> tags) {
-    return Tags.firstRefusal(tags);
+    return TagLimits.firstRefusal(tags);
   }
 
   /** Whether it is a window for backups, {@code hh24:mi-hh24:mi}, of at least 30 minutes. */

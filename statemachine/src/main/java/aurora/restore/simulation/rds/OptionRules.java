@@ -22,7 +22,7 @@ final class OptionRules {
 
   /** What is left out gets RDS's default, whatever the snapshot's cluster had. */
   static ClusterOptions accept(
-      RestoreDbClusterFromSnapshotRequest request, EngineVersion version, SubnetGroup group) {
+      RestoreDbClusterFromSnapshotRequest request, EngineVersion version, DbSubnetGroup group) {
     var options = new ClusterOptions();
     if (request.engineMode() != null) {
       options.engineMode = engineMode(request.engineMode());
@@ -107,7 +107,7 @@ final class OptionRules {
     return asked;
   }
 
-  private static String networkType(String asked, SubnetGroup group) {
+  private static String networkType(String asked, DbSubnetGroup group) {
     requireOneOf("NetworkType", asked, Set.of("IPV4", "DUAL"));
     if (!group.networkTypes().contains(asked)) {
       throw Refusal.badRequest(

@@ -6,12 +6,12 @@ import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
 import software.amazon.awssdk.services.rds.model.DBParameterGroup;
 
 /** A parameter group, of clusters or of instances. */
-final class ParameterGroup extends Thing {
+final class ParameterGroup extends RdsResource {
   final String family;
 
   ParameterGroup(
-      Kind kind,
-      Place place,
+      RdsKind kind,
+      AccountRegion place,
       String identifier,
       Birth birth,
       Map<String, String> tags,

@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.rds.model.DescribeDbParameterGroupsRespon
 
 /** Describing parameter groups, of clusters and of instances. */
 final class ParameterGroupOperations {
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  ParameterGroupOperations(Cloud cloud) {
+  ParameterGroupOperations(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -36,7 +36,7 @@ final class ParameterGroupOperations {
     var page =
         page(
             cloud.region(caller).clusterParameterGroups,
-            Kind.CLUSTER_PARAMETER_GROUP,
+            RdsKind.CLUSTER_PARAMETER_GROUP,
             request.dbClusterParameterGroupName(),
             request.maxRecords(),
             request.marker());
@@ -52,7 +52,7 @@ final class ParameterGroupOperations {
     var page =
         page(
             cloud.region(caller).instanceParameterGroups,
-            Kind.INSTANCE_PARAMETER_GROUP,
+            RdsKind.INSTANCE_PARAMETER_GROUP,
             request.dbParameterGroupName(),
             request.maxRecords(),
             request.marker());
@@ -63,7 +63,7 @@ final class ParameterGroupOperations {
   }
 
   private Page<ParameterGroup> page(
-      Things<ParameterGroup> groups, Kind kind, String name, Integer maxRecords, String marker) {
+      RdsResources<ParameterGroup> groups, RdsKind kind, String name, Integer maxRecords, String marker) {
     var now = cloud.now();
     var asked =
         groups.seen(now).filter(it -> name == null || it.identifier.equals(Identifiers.fold(name)));

@@ -10,17 +10,17 @@ final class ParameterGroups {
     return "default." + version.family();
   }
 
-  static void addDefaults(Cloud cloud, Region region, EngineVersion version) {
+  static void addDefaults(RdsState cloud, Region region, EngineVersion version) {
     var name = defaultName(version);
     if (!region.clusterParameterGroups.has(name, cloud.now())) {
       region.clusterParameterGroups.add(
-          group(cloud, region, Kind.CLUSTER_PARAMETER_GROUP, name, version.family()), cloud.now());
+          group(cloud, region, RdsKind.CLUSTER_PARAMETER_GROUP, name, version.family()), cloud.now());
       region.instanceParameterGroups.add(
-          group(cloud, region, Kind.INSTANCE_PARAMETER_GROUP, name, version.family()), cloud.now());
+          group(cloud, region, RdsKind.INSTANCE_PARAMETER_GROUP, name, version.family()), cloud.now());
     }
   }
 
-  static ParameterGroup group(Cloud cloud, Region region, Kind kind, String name, String family) {
+  static ParameterGroup group(RdsState cloud, Region region, RdsKind kind, String name, String family) {
     return new ParameterGroup(
         kind, region.place, Identifiers.fold(name), cloud.bornLongAgo(), Map.of(), family);
   }

@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.rds.model.RebootDbInstanceResponse;
 final class Rebooting {
   private static final Duration REBOOT = Duration.ofMinutes(2);
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  Rebooting(Cloud cloud) {
+  Rebooting(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -26,7 +26,7 @@ final class Rebooting {
     Members.of(request).modelled(Set.of("DBInstanceIdentifier")).required("DBInstanceIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var instance = region.instances.require(Kind.INSTANCE, request.dbInstanceIdentifier(), now);
+    var instance = region.instances.require(RdsKind.INSTANCE, request.dbInstanceIdentifier(), now);
     if (!instance.status(now).equals(Instance.AVAILABLE)) {
       throw Refusal.badRequest(
           "InvalidDBInstanceState",
@@ -35,7 +35,7 @@ final class Rebooting {
     }
     instance.turns("rebooting", REBOOT, Instance.AVAILABLE, now);
     var group =
-        region.subnetGroups.require(Kind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
+        region.subnetGroups.require(RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
     return RebootDbInstanceResponse.builder().dbInstance(instance.view(now, group)).build();
   }
 }

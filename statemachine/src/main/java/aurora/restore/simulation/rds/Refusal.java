@@ -38,7 +38,7 @@ final class Refusal {
   }
 
   /** The code and words with which RDS says that it knows no such resource. */
-  static AwsError notFound(Kind kind, String identifier) {
+  static AwsError notFound(RdsKind kind, String identifier) {
     return switch (kind) {
       case CLUSTER ->
           new AwsError("DBClusterNotFoundFault", 404, "DBCluster " + identifier + " not found.");

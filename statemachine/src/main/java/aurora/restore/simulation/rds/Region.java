@@ -12,15 +12,15 @@ import software.amazon.awssdk.services.rds.model.Event;
 
 /** The state of one account in one region. */
 final class Region {
-  final Place place;
+  final AccountRegion place;
   final String hostHash;
-  final Catalogue catalogue;
-  final Things<Snapshot> snapshots = new Things<>();
-  final Things<Cluster> clusters = new Things<>();
-  final Things<Instance> instances = new Things<>();
-  final Things<SubnetGroup> subnetGroups = new Things<>();
-  final Things<ParameterGroup> clusterParameterGroups = new Things<>();
-  final Things<ParameterGroup> instanceParameterGroups = new Things<>();
+  final EngineCatalogue catalogue;
+  final RdsResources<Snapshot> snapshots = new RdsResources<>();
+  final RdsResources<Cluster> clusters = new RdsResources<>();
+  final RdsResources<Instance> instances = new RdsResources<>();
+  final RdsResources<DbSubnetGroup> subnetGroups = new RdsResources<>();
+  final RdsResources<ParameterGroup> clusterParameterGroups = new RdsResources<>();
+  final RdsResources<ParameterGroup> instanceParameterGroups = new RdsResources<>();
 
   /** Classes of which AWS has none to give just now. */
   final Set<String> exhaustedClasses = new HashSet<>();
@@ -32,10 +32,10 @@ final class Region {
   private final Map<Quota, Integer> max = new EnumMap<>(Quota.class);
   private final Map<Quota, Integer> usedElsewhere = new EnumMap<>(Quota.class);
 
-  Region(Place place, String hostHash) {
+  Region(AccountRegion place, String hostHash) {
     this.place = place;
     this.hostHash = hostHash;
-    this.catalogue = new Catalogue(place.zones());
+    this.catalogue = new EngineCatalogue(place.zones());
   }
 
   int max(Quota quota) {
@@ -74,7 +74,7 @@ final class Region {
     return instances.live(now).filter(instance -> instance.cluster == cluster).toList();
   }
 
-  Things<? extends Thing> things(Kind kind) {
+  RdsResources<? extends RdsResource> things(RdsKind kind) {
     return switch (kind) {
       case CLUSTER -> clusters;
       case CLUSTER_SNAPSHOT -> snapshots;
@@ -85,7 +85,7 @@ final class Region {
     };
   }
 
-  Stream<Thing> everything(Instant now) {
-    return Stream.of(Kind.values()).flatMap(kind -> things(kind).live(now));
+  Stream<RdsResource> everything(Instant now) {
+    return Stream.of(RdsKind.values()).flatMap(kind -> things(kind).live(now));
   }
 }

@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.rds.model.SourceType;
  * was asked for by nobody, and none of AWS's rules is applied to it but that names are unique.
  */
 public final class RegionSetUp {
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final Region region;
 
-  RegionSetUp(Cloud cloud, Region region) {
+  RegionSetUp(RdsState cloud, Region region) {
     this.cloud = cloud;
     this.region = region;
   }
@@ -48,7 +48,7 @@ public final class RegionSetUp {
                         .orElseThrow(() -> new IllegalArgumentException("no subnet " + id)))
             .toList();
     region.subnetGroups.add(
-        new SubnetGroup(place, Identifiers.fold(name), cloud.bornLongAgo(), tags, name, subnets),
+        new DbSubnetGroup(place, Identifiers.fold(name), cloud.bornLongAgo(), tags, name, subnets),
         cloud.now());
     return this;
   }
@@ -58,7 +58,7 @@ public final class RegionSetUp {
    */
   public RegionSetUp clusterParameterGroup(String name, String family) {
     region.clusterParameterGroups.add(
-        ParameterGroups.group(cloud, region, Kind.CLUSTER_PARAMETER_GROUP, name, family),
+        ParameterGroups.group(cloud, region, RdsKind.CLUSTER_PARAMETER_GROUP, name, family),
         cloud.now());
     return this;
   }
@@ -68,14 +68,14 @@ public final class RegionSetUp {
    */
   public RegionSetUp instanceParameterGroup(String name, String family) {
     region.instanceParameterGroups.add(
-        ParameterGroups.group(cloud, region, Kind.INSTANCE_PARAMETER_GROUP, name, family),
+        ParameterGroups.group(cloud, region, RdsKind.INSTANCE_PARAMETER_GROUP, name, family),
         cloud.now());
     return this;
   }
 
   /** The region offers this version too, with its family's default parameter groups. */
   public RegionSetUp engineVersion(String engine, String version) {
-    var offered = new EngineVersion(Engine.named(engine), version);
+    var offered = new EngineVersion(AuroraEngine.named(engine), version);
     region.catalogue.offer(offered);
     ParameterGroups.addDefaults(cloud, region, offered);
     return this;
@@ -83,19 +83,19 @@ public final class RegionSetUp {
 
   /** The region doesn't offer this version (any more). */
   public RegionSetUp withoutEngineVersion(String engine, String version) {
-    region.catalogue.withdraw(new EngineVersion(Engine.named(engine), version));
+    region.catalogue.withdraw(new EngineVersion(AuroraEngine.named(engine), version));
     return this;
   }
 
   /** The region has this version, but doesn't offer it for new clusters any more. */
   public RegionSetUp deprecatedEngineVersion(String engine, String version) {
-    region.catalogue.deprecate(new EngineVersion(Engine.named(engine), version));
+    region.catalogue.deprecate(new EngineVersion(AuroraEngine.named(engine), version));
     return this;
   }
 
   /** A version can't be upgraded to a certain higher one. */
   public RegionSetUp withoutUpgrade(String engine, String from, String to) {
-    var named = Engine.named(engine);
+    var named = AuroraEngine.named(engine);
     region.catalogue.blockUpgrade(new EngineVersion(named, from), new EngineVersion(named, to));
     return this;
   }
@@ -103,7 +103,7 @@ public final class RegionSetUp {
   /** What a restore gets that names no version. */
   public RegionSetUp defaultEngineVersion(String engine, String version) {
     engineVersion(engine, version);
-    region.catalogue.defaultVersion(new EngineVersion(Engine.named(engine), version));
+    region.catalogue.defaultVersion(new EngineVersion(AuroraEngine.named(engine), version));
     return this;
   }
 
@@ -161,13 +161,13 @@ public final class RegionSetUp {
    * From now on, a cluster is in a status that it doesn't leave by itself, e.g. {@code stopped}.
    */
   public RegionSetUp clusterEntersStatus(String identifier, String status) {
-    region.clusters.require(Kind.CLUSTER, identifier, cloud.now()).enters(status, cloud.now());
+    region.clusters.require(RdsKind.CLUSTER, identifier, cloud.now()).enters(status, cloud.now());
     return this;
   }
 
   /** From now on, an instance is in a status that it doesn't leave by itself. */
   public RegionSetUp instanceEntersStatus(String identifier, String status) {
-    region.instances.require(Kind.INSTANCE, identifier, cloud.now()).enters(status, cloud.now());
+    region.instances.require(RdsKind.INSTANCE, identifier, cloud.now()).enters(status, cloud.now());
     return this;
   }
 
@@ -175,7 +175,7 @@ public final class RegionSetUp {
   public RegionSetUp snapshotEntersStatus(String identifier, String status) {
     region
         .snapshots
-        .require(Kind.CLUSTER_SNAPSHOT, identifier, cloud.now())
+        .require(RdsKind.CLUSTER_SNAPSHOT, identifier, cloud.now())
         .enters(status, cloud.now());
     return this;
   }
@@ -202,7 +202,7 @@ public final class RegionSetUp {
   /** Somebody deletes a snapshot: it is gone at once, and copies of it in progress fail. */
   public RegionSetUp withoutSnapshot(String identifier) {
     var now = cloud.now();
-    var snapshot = region.snapshots.require(Kind.CLUSTER_SNAPSHOT, identifier, now);
+    var snapshot = region.snapshots.require(RdsKind.CLUSTER_SNAPSHOT, identifier, now);
     SnapshotOperations.copiesOf(cloud, snapshot).forEach(copy -> copy.fails(now));
     snapshot.goesAt(now);
     return this;
@@ -210,13 +210,13 @@ public final class RegionSetUp {
 
   /** From now on, a cluster is bound to other services and clusters so. */
   public RegionSetUp ties(String cluster, Consumer<ClusterTies> says) {
-    says.accept(region.clusters.require(Kind.CLUSTER, cluster, cloud.now()).ties);
+    says.accept(region.clusters.require(RdsKind.CLUSTER, cluster, cloud.now()).ties);
     return this;
   }
 
   /** A cluster without instances is gone at once. */
   public RegionSetUp withoutCluster(String identifier) {
-    region.clusters.require(Kind.CLUSTER, identifier, cloud.now()).goesAt(cloud.now());
+    region.clusters.require(RdsKind.CLUSTER, identifier, cloud.now()).goesAt(cloud.now());
     return this;
   }
 

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.rds.model.ModifyDbInstanceResponse;
 final class Renaming {
   private static final Duration LENGTH = Duration.ofMinutes(1);
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  Renaming(Cloud cloud) {
+  Renaming(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -47,7 +47,7 @@ final class Renaming {
         .required("DBInstanceIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var instance = region.instances.require(Kind.INSTANCE, request.dbInstanceIdentifier(), now);
+    var instance = region.instances.require(RdsKind.INSTANCE, request.dbInstanceIdentifier(), now);
     if (!instance.status(now).equals(Instance.AVAILABLE)) {
       throw Refusal.badRequest(
           "InvalidDBInstanceState",
@@ -69,7 +69,7 @@ final class Renaming {
       instance.turns("renaming", LENGTH, Instance.AVAILABLE, now);
     }
     var group =
-        region.subnetGroups.require(Kind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
+        region.subnetGroups.require(RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
     return ModifyDbInstanceResponse.builder().dbInstance(instance.view(now, group)).build();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param keyArn the key that its data is encrypted under; null where it has none
  */
 public record Resource(
-    Kind kind,
+    RdsKind kind,
     String account,
     String region,
     String identifier,

@@ -15,10 +15,10 @@ final class RestoreOperation {
   private static final String MIGRATING = "migrating";
   private static final String UPGRADING = "upgrading";
 
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final RestoreRules rules;
 
-  RestoreOperation(Cloud cloud) {
+  RestoreOperation(RdsState cloud) {
     this.cloud = cloud;
     this.rules = new RestoreRules(cloud);
   }

@@ -62,12 +62,12 @@ final class RestoreRules {
       int backupRetentionDays,
       Map<String, String> tags) {}
 
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final SnapshotLookup lookup;
   private final KeyRules keys;
   private final NetworkRules networks;
 
-  RestoreRules(Cloud cloud) {
+  RestoreRules(RdsState cloud) {
     this.cloud = cloud;
     this.lookup = new SnapshotLookup(cloud);
     this.keys = new KeyRules(cloud);
@@ -88,7 +88,7 @@ final class RestoreRules {
                   member + " is for Multi-AZ DB clusters and isn't valid for Aurora");
             });
     var identifier = Identifiers.requireNew(request.dbClusterIdentifier(), "DBClusterIdentifier");
-    var tags = Tags.accepted(request.tags());
+    var tags = TagLimits.accepted(request.tags());
     if (region.clusters.has(identifier, cloud.now())) {
       throw Refusal.badRequest("DBClusterAlreadyExistsFault", "DB Cluster already exists");
     }
@@ -103,7 +103,7 @@ final class RestoreRules {
             request.dbSubnetGroupName(),
             request.vpcSecurityGroupIds(),
             request.availabilityZones());
-    var group = region.subnetGroups.require(Kind.SUBNET_GROUP, network.subnetGroup(), cloud.now());
+    var group = region.subnetGroups.require(RdsKind.SUBNET_GROUP, network.subnetGroup(), cloud.now());
     var options = OptionRules.accept(request, version, group);
     var keyArn = keyArn(region.place, snapshot, request.kmsKeyId());
     var retention = retentionDays(request.backupRetentionPeriod(), snapshot);
@@ -133,10 +133,10 @@ final class RestoreRules {
     return days;
   }
 
-  private Snapshot snapshot(Place place, String reference) {
+  private Snapshot snapshot(AccountRegion place, String reference) {
     var snapshot = lookup.require(place, reference);
     if (!snapshot.place.region().equals(place.region())) {
-      throw Refusal.notFound(Kind.CLUSTER_SNAPSHOT, reference + " in " + place.region());
+      throw Refusal.notFound(RdsKind.CLUSTER_SNAPSHOT, reference + " in " + place.region());
     }
     if (!snapshot.isAvailable(cloud.now())) {
       throw Refusal.snapshotState(
@@ -174,7 +174,7 @@ final class RestoreRules {
     var name = asked == null ? ParameterGroups.defaultName(version) : asked;
     return region
         .clusterParameterGroups
-        .require(Kind.CLUSTER_PARAMETER_GROUP, name, cloud.now())
+        .require(RdsKind.CLUSTER_PARAMETER_GROUP, name, cloud.now())
         .requireFamily(version)
         .identifier;
   }
@@ -190,7 +190,7 @@ final class RestoreRules {
     return List.copyOf(asked);
   }
 
-  private String keyArn(Place place, Snapshot snapshot, String reference) {
+  private String keyArn(AccountRegion place, Snapshot snapshot, String reference) {
     keys.requireReadable(snapshot, place.account());
     return reference == null ? snapshot.keyArn : keys.requireUsable(place, reference).arn();
   }

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * status follows from the instant at which it is looked at, so nothing needs to be driven.
  */
 public final class SimulatedRds {
-  private final Cloud cloud;
+  private final RdsState cloud;
 
   /**
    * @param random decides durations, ids, the order of listings and the delays of consistency
@@ -30,7 +30,7 @@ public final class SimulatedRds {
       SimulatedEc2 ec2,
       SimulatedKms kms,
       DurationModel durations) {
-    this.cloud = new Cloud(time, random, ec2, kms, durations);
+    this.cloud = new RdsState(time, random, ec2, kms, durations);
   }
 
   /** The service {@code rds}, with every operation that is modelled. */
@@ -67,7 +67,7 @@ public final class SimulatedRds {
   /** A live cluster as the Data API sees it; the ARN is compared as it is spelt. */
   public Optional<QueriedCluster> queried(String account, String inRegion, String clusterArn) {
     var now = cloud.now();
-    var region = cloud.region(new Place(account, inRegion));
+    var region = cloud.region(new AccountRegion(account, inRegion));
     return region
         .clusters
         .live(now)
@@ -97,7 +97,7 @@ public final class SimulatedRds {
 
   /** One account in one region, to be filled or changed. */
   public RegionSetUp in(String account, String region) {
-    return new RegionSetUp(cloud, cloud.region(new Place(account, region)));
+    return new RegionSetUp(cloud, cloud.region(new AccountRegion(account, region)));
   }
 
   /**
@@ -140,7 +140,7 @@ public final class SimulatedRds {
         .max(Comparator.naturalOrder());
   }
 
-  private static boolean isBroughtAlong(Thing thing) {
+  private static boolean isBroughtAlong(RdsResource thing) {
     return switch (thing) {
       case ParameterGroup group -> group.identifier.startsWith("default.");
       case Snapshot snapshot ->

@@ -8,7 +8,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
 /** A cluster snapshot: one that was taken, or a copy. */
-final class Snapshot extends Thing {
+final class Snapshot extends RdsResource {
   static final String AVAILABLE = "available";
   static final String COPYING = "copying";
   static final String CREATING = "creating";
@@ -90,7 +90,7 @@ final class Snapshot extends Thing {
   private boolean timed = true;
 
   Snapshot(
-      Place place,
+      AccountRegion place,
       String identifier,
       Birth birth,
       Map<String, String> tags,
@@ -101,7 +101,7 @@ final class Snapshot extends Thing {
       Instant createdAt,
       Timeline timeline,
       Transfer transfer) {
-    super(Kind.CLUSTER_SNAPSHOT, place, identifier, birth, tags);
+    super(RdsKind.CLUSTER_SNAPSHOT, place, identifier, birth, tags);
     this.origin = origin;
     this.content = content;
     this.keyArn = keyArn;

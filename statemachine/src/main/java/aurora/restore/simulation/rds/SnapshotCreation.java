@@ -22,9 +22,9 @@ final class SnapshotCreation {
   /** Longer than anybody waits. */
   private static final Duration NEVER = Duration.ofDays(365);
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  SnapshotCreation(Cloud cloud) {
+  SnapshotCreation(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -39,8 +39,8 @@ final class SnapshotCreation {
         .required("DBClusterSnapshotIdentifier", "DBClusterIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var tags = Tags.accepted(request.tags());
-    var cluster = region.clusters.require(Kind.CLUSTER, request.dbClusterIdentifier(), now);
+    var tags = TagLimits.accepted(request.tags());
+    var cluster = region.clusters.require(RdsKind.CLUSTER, request.dbClusterIdentifier(), now);
     if (!cluster.isAvailable(now)) {
       throw Refusal.clusterState(
           "DB cluster %s is not currently in the available state, but in %s"

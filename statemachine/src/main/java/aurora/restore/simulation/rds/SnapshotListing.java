@@ -33,9 +33,9 @@ final class SnapshotListing {
           "snapshot-type", it -> List.of(it.origin.wireType()),
           "engine", it -> List.of(it.content.version().engine().wireName));
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  SnapshotListing(Cloud cloud) {
+  SnapshotListing(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -62,7 +62,7 @@ final class SnapshotListing {
             .filter(Filters.of(request.filters(), FILTERS));
     var page = Page.ofThings(matching, request.maxRecords(), request.marker());
     if (members.given("DBClusterSnapshotIdentifier") && page.items().isEmpty()) {
-      throw Refusal.notFound(Kind.CLUSTER_SNAPSHOT, request.dbClusterSnapshotIdentifier());
+      throw Refusal.notFound(RdsKind.CLUSTER_SNAPSHOT, request.dbClusterSnapshotIdentifier());
     }
     return DescribeDbClusterSnapshotsResponse.builder()
         .dbClusterSnapshots(
@@ -116,6 +116,6 @@ final class SnapshotListing {
   }
 
   private static String clusterArn(Snapshot snapshot) {
-    return snapshot.place.arn(Kind.CLUSTER, snapshot.content.clusterIdentifier());
+    return snapshot.place.arn(RdsKind.CLUSTER, snapshot.content.clusterIdentifier());
   }
 }

@@ -2,9 +2,9 @@ package aurora.restore.simulation.rds;
 
 /** How a snapshot is named in a request, and who may see it. */
 final class SnapshotLookup {
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  SnapshotLookup(Cloud cloud) {
+  SnapshotLookup(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -13,17 +13,17 @@ final class SnapshotLookup {
    *
    * @param reference a name, for one of the account's own there; or an ARN, of any region
    */
-  Snapshot require(Place place, String reference) {
-    if (!Arn.isArn(reference)) {
+  Snapshot require(AccountRegion place, String reference) {
+    if (!RdsArn.isArn(reference)) {
       return cloud
           .snapshot(place, reference)
-          .orElseThrow(() -> Refusal.notFound(Kind.CLUSTER_SNAPSHOT, reference));
+          .orElseThrow(() -> Refusal.notFound(RdsKind.CLUSTER_SNAPSHOT, reference));
     }
-    var arn = Arn.parse(reference).require(Kind.CLUSTER_SNAPSHOT);
+    var arn = RdsArn.parse(reference).require(RdsKind.CLUSTER_SNAPSHOT);
     return cloud
         .snapshot(arn.place(), arn.identifier())
         .filter(snapshot -> isOpenTo(snapshot, place.account()))
-        .orElseThrow(() -> Refusal.notFound(Kind.CLUSTER_SNAPSHOT, reference));
+        .orElseThrow(() -> Refusal.notFound(RdsKind.CLUSTER_SNAPSHOT, reference));
   }
 
   /** Own, or a manual one that its owner shares; automated ones can't be shared. */

@@ -18,10 +18,10 @@ final class SnapshotOperations {
   private static final Set<String> DELETABLE =
       Set.of(Snapshot.AVAILABLE, Snapshot.COPYING, Snapshot.FAILED);
 
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final CopyRules rules;
 
-  SnapshotOperations(Cloud cloud) {
+  SnapshotOperations(RdsState cloud) {
     this.cloud = cloud;
     this.rules = new CopyRules(cloud);
   }
@@ -79,7 +79,7 @@ final class SnapshotOperations {
     var place = cloud.region(caller).place;
     var snapshot = new SnapshotLookup(cloud).require(place, request.dbClusterSnapshotIdentifier());
     if (!snapshot.place.equals(place)) {
-      throw Refusal.notFound(Kind.CLUSTER_SNAPSHOT, request.dbClusterSnapshotIdentifier());
+      throw Refusal.notFound(RdsKind.CLUSTER_SNAPSHOT, request.dbClusterSnapshotIdentifier());
     }
     requireDeletable(snapshot, now);
     var view = snapshot.view(now, caller.account());
@@ -107,7 +107,7 @@ final class SnapshotOperations {
   }
 
   /** The copies of a snapshot that are in progress, wherever they are. */
-  static Stream<Snapshot> copiesOf(Cloud cloud, Snapshot source) {
+  static Stream<Snapshot> copiesOf(RdsState cloud, Snapshot source) {
     var now = cloud.now();
     return cloud
         .regions()

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** A snapshot that somebody else took. */
 public final class SnapshotSetUp {
-  private final Cloud cloud;
+  private final RdsState cloud;
   private final Region region;
   private final String identifier;
   private final Map<String, String> tags = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ public final class SnapshotSetUp {
   private String engineMode;
   private String sourceArn;
 
-  SnapshotSetUp(Cloud cloud, Region region, String identifier) {
+  SnapshotSetUp(RdsState cloud, Region region, String identifier) {
     this.cloud = cloud;
     this.region = region;
     this.identifier = Identifiers.fold(identifier);
@@ -44,7 +44,7 @@ public final class SnapshotSetUp {
   }
 
   public SnapshotSetUp engine(String engine, String engineVersion) {
-    version = new EngineVersion(Engine.named(engine), engineVersion);
+    version = new EngineVersion(AuroraEngine.named(engine), engineVersion);
     return this;
   }
 
@@ -196,7 +196,7 @@ public final class SnapshotSetUp {
   }
 
   private Snapshot.Content clusterThatIsGone(Instant from) {
-    var usual = new EngineVersion(Engine.AURORA_MYSQL, "8.0.mysql_aurora.3.08.2");
+    var usual = new EngineVersion(AuroraEngine.AURORA_MYSQL, "8.0.mysql_aurora.3.08.2");
     var engine = version == null ? usual : version;
     return new Snapshot.Content(
         clusterIdentifier,

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.rds.model.DescribeDbSubnetGroupsResponse;
 final class SubnetGroupOperations {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 ._-]{1,255}");
 
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  SubnetGroupOperations(Cloud cloud) {
+  SubnetGroupOperations(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -41,7 +41,7 @@ final class SubnetGroupOperations {
       throw Refusal.invalidValue("The DB subnet group name '%s' isn't valid".formatted(name));
     }
     var region = cloud.region(caller);
-    var tags = Tags.accepted(request.tags());
+    var tags = TagLimits.accepted(request.tags());
     var now = cloud.now();
     if (region.subnetGroups.has(name, now)) {
       throw Refusal.badRequest(
@@ -53,7 +53,7 @@ final class SubnetGroupOperations {
           "DBSubnetGroupQuotaExceeded", "You have reached your quota of DB subnet groups.");
     }
     var group =
-        new SubnetGroup(
+        new DbSubnetGroup(
             region.place, name, cloud.birth(), tags, request.dbSubnetGroupDescription(), subnets);
     region.subnetGroups.add(group, now);
     return CreateDbSubnetGroupResponse.builder().dbSubnetGroup(group.view()).build();
@@ -96,12 +96,12 @@ final class SubnetGroupOperations {
     var groups = cloud.region(caller).subnetGroups;
     var now = cloud.now();
     if (request.dbSubnetGroupName() != null) {
-      var group = groups.seen(Kind.SUBNET_GROUP, request.dbSubnetGroupName(), now);
+      var group = groups.seen(RdsKind.SUBNET_GROUP, request.dbSubnetGroupName(), now);
       return DescribeDbSubnetGroupsResponse.builder().dbSubnetGroups(group.view()).build();
     }
     var page = Page.ofThings(groups.seen(now), request.maxRecords(), request.marker());
     return DescribeDbSubnetGroupsResponse.builder()
-        .dbSubnetGroups(page.items().stream().map(SubnetGroup::view).toList())
+        .dbSubnetGroups(page.items().stream().map(DbSubnetGroup::view).toList())
         .marker(page.marker())
         .build();
   }
@@ -110,7 +110,7 @@ final class SubnetGroupOperations {
     Members.of(request).modelled(Set.of("DBSubnetGroupName")).required("DBSubnetGroupName");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var group = region.subnetGroups.require(Kind.SUBNET_GROUP, request.dbSubnetGroupName(), now);
+    var group = region.subnetGroups.require(RdsKind.SUBNET_GROUP, request.dbSubnetGroupName(), now);
     // A cluster holds its group until it is gone, as do its instances, which go before it.
     region
         .clusters

@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.rds.model.RemoveTagsFromResourceResponse;
 
 /** Tags of the account's own resources in the region that is called. */
 final class TagOperations {
-  private final Cloud cloud;
+  private final RdsState cloud;
 
-  TagOperations(Cloud cloud) {
+  TagOperations(RdsState cloud) {
     this.cloud = cloud;
   }
 
@@ -37,8 +37,8 @@ final class TagOperations {
     Members.of(request).modelled(Set.of("ResourceName", "Tags")).required("ResourceName", "Tags");
     var thing = thing(caller, request.resourceName());
     var tags = new LinkedHashMap<>(thing.tags);
-    tags.putAll(Tags.accepted(request.tags()));
-    Tags.requireCount(tags);
+    tags.putAll(TagLimits.accepted(request.tags()));
+    TagLimits.requireCount(tags);
     thing.tags.putAll(tags);
     return AddTagsToResourceResponse.builder().build();
   }
@@ -49,13 +49,13 @@ final class TagOperations {
         .modelled(Set.of("ResourceName", "TagKeys"))
         .required("ResourceName", "TagKeys");
     var thing = thing(caller, request.resourceName());
-    Tags.requireUnreserved(request.tagKeys());
+    TagLimits.requireUnreserved(request.tagKeys());
     request.tagKeys().forEach(thing.tags::remove);
     return RemoveTagsFromResourceResponse.builder().build();
   }
 
-  private Thing thing(Caller caller, String resourceName) {
-    var arn = Arn.parse(resourceName);
+  private RdsResource thing(Caller caller, String resourceName) {
+    var arn = RdsArn.parse(resourceName);
     var region = cloud.region(caller);
     if (!arn.place().equals(region.place)) {
       throw Refusal.invalidValue(

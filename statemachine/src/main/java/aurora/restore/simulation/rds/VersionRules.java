@@ -9,9 +9,9 @@ final class VersionRules {
    * @param version null for the engine's default in the region, which needn't be the snapshot's
    */
   static EngineVersion accept(
-      Catalogue catalogue, Snapshot snapshot, String engine, String version) {
+      EngineCatalogue catalogue, Snapshot snapshot, String engine, String version) {
     var own = snapshot.content.version();
-    if (Engine.named(engine) != own.engine()) {
+    if (AuroraEngine.named(engine) != own.engine()) {
       throw Refusal.invalidCombination(
           "The engine %s doesn't match the engine %s of the snapshot"
               .formatted(engine, own.engine().wireName));

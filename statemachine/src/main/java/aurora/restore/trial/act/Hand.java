@@ -1,7 +1,7 @@
 package aurora.restore.trial.act;
 
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +19,7 @@ public sealed interface Hand extends Act {
       toOurs(
           scene,
           this,
-          Kind.CLUSTER,
+          RdsKind.CLUSTER,
           it ->
               scene
                   .console()
@@ -37,7 +37,7 @@ public sealed interface Hand extends Act {
       toOurs(
           scene,
           this,
-          Kind.CLUSTER,
+          RdsKind.CLUSTER,
           it -> scene.console().stopDBCluster(call -> call.dbClusterIdentifier(it.identifier())));
     }
   }
@@ -48,7 +48,7 @@ public sealed interface Hand extends Act {
       toOurs(
           scene,
           this,
-          Kind.CLUSTER,
+          RdsKind.CLUSTER,
           it -> scene.console().startDBCluster(call -> call.dbClusterIdentifier(it.identifier())));
     }
   }
@@ -59,7 +59,7 @@ public sealed interface Hand extends Act {
       toOurs(
           scene,
           this,
-          Kind.CLUSTER,
+          RdsKind.CLUSTER,
           it ->
               scene.console().failoverDBCluster(call -> call.dbClusterIdentifier(it.identifier())));
     }
@@ -72,7 +72,7 @@ public sealed interface Hand extends Act {
       toOurs(
           scene,
           this,
-          Kind.CLUSTER,
+          RdsKind.CLUSTER,
           it ->
               scene
                   .console()
@@ -90,7 +90,7 @@ public sealed interface Hand extends Act {
       toOurs(
           scene,
           this,
-          Kind.CLUSTER,
+          RdsKind.CLUSTER,
           it ->
               scene
                   .console()
@@ -107,7 +107,7 @@ public sealed interface Hand extends Act {
     @Override
     public void happen(Scene scene) {
       scene
-          .ours(Kind.INSTANCE, last)
+          .ours(RdsKind.INSTANCE, last)
           .ifPresent(it -> act(scene, this, it, () -> delete(scene.console(), it)));
     }
   }
@@ -119,11 +119,11 @@ public sealed interface Hand extends Act {
       toOurs(
           scene,
           this,
-          Kind.CLUSTER,
+          RdsKind.CLUSTER,
           it -> {
             var console = scene.console();
             scene.world().resources().stream()
-                .filter(member -> member.kind() == Kind.INSTANCE)
+                .filter(member -> member.kind() == RdsKind.INSTANCE)
                 .filter(member -> member.identifier().startsWith(it.identifier()))
                 .filter(member -> !member.status().equals("deleting"))
                 .forEach(
@@ -143,7 +143,7 @@ public sealed interface Hand extends Act {
       toOurs(
           scene,
           this,
-          Kind.CLUSTER_SNAPSHOT,
+          RdsKind.CLUSTER_SNAPSHOT,
           it ->
               scene
                   .console()
@@ -158,7 +158,7 @@ public sealed interface Hand extends Act {
     public void happen(Scene scene) {
       var source = scene.input().get("source_region").asText();
       scene.world().resources().stream()
-          .filter(it -> it.kind() == Kind.CLUSTER_SNAPSHOT && it.region().equals(source))
+          .filter(it -> it.kind() == RdsKind.CLUSTER_SNAPSHOT && it.region().equals(source))
           .filter(it -> it.identifier().equals(scene.input().get("snapshot_id").asText()))
           .findFirst()
           .ifPresent(
@@ -171,7 +171,7 @@ public sealed interface Hand extends Act {
   }
 
   /** The operation's tag comes off. */
-  record TakeTagOff(Kind of) implements Hand {
+  record TakeTagOff(RdsKind of) implements Hand {
     @Override
     public boolean changesTags() {
       return true;
@@ -192,7 +192,7 @@ public sealed interface Hand extends Act {
   }
 
   /** The operation's tag is put on again, or another operation's in its place. */
-  record PutTagOn(Kind of, boolean another) implements Hand {
+  record PutTagOn(RdsKind of, boolean another) implements Hand {
     @Override
     public boolean changesTags() {
       return true;
@@ -209,7 +209,7 @@ public sealed interface Hand extends Act {
   }
 
   /** The tag that keeps the pipeline away. */
-  record HandsOff(Kind of) implements Hand {
+  record HandsOff(RdsKind of) implements Hand {
     @Override
     public boolean changesTags() {
       return true;
@@ -222,7 +222,7 @@ public sealed interface Hand extends Act {
   }
 
   /** And off again. */
-  record HandsOn(Kind of) implements Hand {
+  record HandsOn(RdsKind of) implements Hand {
     @Override
     public boolean changesTags() {
       return true;
@@ -249,7 +249,7 @@ public sealed interface Hand extends Act {
       var name = scene.input().path("cluster_id").asText("orders-" + scene.operation());
       var isThere =
           scene.world().resources().stream()
-              .anyMatch(it -> it.kind() == Kind.CLUSTER && it.identifier().equals(name));
+              .anyMatch(it -> it.kind() == RdsKind.CLUSTER && it.identifier().equals(name));
       if (!isThere) {
         scene.touch(scene.target().cluster(name).exists(), this);
         scene.note(kind());
@@ -257,7 +257,7 @@ public sealed interface Hand extends Act {
     }
   }
 
-  private static void toOurs(Scene scene, Hand hand, Kind kind, Consumer<Resource> deed) {
+  private static void toOurs(Scene scene, Hand hand, RdsKind kind, Consumer<Resource> deed) {
     scene.ours(kind, false).ifPresent(it -> act(scene, hand, it, () -> deed.accept(it)));
   }
 

@@ -1,6 +1,6 @@
 package aurora.restore.trial.act;
 
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Quota;
 import java.time.Duration;
 import java.util.Map;
@@ -70,7 +70,7 @@ public sealed interface Resident extends Part {
     public void settle(Scene scene) {
       var isThere =
           scene.world().resources().stream()
-              .anyMatch(it -> it.kind() == Kind.CLUSTER_SNAPSHOT && it.identifier().equals(id));
+              .anyMatch(it -> it.kind() == RdsKind.CLUSTER_SNAPSHOT && it.identifier().equals(id));
       if (!isThere) {
         var snapshot = scene.target().snapshot(id).unencrypted();
         new TreeMap<>(tags).forEach(snapshot::tag);

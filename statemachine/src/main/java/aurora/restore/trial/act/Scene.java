@@ -4,7 +4,7 @@ import aurora.restore.engine.Execution;
 import aurora.restore.machine.Machine;
 import aurora.restore.operation.OperationId;
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.RegionSetUp;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.World;
@@ -39,7 +39,7 @@ public final class Scene {
   private final List<Touch> touches = new ArrayList<>();
   private final List<Runnable> remedies = new ArrayList<>();
   private final Map<String, Integer> happened = new TreeMap<>();
-  private final Map<Kind, String> lastSeen = new TreeMap<>();
+  private final Map<RdsKind, String> lastSeen = new TreeMap<>();
   private Lingering lingering;
 
   /**
@@ -114,7 +114,7 @@ public final class Scene {
         .anyMatch(
             touch ->
                 touch.arn().equals(resource.arn())
-                    || (resource.kind() != Kind.CLUSTER_SNAPSHOT
+                    || (resource.kind() != RdsKind.CLUSTER_SNAPSHOT
                         && (touch.arn().contains(":cluster:") || touch.arn().contains(":db:"))));
   }
 
@@ -144,7 +144,7 @@ public final class Scene {
    * A resource of the operation that isn't being deleted, of several the first or last by name; one
    * that lost its tag to somebody is remembered.
    */
-  Optional<Resource> ours(Kind kind, boolean last) {
+  Optional<Resource> ours(RdsKind kind, boolean last) {
     var all =
         world.resources().stream()
             .filter(it -> it.kind() == kind && it.region().equals(region()))

@@ -5,7 +5,7 @@ import aurora.restore.operation.Ownership;
 /** A clean-up that {@code on_failure} started deletes only what the failed execution made. */
 final class AutomaticCleanUpTakesItsOwn implements Invariant {
   @Override
-  public void onChange(Evidence evidence, Change change) {
+  public void onChange(Observed evidence, Change change) {
     var madeBy = change.by().payload().at("/execution/Input/made_by");
     if (!madeBy.isTextual() || !change.deletes() || change.was().isEmpty()) {
       return;

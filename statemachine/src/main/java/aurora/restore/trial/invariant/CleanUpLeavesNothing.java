@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  */
 final class CleanUpLeavesNothing implements Invariant {
   @Override
-  public void onEnd(Evidence evidence, Execution execution) {
+  public void onEnd(Observed evidence, Execution execution) {
     if (!evidence.isOf(Machine.CLEAN_UP, execution)
         || execution.status() != ExecutionStatus.SUCCEEDED) {
       return;
     }
-    var operation = Evidence.operation(execution);
+    var operation = Observed.operation(execution);
     var isHeld =
         evidence
             .row(operation)
@@ -42,7 +42,7 @@ final class CleanUpLeavesNothing implements Invariant {
     }
   }
 
-  private static boolean deletedACopy(Evidence evidence, Execution execution) {
+  private static boolean deletedACopy(Observed evidence, Execution execution) {
     return evidence.changes().stream()
         .filter(change -> execution.arn().equals(change.by().execution()))
         .anyMatch(change -> change.operation().equals("DeleteDBClusterSnapshot"));

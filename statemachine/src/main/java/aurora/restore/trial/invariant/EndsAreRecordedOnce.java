@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class EndsAreRecordedOnce implements Invariant {
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     for (var end : evidence.badEnds()) {
       var execution = evidence.world().engine().execution(end.executionArn()).orElseThrow();
-      var operation = Evidence.operation(execution);
+      var operation = Observed.operation(execution);
       if (evidence.row(operation).filter(row -> row.has("purged_at")).isPresent()) {
         continue;
       }

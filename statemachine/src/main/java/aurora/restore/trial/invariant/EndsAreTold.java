@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class EndsAreTold implements Invariant {
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     var ends =
         evidence.badEnds().stream()
             .map(StatusChange::executionArn)
@@ -22,9 +22,9 @@ final class EndsAreTold implements Invariant {
         .forEach(arn -> require(evidence, arn, ends.get(arn)));
   }
 
-  private void require(Evidence evidence, String arn, long ends) {
+  private void require(Observed evidence, String arn, long ends) {
     var execution = evidence.world().engine().execution(arn).orElseThrow();
-    var row = evidence.row(Evidence.operation(execution));
+    var row = evidence.row(Observed.operation(execution));
     if (row.filter(it -> it.has("purged_at")).isPresent()) {
       return;
     }

@@ -9,7 +9,7 @@ final class ErrorsHaveNames implements Invariant {
       List.of("aurora.restore.error.", "Lambda.", "Sandbox.", "States.Timeout", "Operator.");
 
   @Override
-  public void onEnd(Evidence evidence, Execution execution) {
+  public void onEnd(Observed evidence, Execution execution) {
     var error = execution.error();
     if (error != null && KNOWN.stream().noneMatch(error::startsWith)) {
       evidence.violated(

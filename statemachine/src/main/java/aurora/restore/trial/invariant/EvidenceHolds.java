@@ -25,7 +25,7 @@ final class EvidenceHolds implements Invariant {
   private static final String LATE = "#FAILED#";
 
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     for (var operation : evidence.operations()) {
       var trail = evidence.trail(operation);
       shown(trail)
@@ -44,7 +44,7 @@ final class EvidenceHolds implements Invariant {
         .map(EvidenceRow::of);
   }
 
-  private void check(Evidence evidence, EvidenceRow row, List<JsonNode> trail) {
+  private void check(Observed evidence, EvidenceRow row, List<JsonNode> trail) {
     var name = row.entry() + " of " + row.operationId();
     if (!row.isIntact()) {
       evidence.violated(this, name + " has another digest than its document");
@@ -58,7 +58,7 @@ final class EvidenceHolds implements Invariant {
         .forEach(it -> evidence.violated(this, name + ": " + it.words()));
   }
 
-  private static boolean isSigned(Evidence evidence, EvidenceRow row) {
+  private static boolean isSigned(Observed evidence, EvidenceRow row) {
     try {
       var signature = Signature.getInstance("NONEwithECDSA");
       signature.initVerify(evidence.world().kms().publicKey(row.signature().keyArn()));
@@ -70,8 +70,8 @@ final class EvidenceHolds implements Invariant {
   }
 
   /** A dry run, one that says so, and one whose trail was purged. */
-  private static boolean isWithout(Evidence evidence, Execution execution) {
-    var operation = Evidence.operation(execution);
+  private static boolean isWithout(Observed evidence, Execution execution) {
+    var operation = Observed.operation(execution);
     return execution.output().has("dry_run")
         || execution.output().path("warnings").toString().contains("no evidence was written")
         || evidence.row(operation).filter(row -> !row.has("purged_at")).isEmpty()

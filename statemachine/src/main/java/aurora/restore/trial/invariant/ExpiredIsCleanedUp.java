@@ -18,7 +18,7 @@ final class ExpiredIsCleanedUp implements Invariant {
   private static final List<String> UNFINISHED = List.of("creating", "migrating");
 
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     if (!evidence.scene().touches().isEmpty()) {
       return;
     }

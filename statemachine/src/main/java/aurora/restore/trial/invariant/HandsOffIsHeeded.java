@@ -15,7 +15,7 @@ final class HandsOffIsHeeded implements Invariant {
   private static final String APPLY_SETTINGS = HandlerFunction.APPLY_SETTINGS.placeholder();
 
   @Override
-  public void onChange(Evidence evidence, Change change) {
+  public void onChange(Observed evidence, Change change) {
     if (!change.caller().function().equals(APPLY_SETTINGS)
         && isKept(change.was())
         && isKept(change.by().before(change.target().arn()))) {

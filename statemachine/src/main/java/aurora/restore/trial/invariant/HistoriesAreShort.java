@@ -7,7 +7,7 @@ final class HistoriesAreShort implements Invariant {
   private static final int MOST_EVENTS = 20_000;
 
   @Override
-  public void onEnd(Evidence evidence, Execution execution) {
+  public void onEnd(Observed evidence, Execution execution) {
     if (execution.history().size() > MOST_EVENTS) {
       evidence.violated(this, execution.arn() + " has " + execution.history().size() + " events");
     }

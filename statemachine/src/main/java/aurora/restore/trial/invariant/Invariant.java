@@ -36,16 +36,16 @@ public sealed interface Invariant
         WaitsEnd {
 
   /** A call that makes, changes or deletes something has taken effect. */
-  default void onChange(Evidence evidence, Change change) {}
+  default void onChange(Observed evidence, Change change) {}
 
   /** An execution has just ended; nothing else has happened since. */
-  default void onEnd(Evidence evidence, Execution execution) {}
+  default void onEnd(Observed evidence, Execution execution) {}
 
   /** Something has happened. */
-  default void afterEvent(Evidence evidence) {}
+  default void afterEvent(Observed evidence) {}
 
   /** Everything was mended, and a month has passed. */
-  default void atLast(Evidence evidence) {}
+  default void atLast(Observed evidence) {}
 
   default String name() {
     return getClass().getSimpleName();

@@ -6,7 +6,7 @@ final class MailsAreReadable implements Invariant {
   private int seen;
 
   @Override
-  public void afterEvent(Evidence evidence) {
+  public void afterEvent(Observed evidence) {
     var mails = evidence.world().mail();
     for (; seen < mails.size(); seen++) {
       var mail = mails.get(seen);

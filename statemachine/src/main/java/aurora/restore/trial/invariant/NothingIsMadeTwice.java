@@ -1,7 +1,7 @@
 package aurora.restore.trial.invariant;
 
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,13 +15,13 @@ import java.util.Map;
  */
 final class NothingIsMadeTwice implements Invariant {
   @Override
-  public void onChange(Evidence evidence, Change change) {
+  public void onChange(Observed evidence, Change change) {
     if (!change.makes()
         || change.operation().equals("CreateDBClusterSnapshot")
         || !evidence.scene().touches().isEmpty()) {
       return;
     }
-    var counts = new HashMap<Kind, Integer>();
+    var counts = new HashMap<RdsKind, Integer>();
     evidence.world().resources().stream()
         .filter(it -> change.by().operation().equals(it.tags().get(Ownership.TAG)))
         .filter(it -> !it.status().equals("deleting"))
@@ -37,20 +37,20 @@ final class NothingIsMadeTwice implements Invariant {
             });
   }
 
-  private static Map<Kind, Integer> most(Change change) {
+  private static Map<RdsKind, Integer> most(Change change) {
     return Map.of(
-        Kind.CLUSTER,
+        RdsKind.CLUSTER,
         1,
-        Kind.CLUSTER_SNAPSHOT,
+        RdsKind.CLUSTER_SNAPSHOT,
         1,
-        Kind.SUBNET_GROUP,
+        RdsKind.SUBNET_GROUP,
         1,
-        Kind.INSTANCE,
+        RdsKind.INSTANCE,
         change.by().payload().at("/execution/Input/instance_count").asInt(1));
   }
 
   private static boolean isMinted(Resource resource) {
-    return resource.kind() != Kind.CLUSTER_SNAPSHOT
+    return resource.kind() != RdsKind.CLUSTER_SNAPSHOT
         || resource.identifier().startsWith(Ownership.NAME_PREFIX);
   }
 }

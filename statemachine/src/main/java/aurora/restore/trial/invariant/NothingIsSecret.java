@@ -10,7 +10,7 @@ final class NothingIsSecret implements Invariant {
       List.of("x-amz-", "presignedurl", "secretstring", "masteruserpassword\":");
 
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     var written = new StringBuilder();
     evidence.world().engine().executions().forEach(it -> written.append(HistoryJson.of(it)));
     for (var operation : evidence.operations()) {

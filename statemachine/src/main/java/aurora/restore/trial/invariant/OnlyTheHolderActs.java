@@ -8,7 +8,7 @@ package aurora.restore.trial.invariant;
  */
 final class OnlyTheHolderActs implements Invariant {
   @Override
-  public void onChange(Evidence evidence, Change change) {
+  public void onChange(Observed evidence, Change change) {
     var by = change.by();
     if (!by.execution().equals(by.holder())) {
       evidence.violated(

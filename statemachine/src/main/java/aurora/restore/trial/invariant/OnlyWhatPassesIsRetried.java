@@ -13,7 +13,7 @@ final class OnlyWhatPassesIsRetried implements Invariant {
   private static final String OWN = "aurora.restore.error.";
 
   @Override
-  public void onEnd(Evidence evidence, Execution execution) {
+  public void onEnd(Observed evidence, Execution execution) {
     Map<Long, HistoryEvent> byId =
         execution.history().stream()
             .collect(Collectors.toMap(HistoryEvent::id, Function.identity()));

@@ -13,7 +13,7 @@ final class OthersAreUntouched implements Invariant {
   private int seen;
 
   @Override
-  public void afterEvent(Evidence evidence) {
+  public void afterEvent(Observed evidence) {
     if (evidence.changes().size() > seen) {
       seen = evidence.changes().size();
       compare(evidence);
@@ -21,11 +21,11 @@ final class OthersAreUntouched implements Invariant {
   }
 
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     compare(evidence);
   }
 
-  private void compare(Evidence evidence) {
+  private void compare(Observed evidence) {
     var now =
         evidence.world().resources().stream()
             .collect(Collectors.toMap(Resource::arn, Function.identity()));

@@ -1,7 +1,7 @@
 package aurora.restore.trial.invariant;
 
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +19,9 @@ final class OwnAloneIsChanged implements Invariant {
   private final Map<String, String> clusters = new TreeMap<>();
 
   @Override
-  public void onChange(Evidence evidence, Change change) {
+  public void onChange(Observed evidence, Change change) {
     if (change.makes()) {
-      if (change.target().kind() == Kind.INSTANCE) {
+      if (change.target().kind() == RdsKind.INSTANCE) {
         var cluster = Target.member(change.request(), "DBClusterIdentifier");
         var arn = change.target().arn();
         clusters.put(arn, arn.substring(0, arn.indexOf(":db:")) + ":cluster:" + cluster);
@@ -37,7 +37,7 @@ final class OwnAloneIsChanged implements Invariant {
   }
 
   private void require(
-      Evidence evidence, Change change, Optional<Resource> is, Optional<Resource> was) {
+      Observed evidence, Change change, Optional<Resource> is, Optional<Resource> was) {
     var operation = change.by().operation();
     if (!isOf(operation, is) && !isOf(operation, was)) {
       evidence.violated(

@@ -15,13 +15,13 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  */
 final class RowAgreesWithWorld implements Invariant {
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     for (var operation : evidence.operations()) {
       evidence.row(operation).ifPresent(row -> check(evidence, operation, row));
     }
   }
 
-  private void check(Evidence evidence, String operation, JsonNode row) {
+  private void check(Observed evidence, String operation, JsonNode row) {
     var status = row.path("status").asText();
     var execution = evidence.world().engine().execution(row.path("execution_arn").asText());
     switch (status) {
@@ -40,7 +40,7 @@ final class RowAgreesWithWorld implements Invariant {
   }
 
   private void requireEnd(
-      Evidence evidence, String operation, JsonNode row, Optional<Execution> execution) {
+      Observed evidence, String operation, JsonNode row, Optional<Execution> execution) {
     if (execution.filter(it -> hasDoneAll(it, row)).isEmpty()) {
       evidence.violated(
           this,
@@ -61,7 +61,7 @@ final class RowAgreesWithWorld implements Invariant {
             && !execution.stopDate().isBefore(Instant.parse(row.get("finished_at").asText())));
   }
 
-  private void requireResources(Evidence evidence, JsonNode row) {
+  private void requireResources(Observed evidence, JsonNode row) {
     if (!evidence.scene().touches().isEmpty()) {
       return;
     }
@@ -76,7 +76,7 @@ final class RowAgreesWithWorld implements Invariant {
     }
   }
 
-  private void requireNothing(Evidence evidence, String operation, JsonNode row) {
+  private void requireNothing(Observed evidence, String operation, JsonNode row) {
     var kept = row.path("clean_up_report").path("kept").toString();
     evidence.madeFor(operation).stream()
         .filter(it -> !kept.contains("\"" + it.identifier() + "\""))

@@ -11,14 +11,14 @@ final class RowOutlivesResources implements Invariant {
   private int seen;
 
   @Override
-  public void afterEvent(Evidence evidence) {
+  public void afterEvent(Observed evidence) {
     if (evidence.writes() > seen) {
       seen = evidence.writes();
       evidence.operations().forEach(operation -> check(evidence, operation));
     }
   }
 
-  private void check(Evidence evidence, String operation) {
+  private void check(Observed evidence, String operation) {
     var row = evidence.row(operation);
     if (row.isPresent() && !row.get().has("ttl")) {
       return;

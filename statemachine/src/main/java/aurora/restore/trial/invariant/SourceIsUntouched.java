@@ -6,7 +6,7 @@ import java.util.List;
 /** No call of the pipeline is aimed at what was in the source region before. */
 final class SourceIsUntouched implements Invariant {
   @Override
-  public void onChange(Evidence evidence, Change change) {
+  public void onChange(Observed evidence, Change change) {
     var region = evidence.scene().input().path("source_region").asText();
     var isThere =
         inRegion(evidence.before(), region).stream()

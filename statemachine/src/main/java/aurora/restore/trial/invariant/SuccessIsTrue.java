@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
  */
 final class SuccessIsTrue implements Invariant {
   @Override
-  public void onEnd(Evidence evidence, Execution execution) {
+  public void onEnd(Observed evidence, Execution execution) {
     if (!evidence.isOf(Machine.RESTORE, execution)
         || execution.status() != ExecutionStatus.SUCCEEDED
         || execution.input().path("dry_run").asBoolean()) {
@@ -25,7 +25,7 @@ final class SuccessIsTrue implements Invariant {
     }
     var isHeld =
         evidence
-            .row(Evidence.operation(execution))
+            .row(Observed.operation(execution))
             .filter(row -> row.path("execution_arn").asText().equals(execution.arn()))
             .isPresent();
     if (!isHeld || evidence.scene().isTouchedSince(verifiedAt(execution))) {
@@ -39,7 +39,7 @@ final class SuccessIsTrue implements Invariant {
     }
     var tags = cluster.get().tags();
     if (!cluster.get().status().equals("available")
-        || !Evidence.operation(execution).equals(tags.get(Ownership.TAG))
+        || !Observed.operation(execution).equals(tags.get(Ownership.TAG))
         || !output.at("/snapshot/arn").asText().equals(tags.get(Ownership.SOURCE_TAG))) {
       evidence.violated(
           this,

@@ -1,7 +1,7 @@
 package aurora.restore.trial.invariant;
 
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 
 /**
  * What the pipeline makes carries the tags of its operation and of its execution from the call that
@@ -11,7 +11,7 @@ import aurora.restore.simulation.rds.Kind;
  */
 final class TagsFromBirth implements Invariant {
   @Override
-  public void onChange(Evidence evidence, Change change) {
+  public void onChange(Observed evidence, Change change) {
     if (!change.makes() || change.operation().equals("CreateDBClusterSnapshot")) {
       return;
     }
@@ -19,7 +19,7 @@ final class TagsFromBirth implements Invariant {
     if (!change.by().operation().equals(tags.get(Ownership.TAG))) {
       evidence.violated(this, change + " carries " + tags);
     }
-    var isBig = change.target().kind() == Kind.CLUSTER || change.target().kind() == Kind.INSTANCE;
+    var isBig = change.target().kind() == RdsKind.CLUSTER || change.target().kind() == RdsKind.INSTANCE;
     if (isBig && !change.by().execution().equals(tags.get(Ownership.EXECUTION_TAG))) {
       evidence.violated(
           this, change + " doesn't tell that " + change.by().execution() + " made it");

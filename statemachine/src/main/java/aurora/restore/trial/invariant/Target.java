@@ -1,13 +1,13 @@
 package aurora.restore.trial.invariant;
 
 import aurora.restore.simulation.Caller;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** What a call of RDS is about. */
-public record Target(Act act, Kind kind, String arn, String id) {
+public record Target(Act act, RdsKind kind, String arn, String id) {
   /** What becomes of it. */
   public enum Act {
     MAKES,
@@ -16,24 +16,24 @@ public record Target(Act act, Kind kind, String arn, String id) {
   }
 
   private enum Call {
-    COPY("CopyDBClusterSnapshot", Act.MAKES, Kind.CLUSTER_SNAPSHOT),
-    SNAPSHOT("CreateDBClusterSnapshot", Act.MAKES, Kind.CLUSTER_SNAPSHOT),
-    RESTORE("RestoreDBClusterFromSnapshot", Act.MAKES, Kind.CLUSTER),
-    INSTANCE("CreateDBInstance", Act.MAKES, Kind.INSTANCE),
-    SUBNET_GROUP("CreateDBSubnetGroup", Act.MAKES, Kind.SUBNET_GROUP),
-    MODIFY_CLUSTER("ModifyDBCluster", Act.CHANGES, Kind.CLUSTER),
-    DATA_API("EnableHttpEndpoint", Act.CHANGES, Kind.CLUSTER),
-    MODIFY_INSTANCE("ModifyDBInstance", Act.CHANGES, Kind.INSTANCE),
-    DELETE_SNAPSHOT("DeleteDBClusterSnapshot", Act.DELETES, Kind.CLUSTER_SNAPSHOT),
-    DELETE_CLUSTER("DeleteDBCluster", Act.DELETES, Kind.CLUSTER),
-    DELETE_INSTANCE("DeleteDBInstance", Act.DELETES, Kind.INSTANCE),
-    DELETE_SUBNET_GROUP("DeleteDBSubnetGroup", Act.DELETES, Kind.SUBNET_GROUP);
+    COPY("CopyDBClusterSnapshot", Act.MAKES, RdsKind.CLUSTER_SNAPSHOT),
+    SNAPSHOT("CreateDBClusterSnapshot", Act.MAKES, RdsKind.CLUSTER_SNAPSHOT),
+    RESTORE("RestoreDBClusterFromSnapshot", Act.MAKES, RdsKind.CLUSTER),
+    INSTANCE("CreateDBInstance", Act.MAKES, RdsKind.INSTANCE),
+    SUBNET_GROUP("CreateDBSubnetGroup", Act.MAKES, RdsKind.SUBNET_GROUP),
+    MODIFY_CLUSTER("ModifyDBCluster", Act.CHANGES, RdsKind.CLUSTER),
+    DATA_API("EnableHttpEndpoint", Act.CHANGES, RdsKind.CLUSTER),
+    MODIFY_INSTANCE("ModifyDBInstance", Act.CHANGES, RdsKind.INSTANCE),
+    DELETE_SNAPSHOT("DeleteDBClusterSnapshot", Act.DELETES, RdsKind.CLUSTER_SNAPSHOT),
+    DELETE_CLUSTER("DeleteDBCluster", Act.DELETES, RdsKind.CLUSTER),
+    DELETE_INSTANCE("DeleteDBInstance", Act.DELETES, RdsKind.INSTANCE),
+    DELETE_SUBNET_GROUP("DeleteDBSubnetGroup", Act.DELETES, RdsKind.SUBNET_GROUP);
 
     private final String operation;
     private final Act act;
-    private final Kind kind;
+    private final RdsKind kind;
 
-    Call(String operation, Act act, Kind kind) {
+    Call(String operation, Act act, RdsKind kind) {
       this.operation = operation;
       this.act = act;
       this.kind = kind;

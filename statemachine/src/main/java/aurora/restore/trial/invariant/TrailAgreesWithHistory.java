@@ -22,7 +22,7 @@ final class TrailAgreesWithHistory implements Invariant {
   private static final List<String> MADE_BY_OTHERS = List.of("FAILED", "ORPHANED");
 
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     for (var operation : evidence.operations()) {
       if (evidence.row(operation).filter(row -> row.has("purged_at")).isEmpty()) {
         check(evidence, operation);
@@ -30,16 +30,16 @@ final class TrailAgreesWithHistory implements Invariant {
     }
   }
 
-  private void check(Evidence evidence, String operation) {
+  private void check(Observed evidence, String operation) {
     var trail = evidence.trail(operation);
     for (var machine : List.of(Machine.RESTORE, Machine.CLEAN_UP)) {
       evidence.executions(machine).stream()
-          .filter(it -> Evidence.operation(it).equals(operation))
+          .filter(it -> Observed.operation(it).equals(operation))
           .forEach(it -> check(evidence, it, trail));
     }
   }
 
-  private void check(Evidence evidence, Execution execution, List<JsonNode> trail) {
+  private void check(Observed evidence, Execution execution, List<JsonNode> trail) {
     var told =
         trail.stream()
             .filter(row -> row.path("execution_arn").asText().equals(execution.arn()))

@@ -27,7 +27,7 @@ final class UndisturbedSucceeds implements Invariant {
           "shown late");
 
   @Override
-  public void onEnd(Evidence evidence, Execution execution) {
+  public void onEnd(Observed evidence, Execution execution) {
     if (execution.name().equals(Scene.FIRST)
         && evidence.isOf(Machine.RESTORE, execution)
         && execution.status() != ExecutionStatus.SUCCEEDED

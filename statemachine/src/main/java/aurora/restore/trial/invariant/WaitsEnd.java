@@ -19,7 +19,7 @@ final class WaitsEnd implements Invariant {
   private static final int SPARE_HOURS = 1;
 
   @Override
-  public void onEnd(Evidence evidence, Execution execution) {
+  public void onEnd(Observed evidence, Execution execution) {
     var began = execution.redriveDate() == null ? execution.startDate() : execution.redriveDate();
     var took = Duration.between(began, execution.stopDate());
     var most = Duration.ofHours(hours(evidence, execution) + SPARE_HOURS);
@@ -28,7 +28,7 @@ final class WaitsEnd implements Invariant {
     }
   }
 
-  private static long hours(Evidence evidence, Execution execution) {
+  private static long hours(Observed evidence, Execution execution) {
     if (!evidence.isOf(Machine.RESTORE, execution)) {
       return CLEAN_UP_HOURS;
     }
@@ -40,7 +40,7 @@ final class WaitsEnd implements Invariant {
   }
 
   @Override
-  public void atLast(Evidence evidence) {
+  public void atLast(Observed evidence) {
     for (var machine : List.of(Machine.values())) {
       evidence.executions(machine).stream()
           .filter(it -> it.status() == ExecutionStatus.RUNNING)

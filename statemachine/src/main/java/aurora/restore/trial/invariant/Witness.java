@@ -26,12 +26,12 @@ public final class Witness implements Faults, Listener {
       Set.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
   private static final Set<String> READS = Set.of("GetItem", "Query");
 
-  private final Evidence evidence;
+  private final Observed evidence;
   private final List<Invariant> invariants;
   private final List<Execution> ended = new ArrayList<>();
   private final Map<SdkPojo, Change> coming = new IdentityHashMap<>();
 
-  public Witness(Evidence evidence, List<Invariant> invariants) {
+  public Witness(Observed evidence, List<Invariant> invariants) {
     this.evidence = evidence;
     this.invariants = invariants;
   }
@@ -49,7 +49,7 @@ public final class Witness implements Faults, Listener {
                     new Change(
                         evidence.world().now(),
                         caller,
-                        Evidence.atWork().orElseThrow(),
+                        Observed.atWork().orElseThrow(),
                         operation,
                         request,
                         target,

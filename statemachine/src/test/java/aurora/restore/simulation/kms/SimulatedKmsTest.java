@@ -121,7 +121,7 @@ class SimulatedKmsTest {
 
   @Test
   void lossIsToldOnce() {
-    var lost = new ArrayList<Key>();
+    var lost = new ArrayList<KmsKey>();
     kms.onLoss(lost::add);
     var key = kms.key(OURS, WEST);
     key.state(KeyState.DISABLED).state(KeyState.PENDING_DELETION);

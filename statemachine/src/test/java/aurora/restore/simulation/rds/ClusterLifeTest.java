@@ -182,7 +182,7 @@ class ClusterLifeTest {
     delete(deletion().dbClusterIdentifier("orders"));
     rig.passHours(1);
     assertThat(rig.rds.resources())
-        .filteredOn(it -> it.kind() == Kind.CLUSTER_SNAPSHOT)
+        .filteredOn(it -> it.kind() == RdsKind.CLUSTER_SNAPSHOT)
         .extracting(Resource::identifier)
         .containsExactly("kept");
   }

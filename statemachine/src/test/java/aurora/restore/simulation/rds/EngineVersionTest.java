@@ -42,10 +42,10 @@ class EngineVersionTest {
   }
 
   private static EngineVersion mysql(String release) {
-    return new EngineVersion(Engine.AURORA_MYSQL, "8.0.mysql_aurora." + release);
+    return new EngineVersion(AuroraEngine.AURORA_MYSQL, "8.0.mysql_aurora." + release);
   }
 
   private static EngineVersion postgres(String version) {
-    return new EngineVersion(Engine.AURORA_POSTGRESQL, version);
+    return new EngineVersion(AuroraEngine.AURORA_POSTGRESQL, version);
   }
 }

@@ -4,7 +4,7 @@ import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Operation;
 import aurora.restore.simulation.Service;
 import aurora.restore.simulation.ec2.SimulatedEc2;
-import aurora.restore.simulation.kms.Key;
+import aurora.restore.simulation.kms.KmsKey;
 import aurora.restore.simulation.kms.SimulatedKms;
 import aurora.restore.time.VirtualTime;
 import java.time.Duration;
@@ -46,8 +46,8 @@ final class Rig {
   final DurationModel durations;
   final SimulatedRds rds;
   final Service service;
-  final Key eastKey;
-  final Key westKey;
+  final KmsKey eastKey;
+  final KmsKey westKey;
 
   Rig() {
     this(DurationModel.steady(), 1);

@@ -7,7 +7,7 @@ import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.OperationInProgress;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +20,12 @@ class ClaimedTest {
   void aRunningOperationIsRefusedAndAStoppedCopyIsCancelled() {
     try (var scene = new Scene()) {
       var restore = scene.world().start(DRILL, input());
-      scene.runUntil(restore, (run, world) -> !scene.ours(Kind.CLUSTER_SNAPSHOT).isEmpty());
+      scene.runUntil(restore, (run, world) -> !scene.ours(RdsKind.CLUSTER_SNAPSHOT).isEmpty());
       var early = scene.world().startCleanUp("early", cleanUpOf(DRILL));
       scene.runUntil(early, (run, world) -> false);
       assertThat(early.execution().error()).endsWith(".OperationInProgress");
       assertThat(early.errorMessage()).contains("stop-execution");
-      assertThat(scene.ours(Kind.CLUSTER_SNAPSHOT)).containsExactly(COPY);
+      assertThat(scene.ours(RdsKind.CLUSTER_SNAPSHOT)).containsExactly(COPY);
 
       scene.world().engine().stop(restore.execution().arn(), null, null);
       var run = scene.cleanUp();

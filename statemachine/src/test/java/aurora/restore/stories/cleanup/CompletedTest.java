@@ -11,7 +11,7 @@ import aurora.restore.error.VerificationFailed;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +36,7 @@ class CompletedTest {
       var second = scene.world().restore("second", cleaningUp());
 
       assertThat(second.execution().status()).isEqualTo(ExecutionStatus.FAILED);
-      assertThat(scene.ours(Kind.CLUSTER)).containsExactly(CLUSTER);
+      assertThat(scene.ours(RdsKind.CLUSTER)).containsExactly(CLUSTER);
       assertThat(scene.deletions()).isEmpty();
       assertThat(scene.world().mail())
           .last()
@@ -54,7 +54,7 @@ class CompletedTest {
       var run = scene.stoppedAt("Notify Completed", input().put("on_failure", "clean_up"));
 
       assertThat(run.execution().status()).isIn(ExecutionStatus.ABORTED, ExecutionStatus.SUCCEEDED);
-      assertThat(scene.ours(Kind.CLUSTER)).containsExactly(CLUSTER);
+      assertThat(scene.ours(RdsKind.CLUSTER)).containsExactly(CLUSTER);
       assertThat(scene.deletions()).isEmpty();
     }
   }
@@ -69,7 +69,7 @@ class CompletedTest {
 
       assertThat(run.state().orElseThrow().has("completed_at")).isFalse();
       var again = scene.world().start("again", cleaningUp());
-      scene.runUntil(again, (it, world) -> scene.ours(Kind.CLUSTER).contains(CLUSTER));
+      scene.runUntil(again, (it, world) -> scene.ours(RdsKind.CLUSTER).contains(CLUSTER));
       scene.world().rds(TARGET).clusterEntersStatus(CLUSTER, "migration-failed");
       scene.world().run(again);
       scene.assertOnlyWhatWasThereBefore();

@@ -10,7 +10,7 @@ import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.world.Run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class KeptTest {
   void aClusterWithTheHandsOffTagStaysWithItsInstancesAndItsSubnetGroup() {
     try (var scene = new Scene()) {
       scene.restored(one());
-      handsOff(scene, Kind.CLUSTER, CLUSTER);
+      handsOff(scene, RdsKind.CLUSTER, CLUSTER);
 
       var run = scene.cleanUp();
 
@@ -47,7 +47,7 @@ class KeptTest {
   void theTagOnAnInstanceKeepsItsClusterToo() {
     try (var scene = new Scene()) {
       scene.restored();
-      handsOff(scene, Kind.INSTANCE, CLUSTER + "-2");
+      handsOff(scene, RdsKind.INSTANCE, CLUSTER + "-2");
 
       var run = scene.cleanUp();
 
@@ -60,7 +60,7 @@ class KeptTest {
   void theCleanUpOfAnExpiredDrillRespectsTheTagAndIsNotRepeated() {
     try (var scene = new Scene()) {
       var run = scene.restored(one().put("expires_after_hours", 1));
-      handsOff(scene, Kind.CLUSTER, CLUSTER);
+      handsOff(scene, RdsKind.CLUSTER, CLUSTER);
 
       for (int hour = 0; hour < 30; hour++) {
         scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
@@ -76,9 +76,9 @@ class KeptTest {
   void onceTheTagIsTakenOffACleanUpDeletesTheRest() {
     try (var scene = new Scene()) {
       scene.restored(one());
-      handsOff(scene, Kind.CLUSTER, CLUSTER);
+      handsOff(scene, RdsKind.CLUSTER, CLUSTER);
       scene.cleanUp();
-      var arn = arn(scene, Kind.CLUSTER, CLUSTER);
+      var arn = arn(scene, RdsKind.CLUSTER, CLUSTER);
       scene
           .console()
           .removeTagsFromResource(call -> call.resourceName(arn).tagKeys(Ownership.HANDS_OFF_TAG));
@@ -111,13 +111,13 @@ class KeptTest {
   void aClusterThatSomebodyTookOverKeepsItsInstances() {
     try (var scene = new Scene()) {
       scene.restored();
-      var arn = arn(scene, Kind.CLUSTER, CLUSTER);
+      var arn = arn(scene, RdsKind.CLUSTER, CLUSTER);
       scene.console().removeTagsFromResource(call -> call.resourceName(arn).tagKeys(Ownership.TAG));
 
       var run = scene.cleanUp();
 
       scene.assertCleanedUp(run);
-      assertThat(scene.ours(Kind.INSTANCE)).hasSize(3);
+      assertThat(scene.ours(RdsKind.INSTANCE)).hasSize(3);
       assertThat(scene.deletions()).containsExactly("TearDown DeleteDBClusterSnapshot");
       assertThat(run.execution().output().get("left_alone"))
           .extracting(it -> it.get("owner").asText())
@@ -130,7 +130,7 @@ class KeptTest {
   void aClusterThatAnotherOperationTookOverKeepsItsInstances() {
     try (var scene = new Scene()) {
       scene.restored(one());
-      tag(scene, Kind.CLUSTER, CLUSTER, Ownership.TAG, "drill-2");
+      tag(scene, RdsKind.CLUSTER, CLUSTER, Ownership.TAG, "drill-2");
 
       scene.assertCleanedUp(scene.cleanUp());
 
@@ -177,8 +177,8 @@ class KeptTest {
       assertThat(run.execution().status())
           .as(run.errorMessage())
           .isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(scene.ours(Kind.INSTANCE)).isEmpty();
-      assertThat(scene.ours(Kind.CLUSTER)).hasSize(1);
+      assertThat(scene.ours(RdsKind.INSTANCE)).isEmpty();
+      assertThat(scene.ours(RdsKind.CLUSTER)).hasSize(1);
       assertThat(run.execution().output().at("/kept/0/why").asText())
           .isEqualTo("execution " + first.execution().arn() + " made it");
       assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("FAILED");
@@ -198,9 +198,9 @@ class KeptTest {
       var run = madeBy(scene, first);
 
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(scene.ours(Kind.CLUSTER)).hasSize(1);
-      assertThat(scene.ours(Kind.INSTANCE)).hasSize(1);
-      assertThat(scene.ours(Kind.SUBNET_GROUP)).hasSize(1);
+      assertThat(scene.ours(RdsKind.CLUSTER)).hasSize(1);
+      assertThat(scene.ours(RdsKind.INSTANCE)).hasSize(1);
+      assertThat(scene.ours(RdsKind.SUBNET_GROUP)).hasSize(1);
       var all = scene.world().cleanUp("all", cleanUpOf("drill"));
       scene.assertCleanedUp(all);
       scene.assertOnlyWhatWasThereBefore();
@@ -215,11 +215,11 @@ class KeptTest {
     return input().put("instance_count", 1);
   }
 
-  private static void handsOff(Scene scene, Kind kind, String id) {
+  private static void handsOff(Scene scene, RdsKind kind, String id) {
     tag(scene, kind, id, Ownership.HANDS_OFF_TAG, "true");
   }
 
-  private static void tag(Scene scene, Kind kind, String id, String key, String value) {
+  private static void tag(Scene scene, RdsKind kind, String id, String key, String value) {
     var arn = arn(scene, kind, id);
     scene
         .console()
@@ -227,7 +227,7 @@ class KeptTest {
             call -> call.resourceName(arn).tags(Tag.builder().key(key).value(value).build()));
   }
 
-  private static String arn(Scene scene, Kind kind, String id) {
+  private static String arn(Scene scene, RdsKind kind, String id) {
     return scene.world().resources().stream()
         .filter(it -> it.kind() == kind && it.identifier().equals(id))
         .filter(it -> !it.region().equals(SOURCE))

@@ -6,7 +6,7 @@ import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.operation.Milestone;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.world.Run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class LateReportTest {
   void theRowOfAnExecutionThatFailedAgainTellsItsSecondEnd() {
     try (var scene = late()) {
       var run = failedAndRedriven(scene);
-      scene.runUntil(run, (it, world) -> scene.ours(Kind.CLUSTER_SNAPSHOT).size() == 1);
+      scene.runUntil(run, (it, world) -> scene.ours(RdsKind.CLUSTER_SNAPSHOT).size() == 1);
       scene.world().deliverEventsAfter(Duration.ofSeconds(1));
       scene.world().engine().stop(run.execution().arn(), "Drill", "the second end");
       scene.world().runUntil(scene.world().now().plus(Duration.ofMinutes(5)));

@@ -9,7 +9,7 @@ import aurora.restore.operation.Milestone;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
@@ -86,7 +86,7 @@ class LostEventsTest {
       var run = scene.world().restore(DRILL, input());
       mend.run();
       scene.world().redrive(run);
-      scene.runUntil(run, (it, world) -> scene.ours(Kind.CLUSTER).contains(Scene.CLUSTER));
+      scene.runUntil(run, (it, world) -> scene.ours(RdsKind.CLUSTER).contains(Scene.CLUSTER));
       scene.world().engine().stop(run.execution().arn(), "Drill", "stopped");
 
       hours(scene, 3);
@@ -143,7 +143,7 @@ class LostEventsTest {
   void aReportThatFailedItselfGoesOnOnceItCan(String broken) {
     try (var scene = new Scene()) {
       var run = scene.world().start(DRILL, input());
-      scene.runUntil(run, (it, world) -> scene.ours(Kind.CLUSTER_SNAPSHOT).size() == 1);
+      scene.runUntil(run, (it, world) -> scene.ours(RdsKind.CLUSTER_SNAPSHOT).size() == 1);
       var mend = scene.breaks(broken);
       scene.world().engine().stop(run.execution().arn(), "Drill", "stopped");
       scene.world().run(run);
@@ -217,7 +217,7 @@ class LostEventsTest {
   void aMessageThatCannotBeSentHoldsBackNoCleanUp() {
     try (var scene = new Scene()) {
       var run = scene.world().start(DRILL, input().put("on_failure", "clean_up"));
-      scene.runUntil(run, (it, world) -> scene.ours(Kind.CLUSTER).contains(Scene.CLUSTER));
+      scene.runUntil(run, (it, world) -> scene.ours(RdsKind.CLUSTER).contains(Scene.CLUSTER));
       scene.breaks("Notify");
       scene.world().engine().stop(run.execution().arn(), "Drill", "stopped");
 

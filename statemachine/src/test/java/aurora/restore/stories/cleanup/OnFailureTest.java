@@ -7,7 +7,7 @@ import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.operation.Milestone;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.world.Run;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class OnFailureTest {
     try (var scene = new Scene()) {
       fail(scene, "keep");
 
-      assertThat(scene.ours(Kind.CLUSTER)).containsExactly(CLUSTER);
+      assertThat(scene.ours(RdsKind.CLUSTER)).containsExactly(CLUSTER);
       assertThat(cleanUps(scene)).isZero();
     }
   }
@@ -71,14 +71,14 @@ class OnFailureTest {
 
       assertThat(second.execution().error()).endsWith(".OperationInProgress");
       assertThat(first.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(scene.ours(Kind.INSTANCE)).hasSize(3);
+      assertThat(scene.ours(RdsKind.INSTANCE)).hasSize(3);
       assertThat(cleanUps(scene)).isZero();
     }
   }
 
   private static Run fail(Scene scene, String onFailure) {
     var run = scene.world().start(DRILL, input().put("on_failure", onFailure));
-    scene.runUntil(run, (it, world) -> scene.ours(Kind.CLUSTER).contains(CLUSTER));
+    scene.runUntil(run, (it, world) -> scene.ours(RdsKind.CLUSTER).contains(CLUSTER));
     scene.world().rds(TARGET).clusterEntersStatus(CLUSTER, "migration-failed");
     return scene.world().run(run);
   }

@@ -8,7 +8,7 @@ import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.RegionSetUp;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +25,9 @@ class PagesTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Kind.class,
+      value = RdsKind.class,
       names = {"INSTANCE", "CLUSTER", "CLUSTER_SNAPSHOT", "SUBNET_GROUP"})
-  void whatIsOursIsFoundByItsTagAmongMuchThatIsNot(Kind kind) {
+  void whatIsOursIsFoundByItsTagAmongMuchThatIsNot(RdsKind kind) {
     try (var scene = new Scene()) {
       scene.restored();
       fill(scene.world().rds(TARGET), kind);
@@ -42,16 +42,16 @@ class PagesTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Kind.class,
+      value = RdsKind.class,
       names = {"INSTANCE", "CLUSTER"})
-  void whoUsesOurSubnetGroupIsFoundAmongManyWhoDoNot(Kind kind) {
+  void whoUsesOurSubnetGroupIsFoundAmongManyWhoDoNot(RdsKind kind) {
     try (var scene = new Scene(input().put("instance_count", 1))) {
       scene.restored(input().put("instance_count", 1));
       fill(scene.world().rds(TARGET), kind);
       for (int number = 1; number <= 3; number++) {
         var squatter = scene.world().rds(TARGET).cluster("squatter-" + number);
         squatter.network(COPY, List.of("sg-0a1b2c3d4e5f60718"));
-        if (kind == Kind.INSTANCE) {
+        if (kind == RdsKind.INSTANCE) {
           squatter.instance("squatter-" + number + "-1", "db.r6g.large");
         }
         squatter.exists();
@@ -71,7 +71,7 @@ class PagesTest {
   void anOrphanIsFoundAmongMuchThatIsNot() {
     try (var scene = new Scene()) {
       scene.restored();
-      fill(scene.world().rds(TARGET), Kind.CLUSTER_SNAPSHOT);
+      fill(scene.world().rds(TARGET), RdsKind.CLUSTER_SNAPSHOT);
       forget(scene);
       scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
 
@@ -82,7 +82,7 @@ class PagesTest {
     }
   }
 
-  private static void fill(RegionSetUp region, Kind kind) {
+  private static void fill(RegionSetUp region, RdsKind kind) {
     for (int number = 0; number < SEVERAL_PAGES; number++) {
       var id = "others-" + number;
       switch (kind) {

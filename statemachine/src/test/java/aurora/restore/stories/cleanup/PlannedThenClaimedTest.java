@@ -10,7 +10,7 @@ import aurora.restore.engine.Execution;
 import aurora.restore.engine.Listener;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.world.Run;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class PlannedThenClaimedTest {
     "CLUSTER_SNAPSHOT, aurora-restore-drill-1",
     "SUBNET_GROUP, aurora-restore-drill-1"
   })
-  void whatWasGivenToAnotherOperationSinceThePlanStays(Kind kind, String id) {
+  void whatWasGivenToAnotherOperationSinceThePlanStays(RdsKind kind, String id) {
     try (var scene = new Scene()) {
       scene.restored();
       onEntering(scene, "Tear Down", () -> giveAway(scene, kind, id));
@@ -98,8 +98,8 @@ class PlannedThenClaimedTest {
       scene.assertCleanedUp(scene.cleanUp());
 
       assertThat(scene.left()).contains(kind + " " + id);
-      if (kind == Kind.CLUSTER) {
-        assertThat(scene.ours(Kind.INSTANCE)).hasSize(3);
+      if (kind == RdsKind.CLUSTER) {
+        assertThat(scene.ours(RdsKind.INSTANCE)).hasSize(3);
       }
     }
   }
@@ -108,7 +108,7 @@ class PlannedThenClaimedTest {
   void aClusterWhoseInstanceWasGivenToAnotherOperationSinceThePlanStays() {
     try (var scene = new Scene()) {
       scene.restored();
-      onEntering(scene, "Tear Down", () -> giveAway(scene, Kind.INSTANCE, CLUSTER + "-2"));
+      onEntering(scene, "Tear Down", () -> giveAway(scene, RdsKind.INSTANCE, CLUSTER + "-2"));
 
       scene.assertRefused(scene.cleanUp(), "ResourceNotOurs");
 
@@ -150,7 +150,7 @@ class PlannedThenClaimedTest {
     return restore;
   }
 
-  private static void giveAway(Scene scene, Kind kind, String id) {
+  private static void giveAway(Scene scene, RdsKind kind, String id) {
     var arn =
         scene.world().resources().stream()
             .filter(it -> it.kind() == kind && it.identifier().equals(id))

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +153,7 @@ class ReaperTest {
   void aFailedDrillExpiresToo() {
     try (var scene = new Scene()) {
       var run = scene.stoppedAt("Wait For Cluster", input().put("expires_after_hours", 5));
-      assertThat(scene.ours(Kind.CLUSTER)).isNotEmpty();
+      assertThat(scene.ours(RdsKind.CLUSTER)).isNotEmpty();
       scene.world().runUntil(scene.world().now().plus(Duration.ofHours(6)));
 
       assertThat(scene.world().reap().cleanUps()).containsExactly(DRILL);

@@ -11,7 +11,7 @@ import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.InvocationFault;
 import aurora.restore.world.Run;
@@ -150,7 +150,7 @@ final class Scene implements AutoCloseable {
     assertThat(world.resources()).containsAll(before);
   }
 
-  List<String> ours(Kind kind) {
+  List<String> ours(RdsKind kind) {
     return world.resources().stream()
         .filter(it -> it.kind() == kind && it.tags().containsKey(Ownership.TAG))
         .map(Resource::identifier)

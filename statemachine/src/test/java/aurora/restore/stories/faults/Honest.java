@@ -6,7 +6,7 @@ import aurora.restore.error.TransientFailure;
 import aurora.restore.house.Markdown;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.Kind;
+import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.world.Run;
@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 /** What holds of every run, whatever went wrong. */
 final class Honest {
   /** Success leaves one copy, one cluster, its group and two instances; failure leaves no more. */
-  private static final Map<Kind, Integer> MOST =
-      Map.of(Kind.CLUSTER_SNAPSHOT, 1, Kind.CLUSTER, 1, Kind.SUBNET_GROUP, 1, Kind.INSTANCE, 2);
+  private static final Map<RdsKind, Integer> MOST =
+      Map.of(RdsKind.CLUSTER_SNAPSHOT, 1, RdsKind.CLUSTER, 1, RdsKind.SUBNET_GROUP, 1, RdsKind.INSTANCE, 2);
 
   private static final String OURS = "aurora.restore.error.";
 
@@ -59,7 +59,7 @@ final class Honest {
             .collect(Collectors.groupingBy(it -> it.kind(), Collectors.counting()));
     MOST.forEach((kind, count) -> assertThat(made).containsEntry(kind, (long) count));
     assertThat(drill.made())
-        .filteredOn(it -> it.kind() != Kind.SUBNET_GROUP)
+        .filteredOn(it -> it.kind() != RdsKind.SUBNET_GROUP)
         .allSatisfy(it -> assertThat(it.status()).isEqualTo("available"));
     new Honest(drill, run).always();
   }
@@ -120,7 +120,7 @@ final class Honest {
     }
   }
 
-  private static String words(Kind kind) {
+  private static String words(RdsKind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
@@ -166,7 +166,7 @@ final class Honest {
   /** Somebody else's cluster, in the default group that RDS makes for it. */
   private boolean isOfNameTaken(Resource resource) {
     return resource.identifier().equals("default")
-        || (resource.kind() == Kind.CLUSTER && drill.has("cluster-name-taken"));
+        || (resource.kind() == RdsKind.CLUSTER && drill.has("cluster-name-taken"));
   }
 
   /** The errors of tasks that were scheduled again right after they failed. */

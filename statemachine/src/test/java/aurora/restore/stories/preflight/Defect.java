@@ -12,7 +12,7 @@ import static aurora.restore.stories.preflight.Scene.WEST;
 import static aurora.restore.stories.preflight.Scene.ownedBy;
 
 import aurora.restore.simulation.ec2.VpcSubnet;
-import aurora.restore.simulation.kms.Key;
+import aurora.restore.simulation.kms.KmsKey;
 import aurora.restore.simulation.rds.Quota;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -250,7 +250,7 @@ enum Defect {
   }
 
   /** Key, problem and remedy, as the operator reads them. */
-  String told() {
+  String summary() {
     return told;
   }
 
@@ -262,7 +262,7 @@ enum Defect {
     return Scene.encrypted().with(change);
   }
 
-  private static Key targetKey(Scene scene) {
+  private static KmsKey targetKey(Scene scene) {
     return scene.world.kms().find(ACCOUNT, WEST, KEY).orElseThrow();
   }
 

@@ -6,7 +6,7 @@ import static aurora.restore.stories.preflight.Scene.KEY;
 import static aurora.restore.stories.preflight.Scene.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurora.restore.simulation.kms.Key;
+import aurora.restore.simulation.kms.KmsKey;
 import aurora.restore.world.Run;
 import java.util.EnumSet;
 import java.util.List;
@@ -125,7 +125,7 @@ class KeysTest {
     return REMEDIES.get(state).stream().map(remedy -> remedy.formatted(key)).toList();
   }
 
-  private static Key key(Scene scene, String region, String id) {
+  private static KmsKey key(Scene scene, String region, String id) {
     return scene.world.kms().find(ACCOUNT, region, id).orElseThrow();
   }
 

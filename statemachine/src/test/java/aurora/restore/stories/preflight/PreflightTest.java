@@ -18,8 +18,8 @@ class PreflightTest {
   @EnumSource(Defect.class)
   void eachDefectStopsTheRestoreBeforeAnythingIsMadeAndIsTheResultOfADryRun(Defect defect) {
     try (var scene = defect.scene()) {
-      assertThat(scene.refusal()).contains("preflight: 1 finding: ").contains(defect.told());
-      assertThat(scene.dryRunFindings()).singleElement().asString().contains(defect.told());
+      assertThat(scene.refusal()).contains("preflight: 1 finding: ").contains(defect.summary());
+      assertThat(scene.dryRunFindings()).singleElement().asString().contains(defect.summary());
     }
   }
 

@@ -9,7 +9,7 @@ import aurora.restore.simulation.wire.HttpReply;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.time.VirtualTime;
 import aurora.restore.world.Container;
-import aurora.restore.world.Logs;
+import aurora.restore.world.FunctionLogs;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,7 +74,7 @@ interface Altered {
             Optional.empty(),
             () -> retries.of(RetryMode.STANDARD));
     var edge = new Edge(aws, world::now, world.settings());
-    var container = new Container(name, function.at(edge), new Logs(world::now));
+    var container = new Container(name, function.at(edge), new FunctionLogs(world::now));
     return (called, payload) -> {
       var handed = defect.handed(world, payload.deepCopy());
       var outcome =

@@ -13,7 +13,7 @@ public sealed interface Condition {
   boolean holds(Map<String, AttributeValue> item);
 
   /** Reads a condition or a filter. */
-  static Condition read(Kind kind, String expression, Placeholders placeholders) {
+  static Condition read(ExpressionKind kind, String expression, ExpressionNames placeholders) {
     return new ConditionParser(new Tokens(kind, expression, placeholders)).read();
   }
 

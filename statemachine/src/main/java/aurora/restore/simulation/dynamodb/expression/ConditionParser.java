@@ -19,7 +19,7 @@ final class ConditionParser {
       List.of("B", "NULL", "SS", "BOOL", "L", "BS", "N", "NS", "S", "M");
 
   private final Tokens tokens;
-  private final Kind kind;
+  private final ExpressionKind kind;
 
   ConditionParser(Tokens tokens) {
     this.tokens = tokens;

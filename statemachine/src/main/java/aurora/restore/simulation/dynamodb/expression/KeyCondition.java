@@ -21,9 +21,9 @@ public record KeyCondition(AttributeValue partition, Optional<Condition> range) 
    * @param sortKey empty where the key has none
    */
   public static KeyCondition read(
-      String expression, Placeholders placeholders, String partitionKey, Optional<String> sortKey) {
+      String expression, ExpressionNames placeholders, String partitionKey, Optional<String> sortKey) {
     var parts = new ArrayList<Condition>();
-    split(Condition.read(Kind.KEY_CONDITION, expression, placeholders), parts);
+    split(Condition.read(ExpressionKind.KEY_CONDITION, expression, placeholders), parts);
     var partition = take(parts, partitionKey);
     if (!(partition instanceof Condition.Comparison(Sign sign, _, Operand.Literal(var value)))
         || sign != Sign.EQUAL) {
@@ -100,7 +100,7 @@ public record KeyCondition(AttributeValue partition, Optional<Condition> range) 
       throw Invalid.request("Query condition missed key schema element: %s", attribute);
     }
     if (found.size() > 1) {
-      throw Kind.KEY_CONDITION.invalid(
+      throw ExpressionKind.KEY_CONDITION.invalid(
           "KeyConditionExpressions must only contain one condition per key");
     }
     parts.remove(found.getFirst());

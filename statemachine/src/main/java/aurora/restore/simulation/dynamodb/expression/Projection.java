@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Which attributes of an item are answered. */
 public record Projection(Set<String> attributes) {
   /** Reads attributes; what lies within one isn't modelled. */
-  public static Projection read(String expression, Placeholders placeholders) {
-    var tokens = new Tokens(Kind.PROJECTION, expression, placeholders);
+  public static Projection read(String expression, ExpressionNames placeholders) {
+    var tokens = new Tokens(ExpressionKind.PROJECTION, expression, placeholders);
     var attributes = new TreeSet<String>();
     do {
       var path = tokens.path();
@@ -19,7 +19,7 @@ public record Projection(Set<String> attributes) {
         throw new NotModelledError("projections into a map or a list: " + expression);
       }
       if (!attributes.add(path.attribute())) {
-        throw Kind.PROJECTION.invalid(
+        throw ExpressionKind.PROJECTION.invalid(
             "Two document paths overlap with each other; must remove or rewrite one of these paths;"
                 + " path one: %s, path two: %s",
             path, path);

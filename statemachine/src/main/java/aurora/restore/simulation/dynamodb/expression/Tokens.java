@@ -10,13 +10,13 @@ import java.util.List;
 final class Tokens {
   private static final int MOST_BYTES = 4096;
 
-  private final Kind kind;
+  private final ExpressionKind kind;
   private final String expression;
-  private final Placeholders placeholders;
+  private final ExpressionNames placeholders;
   private final List<Token> tokens;
   private int next;
 
-  Tokens(Kind kind, String expression, Placeholders placeholders) {
+  Tokens(ExpressionKind kind, String expression, ExpressionNames placeholders) {
     this.kind = kind;
     this.expression = expression;
     this.placeholders = placeholders;
@@ -32,7 +32,7 @@ final class Tokens {
     this.tokens = Token.all(expression);
   }
 
-  Kind kind() {
+  ExpressionKind kind() {
     return kind;
   }
 

@@ -77,8 +77,8 @@ public record Update(List<Assignment> assigned, List<Path> removed) {
     }
   }
 
-  public static Update read(String expression, Placeholders placeholders) {
-    return new UpdateParser(new Tokens(Kind.UPDATE, expression, placeholders)).read();
+  public static Update read(String expression, ExpressionNames placeholders) {
+    return new UpdateParser(new Tokens(ExpressionKind.UPDATE, expression, placeholders)).read();
   }
 
   /** Everything that is changed. */
