@@ -1,10 +1,12 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.permission.Trust;
+import aurora.restore.infra.permission.Arns;
+
+import java.util.stream.Stream;
 import aurora.restore.machine.Machine;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventPattern;
@@ -21,7 +23,6 @@ import software.constructs.Construct;
  */
 final class FailureReports {
   /** All machines but the reporter, which would report its own failure for ever. */
-  static final Set<Machine> REPORTED = EnumSet.complementOf(EnumSet.of(Machine.REPORT_FAILURE));
 
   private static final List<String> BAD = List.of("FAILED", "TIMED_OUT", "ABORTED");
 
@@ -51,7 +52,7 @@ final class FailureReports {
   }
 
   private static EventPattern pattern(Arns arns) {
-    var machines = REPORTED.stream().map(arns::machine).toList();
+    var machines = Stream.of(Machine.values()).filter(Machine::isReported).map(arns::machine).toList();
     return EventPattern.builder()
         .source(List.of("aws.states"))
         .detailType(List.of("Step Functions Execution Status Change"))

@@ -1,5 +1,11 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.permission.Arns;
+import aurora.restore.infra.permission.Grants;
+import aurora.restore.infra.permission.NetworkPermissions;
+import aurora.restore.infra.permission.Permissions;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
+
 import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.machine.HandlerFunction;
@@ -50,9 +56,6 @@ record Functions(
    * asked so, it goes without. That it was asked it writes into the log of each new container.
    */
   private static final String JVM_OPTIONS = "-Djdk.reflect.useNativeAccessorOnly=true";
-
-  /** How often Lambda tries what a rule has called: once, and twice again. */
-  static final int SCHEDULED_ATTEMPTS = 3;
 
   /** So that the function ends before the 840 seconds that its task waits for it. */
   private static final int AROUND_CHECKS_SECONDS = 200;
@@ -139,7 +142,7 @@ record Functions(
           function,
           placed(
               function(id, function, function.handler(), withMachines(), permissions.of(function))
-                  .retryAttempts(SCHEDULED_ATTEMPTS - 1)
+                  .retryAttempts(ScheduledFunction.ATTEMPTS - 1)
                   .maxEventAge(ScheduledCalls.OLDEST)
                   .build()));
     }

@@ -1,5 +1,10 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.permission.Arns;
+import aurora.restore.infra.permission.Definition;
+import aurora.restore.infra.permission.Grants;
+import aurora.restore.infra.permission.Trust;
+
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import java.util.EnumMap;

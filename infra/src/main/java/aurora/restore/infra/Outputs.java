@@ -1,5 +1,7 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.configuration.EvidenceOptions;
+
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.StackOutput;
 import java.util.List;

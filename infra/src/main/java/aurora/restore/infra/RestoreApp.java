@@ -1,5 +1,10 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.configuration.DeploymentRegion;
+import aurora.restore.infra.configuration.ConfigurationFile;
+import aurora.restore.infra.configuration.ConfigurationReader;
+import aurora.restore.infra.configuration.ConfigurationRefused;
+
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +24,6 @@ public final class RestoreApp {
    * The object in the context, in {@code cdk.json}, that configures a deployment, or the name of a
    * file that holds it.
    */
-  static final String CONTEXT_KEY = "auroraRestore";
 
   /** Where the CDK's command line tells the app what region it would deploy into. */
   private static final String REGION = "CDK_DEFAULT_REGION";
@@ -46,7 +50,7 @@ public final class RestoreApp {
    * @param lambdas the module's directory
    */
   static void make(App app, Optional<String> region, Path lambdas) {
-    var context = app.getNode().tryGetContext(CONTEXT_KEY);
+    var context = app.getNode().tryGetContext(ConfigurationRefused.CONTEXT_KEY);
     try {
       var configuration =
           new ConfigurationReader(ConfigurationFile.resolve(context, Path.of(""))).read();

@@ -1,5 +1,9 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.permission.Trust;
+import aurora.restore.infra.permission.Arns;
+import aurora.restore.infra.configuration.ScheduledRestore;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import software.amazon.awscdk.Duration;

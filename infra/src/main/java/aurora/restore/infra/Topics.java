@@ -1,5 +1,10 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.permission.Arns;
+import aurora.restore.infra.permission.Trust;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
+import aurora.restore.infra.configuration.Subscriber;
+
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;

@@ -1,5 +1,15 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.configuration.ScheduledRestore;
+import aurora.restore.infra.configuration.ConfigurationReader;
+import aurora.restore.infra.configuration.FunctionNetwork;
+import aurora.restore.infra.configuration.ConfigurationRefused;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
+import aurora.restore.infra.configuration.EvidenceOptions;
+import aurora.restore.infra.configuration.LogRetention;
+import aurora.restore.infra.configuration.Subscriber;
+import aurora.restore.infra.configuration.EncryptionKey;
+
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -42,7 +52,7 @@ class ConfigurationTest {
     var context = Synthesized.JSON.readTree(Path.of("cdk.json").toFile()).path("context");
     var shipped =
         Synthesized.JSON.convertValue(
-            context.path(RestoreApp.CONTEXT_KEY), new TypeReference<Map<String, Object>>() {});
+            context.path(ConfigurationRefused.CONTEXT_KEY), new TypeReference<Map<String, Object>>() {});
 
     var keysOfEvidence = EvidenceOptions.class.getRecordComponents().length;
     assertThat(shipped)

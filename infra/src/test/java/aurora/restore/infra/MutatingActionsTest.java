@@ -1,5 +1,7 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.permission.Grants;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.infra.Synthesized.Statement;

@@ -1,5 +1,7 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.configuration.DeploymentConfiguration;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,7 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.configuration.ConfigurationRefused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ class RestoreAppTest {
 
   private JsonNode assembly(Object configuration, String region) throws Exception {
     var context = new HashMap<String, Object>();
-    context.put(RestoreApp.CONTEXT_KEY, configuration);
+    context.put(ConfigurationRefused.CONTEXT_KEY, configuration);
     var app = new App(AppProps.builder().outdir(directory.toString()).context(context).build());
     RestoreApp.make(app, Optional.ofNullable(region), Path.of("..", "lambdas"));
     app.synth();

@@ -1,5 +1,9 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.configuration.ScheduledRestore;
+import aurora.restore.infra.configuration.ConfigurationReader;
+import aurora.restore.infra.configuration.ConfigurationRefused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

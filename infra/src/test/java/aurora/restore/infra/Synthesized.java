@@ -1,5 +1,12 @@
 package aurora.restore.infra;
 
+import aurora.restore.infra.configuration.ScheduledRestore;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
+import aurora.restore.infra.configuration.EvidenceOptions;
+import aurora.restore.infra.configuration.Subscriber;
+import aurora.restore.infra.configuration.FunctionNetwork;
+import aurora.restore.infra.configuration.EncryptionKey;
+
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.world.World;
@@ -18,7 +25,7 @@ import software.amazon.awscdk.assertions.Template;
 
 /** The template of a configuration, made once for all tests that look at it. */
 public record Synthesized(JsonNode template) {
-  static final ObjectMapper JSON = new ObjectMapper();
+  public static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * Differs from the default in all but the key, so that no value can be one that was written down.
@@ -84,12 +91,12 @@ public record Synthesized(JsonNode template) {
     return of(AWS_OWNED);
   }
 
-  static Synthesized customerManaged() {
+  public static Synthesized customerManaged() {
     return of(CUSTOMISED);
   }
 
   /** The six keys that a restore can't do without, and a number. */
-  static Map<String, Object> input() {
+  public static Map<String, Object> input() {
     var input = new LinkedHashMap<String, Object>();
     input.put("snapshot_id", "orders-2026-11-20");
     input.put("source_region", "us-east-1");
@@ -102,7 +109,7 @@ public record Synthesized(JsonNode template) {
   }
 
   /** Every function that is to be deployed, as the deployment calls it, with its handler. */
-  static Map<String, Class<?>> functions() {
+  public static Map<String, Class<?>> functions() {
     var functions = new LinkedHashMap<String, Class<?>>();
     Stream.of(HandlerFunction.values()).forEach(f -> functions.put(f.placeholder(), f.handler()));
     Stream.of(ScheduledFunction.values()).forEach(f -> functions.put(f.placeholder(), f.handler()));
@@ -140,7 +147,7 @@ public record Synthesized(JsonNode template) {
         schedules);
   }
 
-  static List<Synthesized> both() {
+  public static List<Synthesized> both() {
     return List.of(awsOwned(), customerManaged());
   }
 
@@ -167,24 +174,24 @@ public record Synthesized(JsonNode template) {
 
   /** A statement of a role, or of a policy that is attached to one. */
   public record Statement(String owner, JsonNode body) {
-    List<String> actions() {
+    public List<String> actions() {
       return texts(body.path("Action"));
     }
 
     /** Each as JSON, for most are put together by CloudFormation. */
-    List<String> resources() {
+    public List<String> resources() {
       return list(body.path("Resource")).map(JsonNode::toString).toList();
     }
 
-    boolean isAllowed() {
+    public boolean isAllowed() {
       return body.path("Effect").asText().equals("Allow");
     }
 
-    boolean isOn(Resource resource) {
+    public boolean isOn(Resource resource) {
       return resources().stream().anyMatch(json -> json.contains('"' + resource.id() + '"'));
     }
 
-    String condition() {
+    public String condition() {
       return body.path("Condition").toString();
     }
   }
@@ -252,12 +259,12 @@ public record Synthesized(JsonNode template) {
   }
 
   /** Of the role of a function, or of the state machine. */
-  List<Statement> statementsOf(String rolePrefix) {
+  public List<Statement> statementsOf(String rolePrefix) {
     var role = resource("AWS::IAM::Role", rolePrefix).id();
     return statements().stream().filter(statement -> statement.owner().equals(role)).toList();
   }
 
-  static Stream<JsonNode> list(JsonNode node) {
+  public static Stream<JsonNode> list(JsonNode node) {
     if (node.isMissingNode()) {
       return Stream.empty();
     }

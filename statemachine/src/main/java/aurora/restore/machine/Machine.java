@@ -31,6 +31,11 @@ public enum Machine {
         .collect(Collectors.joining());
   }
 
+  /** Whether another machine reports how its executions end badly. */
+  public boolean isReported() {
+    return this != REPORT_FAILURE;
+  }
+
   /** The definition in the Amazon States Language, with a placeholder per function and machine. */
   public String definition() {
     return definition;

@@ -11,6 +11,9 @@ import java.util.function.BiFunction;
 public enum ScheduledFunction {
   REAPER(ReaperHandler.class, ReaperHandler::new, "rate(1 hour)");
 
+  /** How often one call is tried: at first, and again where it failed. */
+  public static final int ATTEMPTS = 3;
+
   private final Class<? extends ScheduledHandler<ReaperReport>> handler;
   private final BiFunction<Edge, MachineArns, ScheduledHandler<ReaperReport>> maker;
   private final String schedule;

@@ -3,7 +3,7 @@ package aurora.restore.infra.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.house.Golden;
-import aurora.restore.infra.DeploymentConfiguration;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
 import aurora.restore.infra.Synthesized;
 import org.junit.jupiter.api.Test;
 
