@@ -1,13 +1,12 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.permission.Trust;
 import aurora.restore.infra.permission.Arns;
-
-import java.util.stream.Stream;
+import aurora.restore.infra.permission.Trust;
 import aurora.restore.machine.Machine;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
@@ -23,7 +22,6 @@ import software.constructs.Construct;
  */
 final class FailureReports {
   /** All machines but the reporter, which would report its own failure for ever. */
-
   private static final List<String> BAD = List.of("FAILED", "TIMED_OUT", "ABORTED");
 
   /** As long and as often as EventBridge tries at most: a late report is better than none. */
@@ -52,7 +50,8 @@ final class FailureReports {
   }
 
   private static EventPattern pattern(Arns arns) {
-    var machines = Stream.of(Machine.values()).filter(Machine::isReported).map(arns::machine).toList();
+    var machines =
+        Stream.of(Machine.values()).filter(Machine::isReported).map(arns::machine).toList();
     return EventPattern.builder()
         .source(List.of("aws.states"))
         .detailType(List.of("Step Functions Execution Status Change"))

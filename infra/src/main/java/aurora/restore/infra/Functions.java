@@ -1,13 +1,12 @@
 package aurora.restore.infra;
 
+import aurora.restore.edge.MachineArns;
+import aurora.restore.edge.Settings;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
 import aurora.restore.infra.permission.Arns;
 import aurora.restore.infra.permission.Grants;
 import aurora.restore.infra.permission.NetworkPermissions;
 import aurora.restore.infra.permission.Permissions;
-import aurora.restore.infra.configuration.DeploymentConfiguration;
-
-import aurora.restore.edge.MachineArns;
-import aurora.restore.edge.Settings;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.Release;

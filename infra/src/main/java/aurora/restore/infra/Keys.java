@@ -1,9 +1,8 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.permission.Trust;
-import aurora.restore.infra.permission.Arns;
 import aurora.restore.infra.configuration.DeploymentConfiguration;
-
+import aurora.restore.infra.permission.Arns;
+import aurora.restore.infra.permission.Trust;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package aurora.restore.infra;
 
 import aurora.restore.infra.configuration.DeploymentConfiguration;
 import aurora.restore.infra.configuration.LogRetention;
-
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;

@@ -4,7 +4,6 @@ import aurora.restore.infra.permission.Arns;
 import aurora.restore.infra.permission.Definition;
 import aurora.restore.infra.permission.Grants;
 import aurora.restore.infra.permission.Trust;
-
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import java.util.EnumMap;

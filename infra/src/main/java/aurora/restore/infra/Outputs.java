@@ -1,7 +1,6 @@
 package aurora.restore.infra;
 
 import aurora.restore.infra.configuration.EvidenceOptions;
-
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.StackOutput;
 import java.util.List;

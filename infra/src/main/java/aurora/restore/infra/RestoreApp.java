@@ -1,10 +1,9 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.configuration.DeploymentRegion;
 import aurora.restore.infra.configuration.ConfigurationFile;
 import aurora.restore.infra.configuration.ConfigurationReader;
 import aurora.restore.infra.configuration.ConfigurationRefused;
-
+import aurora.restore.infra.configuration.DeploymentRegion;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import java.util.Optional;

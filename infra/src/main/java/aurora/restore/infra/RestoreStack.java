@@ -1,14 +1,13 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.watch.SavedQueries;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
+import aurora.restore.infra.permission.Acknowledgments;
 import aurora.restore.infra.permission.Arns;
 import aurora.restore.infra.permission.Permissions;
-import aurora.restore.infra.watch.Dashboards;
-import aurora.restore.infra.configuration.DeploymentConfiguration;
 import aurora.restore.infra.watch.Alarms;
-import aurora.restore.infra.permission.Acknowledgments;
+import aurora.restore.infra.watch.Dashboards;
 import aurora.restore.infra.watch.OwnMetrics;
-
+import aurora.restore.infra.watch.SavedQueries;
 import aurora.restore.machine.Machine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +40,8 @@ final class RestoreStack extends Stack {
     var logs = new Logs(this, key, configuration);
     var functionLogs = Functions.logs(logs, configuration);
     var machineLogs = Machines.logs(logs, arns);
-    var permissions = Permissions.of(arns, tables.state(), tables.audit(), topic, key, configuration);
+    var permissions =
+        Permissions.of(arns, tables.state(), tables.audit(), topic, key, configuration);
     var factory =
         Functions.of(
             this, functionsJar, configuration, tables, topic, functionLogs, permissions, arns);

@@ -1,9 +1,8 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.permission.Trust;
-import aurora.restore.infra.permission.Arns;
 import aurora.restore.infra.configuration.ScheduledRestore;
-
+import aurora.restore.infra.permission.Arns;
+import aurora.restore.infra.permission.Trust;
 import java.util.LinkedHashMap;
 import java.util.List;
 import software.amazon.awscdk.Duration;

@@ -1,10 +1,9 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.permission.Arns;
-import aurora.restore.infra.permission.Trust;
 import aurora.restore.infra.configuration.DeploymentConfiguration;
 import aurora.restore.infra.configuration.Subscriber;
-
+import aurora.restore.infra.permission.Arns;
+import aurora.restore.infra.permission.Trust;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;

@@ -1,19 +1,18 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.configuration.ScheduledRestore;
-import aurora.restore.infra.configuration.ConfigurationReader;
-import aurora.restore.infra.configuration.FunctionNetwork;
-import aurora.restore.infra.configuration.ConfigurationRefused;
-import aurora.restore.infra.configuration.DeploymentConfiguration;
-import aurora.restore.infra.configuration.EvidenceOptions;
-import aurora.restore.infra.configuration.LogRetention;
-import aurora.restore.infra.configuration.Subscriber;
-import aurora.restore.infra.configuration.EncryptionKey;
-
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import aurora.restore.infra.configuration.ConfigurationReader;
+import aurora.restore.infra.configuration.ConfigurationRefused;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
+import aurora.restore.infra.configuration.EncryptionKey;
+import aurora.restore.infra.configuration.EvidenceOptions;
+import aurora.restore.infra.configuration.FunctionNetwork;
+import aurora.restore.infra.configuration.LogRetention;
+import aurora.restore.infra.configuration.ScheduledRestore;
+import aurora.restore.infra.configuration.Subscriber;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +51,8 @@ class ConfigurationTest {
     var context = Synthesized.JSON.readTree(Path.of("cdk.json").toFile()).path("context");
     var shipped =
         Synthesized.JSON.convertValue(
-            context.path(ConfigurationRefused.CONTEXT_KEY), new TypeReference<Map<String, Object>>() {});
+            context.path(ConfigurationRefused.CONTEXT_KEY),
+            new TypeReference<Map<String, Object>>() {});
 
     var keysOfEvidence = EvidenceOptions.class.getRecordComponents().length;
     assertThat(shipped)

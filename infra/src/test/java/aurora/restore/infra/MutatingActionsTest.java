@@ -1,10 +1,9 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.permission.Grants;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.infra.Synthesized.Statement;
+import aurora.restore.infra.permission.Grants;
 import aurora.restore.operation.Ownership;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

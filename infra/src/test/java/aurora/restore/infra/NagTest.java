@@ -1,11 +1,10 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.configuration.DeploymentConfiguration;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aurora.restore.infra.configuration.DeploymentConfiguration;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,8 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.configuration.ConfigurationRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.infra.configuration.ConfigurationRefused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,13 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.configuration.ScheduledRestore;
-import aurora.restore.infra.configuration.ConfigurationReader;
-import aurora.restore.infra.configuration.ConfigurationRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.infra.Synthesized.Resource;
+import aurora.restore.infra.configuration.ConfigurationReader;
+import aurora.restore.infra.configuration.ConfigurationRefused;
+import aurora.restore.infra.configuration.ScheduledRestore;
 import aurora.restore.operation.OperationId;
 import aurora.restore.plan.RestoreRequest;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package aurora.restore.infra;
 
-import aurora.restore.infra.configuration.ScheduledRestore;
 import aurora.restore.infra.configuration.DeploymentConfiguration;
-import aurora.restore.infra.configuration.EvidenceOptions;
-import aurora.restore.infra.configuration.Subscriber;
-import aurora.restore.infra.configuration.FunctionNetwork;
 import aurora.restore.infra.configuration.EncryptionKey;
-
+import aurora.restore.infra.configuration.EvidenceOptions;
+import aurora.restore.infra.configuration.FunctionNetwork;
+import aurora.restore.infra.configuration.ScheduledRestore;
+import aurora.restore.infra.configuration.Subscriber;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.world.World;

@@ -8,8 +8,8 @@ import aurora.restore.operation.Milestone;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
-import aurora.restore.telemetry.Trace;
 import aurora.restore.telemetry.HasTrace;
+import aurora.restore.telemetry.Trace;
 
 /**
  * What Record Audit is handed: of a restore the plan, of a failure the failure, of a clean-up its

@@ -6,10 +6,10 @@ import static aurora.restore.audit.Attributes.text;
 import aurora.restore.edge.Edge;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.operation.ExecutionContext;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.StateContext;
 import aurora.restore.operation.Step;
+import aurora.restore.operation.WaitAnswer;
 import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -91,7 +91,11 @@ public final class Claims {
 
   /** The same for a clean-up. */
   public void progress(
-      String operationId, ExecutionContext execution, StateContext state, WaitAnswer look, Instant now) {
+      String operationId,
+      ExecutionContext execution,
+      StateContext state,
+      WaitAnswer look,
+      Instant now) {
     progress(
         operationId,
         StateRow.of(state.name(), execution, OperationStatus.CLEANING_UP, now),

@@ -1,7 +1,7 @@
 package aurora.restore.cleanup;
 
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.OwnedResource;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.telemetry.Loggable;
 import java.util.List;
 

@@ -5,8 +5,8 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.error.CleanUpDeadlineExceeded;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Wait;
+import aurora.restore.operation.WaitAnswer;
 import java.time.Duration;
 import java.time.Instant;
 

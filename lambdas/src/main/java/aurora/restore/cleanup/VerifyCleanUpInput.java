@@ -3,8 +3,8 @@ package aurora.restore.cleanup;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.StateContext;
-import aurora.restore.telemetry.Trace;
 import aurora.restore.telemetry.HasTrace;
+import aurora.restore.telemetry.Trace;
 import java.util.List;
 
 /**

@@ -3,11 +3,11 @@ package aurora.restore.cluster;
 import aurora.restore.error.ClusterFailed;
 import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.ClusterStatus;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Ownership;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.Wait;
+import aurora.restore.operation.WaitAnswer;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 

@@ -5,8 +5,8 @@ import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Recorded;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.StateContext;
-import aurora.restore.telemetry.Trace;
 import aurora.restore.telemetry.HasTrace;
+import aurora.restore.telemetry.Trace;
 import java.time.Instant;
 import java.util.List;
 

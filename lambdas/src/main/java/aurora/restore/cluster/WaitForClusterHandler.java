@@ -5,9 +5,9 @@ import aurora.restore.edge.Edge;
 import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.operation.Awaited;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.Step;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.rds.RdsLookup;
 
 /** Looks once whether the cluster is available. */

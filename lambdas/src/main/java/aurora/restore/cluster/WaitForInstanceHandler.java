@@ -9,8 +9,8 @@ import aurora.restore.error.InstanceFailed;
 import aurora.restore.operation.Awaited;
 import aurora.restore.operation.InstanceStatus;
 import aurora.restore.operation.InstanceStep;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.rds.RdsLookup;
 import java.time.Instant;
 

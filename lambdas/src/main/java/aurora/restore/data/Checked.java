@@ -1,7 +1,7 @@
 package aurora.restore.data;
 
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.RestoreReport;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.telemetry.Loggable;
 import java.util.List;
 
@@ -13,7 +13,8 @@ import java.util.List;
  * @param redriveCount how often the execution had been redriven
  * @param warnings what the checks found that is no failure
  */
-public record Checked(WaitAnswer look, RestoreReport report, int redriveCount, List<String> warnings)
+public record Checked(
+    WaitAnswer look, RestoreReport report, int redriveCount, List<String> warnings)
     implements Loggable {
 
   @Override

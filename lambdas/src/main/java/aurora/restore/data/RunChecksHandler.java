@@ -5,8 +5,8 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.error.ChecksNotMade;
 import aurora.restore.error.VerificationFailed;
 import aurora.restore.operation.CheckResult;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
+import aurora.restore.operation.WaitAnswer;
 import java.util.ArrayList;
 import java.util.List;
 

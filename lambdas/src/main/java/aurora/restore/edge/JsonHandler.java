@@ -2,9 +2,9 @@ package aurora.restore.edge;
 
 import aurora.restore.json.JsonText;
 import aurora.restore.json.Records;
-import aurora.restore.telemetry.Measurement;
-import aurora.restore.telemetry.Loggable;
 import aurora.restore.telemetry.HasTrace;
+import aurora.restore.telemetry.Loggable;
+import aurora.restore.telemetry.Measurement;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package aurora.restore.edge;
 
-import aurora.restore.telemetry.Measurement;
 import aurora.restore.telemetry.Loggable;
+import aurora.restore.telemetry.Measurement;
 import java.time.Instant;
 import java.util.List;
 

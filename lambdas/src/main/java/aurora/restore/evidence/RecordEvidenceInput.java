@@ -10,8 +10,8 @@ import aurora.restore.operation.Failure;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
-import aurora.restore.telemetry.Trace;
 import aurora.restore.telemetry.HasTrace;
+import aurora.restore.telemetry.Trace;
 import java.time.Instant;
 
 /**

@@ -2,8 +2,8 @@ package aurora.restore.failure;
 
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.StateContext;
-import aurora.restore.telemetry.Trace;
 import aurora.restore.telemetry.HasTrace;
+import aurora.restore.telemetry.Trace;
 
 /**
  * What Describe Failure is handed: the event that the rule matched.

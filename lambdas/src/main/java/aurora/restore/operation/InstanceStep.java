@@ -1,7 +1,7 @@
 package aurora.restore.operation;
 
-import aurora.restore.telemetry.Trace;
 import aurora.restore.telemetry.HasTrace;
+import aurora.restore.telemetry.Trace;
 import java.time.Instant;
 
 /** What a step for one instance is handed: as {@link Step}, and the instance. */

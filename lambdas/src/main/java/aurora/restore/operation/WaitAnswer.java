@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param pauseSeconds how long to wait before the next look; 0 when ready
  * @param at when it was looked, if it is to be looked again; else null
  */
-public record WaitAnswer(String status, String observed, Integer percent, long pauseSeconds, Instant at)
+public record WaitAnswer(
+    String status, String observed, Integer percent, long pauseSeconds, Instant at)
     implements Loggable {
 
   @Override
@@ -46,7 +47,8 @@ public record WaitAnswer(String status, String observed, Integer percent, long p
     return new WaitAnswer(AGAIN, observed, null, 0, null);
   }
 
-  public static WaitAnswer pending(String observed, Integer percent, long pauseSeconds, Instant at) {
+  public static WaitAnswer pending(
+      String observed, Integer percent, long pauseSeconds, Instant at) {
     return new WaitAnswer(PENDING, observed, percent, pauseSeconds, at);
   }
 

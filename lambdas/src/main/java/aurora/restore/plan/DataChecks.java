@@ -21,7 +21,8 @@ final class DataChecks {
   /**
    * @param secretArns the secrets that the deployment may read
    */
-  DataChecks(RestoreRequest request, String account, List<String> secretArns, PreflightFindings findings) {
+  DataChecks(
+      RestoreRequest request, String account, List<String> secretArns, PreflightFindings findings) {
     this.request = request;
     this.account = account;
     this.secretArns = secretArns;

@@ -4,7 +4,10 @@ import aurora.restore.operation.SourceSnapshot;
 
 /** What the source cluster has and its restore doesn't bring along. */
 record NotCarriedOver(
-    RestoreRequest request, SourceSnapshot snapshot, SourceCluster source, PreflightFindings findings) {
+    RestoreRequest request,
+    SourceSnapshot snapshot,
+    SourceCluster source,
+    PreflightFindings findings) {
   void find() {
     warnOfDefaultGroup(
         InputKey.CLUSTER_PARAMETER_GROUP,

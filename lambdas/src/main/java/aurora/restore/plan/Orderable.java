@@ -22,7 +22,11 @@ final class Orderable {
    * @param offer what the region says of the version
    */
   Orderable(
-      RdsClient rds, String engine, String engineVersion, EngineOffer offer, PreflightFindings findings) {
+      RdsClient rds,
+      String engine,
+      String engineVersion,
+      EngineOffer offer,
+      PreflightFindings findings) {
     this.rds = rds;
     this.engine = engine;
     this.engineVersion = engineVersion;

@@ -24,7 +24,11 @@ final class Preflight {
   private final DataChecks data;
 
   Preflight(
-      Aws aws, RestoreRequest request, EngineChecks engine, DataChecks data, PreflightFindings findings) {
+      Aws aws,
+      RestoreRequest request,
+      EngineChecks engine,
+      DataChecks data,
+      PreflightFindings findings) {
     var rds = aws.rds(request.targetRegion());
     var lookup = new RdsLookup(rds);
     this.request = request;

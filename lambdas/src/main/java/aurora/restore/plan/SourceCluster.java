@@ -58,7 +58,8 @@ record SourceCluster(
         || snapshot.clusterResourceId().equals(cluster.dbClusterResourceId());
   }
 
-  private static SourceCluster described(DBCluster cluster, RdsLookup rds, PreflightFindings findings) {
+  private static SourceCluster described(
+      DBCluster cluster, RdsLookup rds, PreflightFindings findings) {
     return new SourceCluster(
         cluster.port() == null || cluster.port() == 0 ? null : cluster.port(),
         findings

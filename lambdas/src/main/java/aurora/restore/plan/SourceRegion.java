@@ -37,7 +37,8 @@ final class SourceRegion {
   }
 
   /** Tells what is to be done about it. */
-  static void stop(RestoreRequest request, String account, SdkException e, PreflightFindings findings) {
+  static void stop(
+      RestoreRequest request, String account, SdkException e, PreflightFindings findings) {
     if (Boundary.isHostUnknown(e)) {
       findings.stop(
           SOURCE_REGION, request.source().region() + " has no RDS that answers", "name another");

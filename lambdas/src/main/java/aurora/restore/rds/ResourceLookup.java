@@ -51,7 +51,8 @@ public record ResourceLookup(RdsLookup rds) {
     return users;
   }
 
-  private static void add(String group, FoundResource user, Map<String, List<FoundResource>> users) {
+  private static void add(
+      String group, FoundResource user, Map<String, List<FoundResource>> users) {
     users.computeIfAbsent(group, none -> new ArrayList<>()).add(user);
   }
 

@@ -10,12 +10,12 @@ import aurora.restore.error.KmsKeyUnusable;
 import aurora.restore.error.SnapshotQuotaExceeded;
 import aurora.restore.error.SourceUnavailable;
 import aurora.restore.error.TransientFailure;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.SameSource;
 import aurora.restore.operation.Step;
 import aurora.restore.operation.Tags;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.rds.RdsLookup;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
@@ -54,7 +54,8 @@ public final class CopySnapshotHandler extends JsonHandler<Step, WaitAnswer> {
     claims.requireClaim(plan.operationId(), step.execution());
     var rds = edge.aws().rds(plan.targetRegion());
     try {
-      return WaitAnswer.underWay(rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
+      return WaitAnswer.underWay(
+          rds.copyDBClusterSnapshot(request(plan)).dbClusterSnapshot().status());
     } catch (DbClusterSnapshotAlreadyExistsException e) {
       return adopted(step, rds);
     } catch (SnapshotQuotaExceededException e) {

@@ -52,7 +52,8 @@ final class StructuralChecks {
   private void checkCluster(FoundCluster found) {
     var cluster = found.cluster();
     comparison.expect("cluster status", ClusterStatus.READY, cluster.status());
-    Stream.of(ClusterProperties.OF_PLAN, ClusterProperties.OF_CAPACITY, ClusterProperties.OF_SETTINGS)
+    Stream.of(
+            ClusterProperties.OF_PLAN, ClusterProperties.OF_CAPACITY, ClusterProperties.OF_SETTINGS)
         .flatMap(List::stream)
         .forEach(check -> check.compare(CLUSTER, plan.cluster(), found, comparison));
     comparison.expect("at least two availability zones", true, found.zones().size() >= LEAST_ZONES);

@@ -1,7 +1,7 @@
 package aurora.restore.verify;
 
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.RestoreReport;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.telemetry.Loggable;
 
 /**
@@ -12,7 +12,8 @@ import aurora.restore.telemetry.Loggable;
  * @param redriveCount how often the execution had been redriven: once it is redriven again, the
  *     state machine has it verified again before anything is recorded or told
  */
-public record Verification(WaitAnswer look, RestoreReport report, int redriveCount) implements Loggable {
+public record Verification(WaitAnswer look, RestoreReport report, int redriveCount)
+    implements Loggable {
 
   @Override
   public String summary() {

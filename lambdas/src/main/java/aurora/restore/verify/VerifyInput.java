@@ -6,8 +6,8 @@ import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.StateContext;
 import aurora.restore.operation.Step;
 import aurora.restore.operation.Wait;
-import aurora.restore.telemetry.Trace;
 import aurora.restore.telemetry.HasTrace;
+import aurora.restore.telemetry.Trace;
 import java.time.Instant;
 import java.util.List;
 

@@ -6,9 +6,9 @@ import aurora.restore.edge.JsonHandler;
 import aurora.restore.edge.Primed;
 import aurora.restore.error.TransientFailure;
 import aurora.restore.error.VerificationFailed;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Readiness;
 import aurora.restore.operation.RestorePlan;
+import aurora.restore.operation.WaitAnswer;
 import aurora.restore.rds.RdsLookup;
 import aurora.restore.telemetry.Loggable;
 import java.time.Instant;
@@ -48,7 +48,8 @@ public final class VerifyRestoreHandler extends JsonHandler<VerifyInput, Loggabl
     return pending.orElseGet(() -> verified(input, statuses, rds, now));
   }
 
-  private static Loggable verified(VerifyInput input, FoundStatuses found, RdsLookup rds, Instant now) {
+  private static Loggable verified(
+      VerifyInput input, FoundStatuses found, RdsLookup rds, Instant now) {
     var plan = input.plan();
     found.requireAll();
     var cluster = found.cluster().orElseThrow();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.json.JsonText;
 import aurora.restore.json.Records;
-import aurora.restore.operation.WaitAnswer;
 import aurora.restore.operation.Milestone;
 import aurora.restore.operation.Recorded;
 import aurora.restore.operation.ResourceKind;
+import aurora.restore.operation.WaitAnswer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -202,7 +202,8 @@ class RecoveryCommandsTest {
   }
 
   private static String commands(Explanation explanation, JsonNode input) {
-    return new RecoveryCommands(detail("FAILED", null, null), explanation, "drill-1", input).commands();
+    return new RecoveryCommands(detail("FAILED", null, null), explanation, "drill-1", input)
+        .commands();
   }
 
   private static StatusEvent.Detail detail(String status, String error, String cause) {

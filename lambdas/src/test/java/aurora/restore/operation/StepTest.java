@@ -23,7 +23,8 @@ class StepTest {
   @Test
   void nothingIsKnownBeforeTheFirstLook() {
     assertThat(step(null, null).isKnown(WaitAnswer.pending("creating", null, 30, NOW))).isFalse();
-    assertThat(step(WaitAnswer.underWay("creating"), null).isKnown(WaitAnswer.underWay("creating"))).isFalse();
+    assertThat(step(WaitAnswer.underWay("creating"), null).isKnown(WaitAnswer.underWay("creating")))
+        .isFalse();
   }
 
   @Test

@@ -26,7 +26,8 @@ final class ExpressionRules {
     }
   }
 
-  private static void assigned(String path, String name, Set<String> outside, LintFindings findings) {
+  private static void assigned(
+      String path, String name, Set<String> outside, LintFindings findings) {
     if (name.equals("states")) {
       findings.error(path, "assigns $states, which is Step Functions' own; choose another name");
     }

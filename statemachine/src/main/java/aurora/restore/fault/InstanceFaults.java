@@ -1,8 +1,8 @@
 package aurora.restore.fault;
 
 import aurora.restore.simulation.rds.Course;
-import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Quota;
+import aurora.restore.simulation.rds.RdsKind;
 import java.time.Duration;
 import java.util.List;
 

@@ -30,7 +30,8 @@ public final class GrowthPlot {
 
   private GrowthPlot(List<CrowdFigures> crowds) {
     this.crowds = crowds;
-    this.decadesAcross = decades(crowds.stream().mapToDouble(CrowdFigures::restores).max().orElse(1));
+    this.decadesAcross =
+        decades(crowds.stream().mapToDouble(CrowdFigures::restores).max().orElse(1));
     this.decadesUp =
         decades(
             CURVES.stream()

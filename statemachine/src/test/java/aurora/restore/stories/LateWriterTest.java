@@ -8,8 +8,8 @@ import aurora.restore.engine.TaskRunner.Outcome;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.world.Container;
-import aurora.restore.world.InvocationFault;
 import aurora.restore.world.FunctionLogs;
+import aurora.restore.world.InvocationFault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +59,8 @@ class LateWriterTest {
 
       var edge = new Edge(story.world().console(), story.world()::now, story.world().settings());
       var outcome =
-          new Container(function.placeholder(), function.at(edge), new FunctionLogs(story.world()::now))
+          new Container(
+                  function.placeholder(), function.at(edge), new FunctionLogs(story.world()::now))
               .invoke(handed[0]);
 
       assertThat(outcome).isInstanceOf(Outcome.Failed.class);

@@ -26,8 +26,7 @@ public final class ConfigurationRefused extends IllegalArgumentException {
    * @param file what the context names, as it is spelled there
    */
   ConfigurationRefused in(String file) {
-    var named =
-        new ConfigurationRefused(CONTEXT_KEY + " in the file \"" + file + '"', findings);
+    var named = new ConfigurationRefused(CONTEXT_KEY + " in the file \"" + file + '"', findings);
     named.initCause(this);
     return named;
   }

@@ -1,7 +1,6 @@
 package aurora.restore.infra.permission;
 
 import aurora.restore.infra.configuration.DeploymentConfiguration;
-
 import aurora.restore.machine.Machine;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package aurora.restore.infra.permission;
 
 import aurora.restore.infra.configuration.DeploymentConfiguration;
-
 import aurora.restore.machine.Machine;
 import java.util.List;
 import software.amazon.awscdk.Stack;
@@ -16,7 +15,8 @@ import software.amazon.awscdk.Stack;
  * @param urlSuffix e.g. {@code amazonaws.com}
  * @param deployment what the names of the deployment's functions and state machines begin with
  */
-public record Arns(String partition, String region, String account, String urlSuffix, String deployment) {
+public record Arns(
+    String partition, String region, String account, String urlSuffix, String deployment) {
   /**
    * What names of copies and subnet groups begin with: the plan mints them so, and roles touch no
    * others.

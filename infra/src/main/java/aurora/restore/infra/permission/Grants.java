@@ -1,14 +1,14 @@
 package aurora.restore.infra.permission;
 
-import software.amazon.awscdk.services.dynamodb.ITable;
-import aurora.restore.machine.Machine;
 import aurora.restore.audit.Schema;
+import aurora.restore.machine.Machine;
 import aurora.restore.operation.Ownership;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
@@ -24,7 +24,8 @@ import software.amazon.awscdk.services.sns.ITopic;
  * action, and IAM can't tell the two apart. Hence the third condition, by which an account keeps
  * what it wants out of all these roles' reach.
  */
-public record Grants(Arns arns, ITable stateTable, ITable auditTable, ITopic topic, Optional<IKey> key) {
+public record Grants(
+    Arns arns, ITable stateTable, ITable auditTable, ITopic topic, Optional<IKey> key) {
   static final Map<String, Object> TAGGED_FROM_BIRTH =
       Map.of("Null", Map.of("aws:RequestTag/" + Ownership.TAG, "false"));
 
@@ -166,6 +167,9 @@ public record Grants(Arns arns, ITable stateTable, ITable auditTable, ITopic top
 
   /** Executions of every machine but the reporter. */
   String[] reportedExecutions() {
-    return Stream.of(Machine.values()).filter(Machine::isReported).map(arns::executions).toArray(String[]::new);
+    return Stream.of(Machine.values())
+        .filter(Machine::isReported)
+        .map(arns::executions)
+        .toArray(String[]::new);
   }
 }

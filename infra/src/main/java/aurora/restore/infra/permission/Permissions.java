@@ -1,23 +1,22 @@
 package aurora.restore.infra.permission;
 
-import aurora.restore.infra.configuration.DeploymentConfiguration;
-import aurora.restore.infra.configuration.EvidenceOptions;
-
-import software.amazon.awscdk.services.dynamodb.ITable;
-import aurora.restore.machine.Machine;
 import static aurora.restore.infra.permission.Grants.OURS;
 import static aurora.restore.infra.permission.Grants.TAGGED_FROM_BIRTH;
 import static aurora.restore.infra.permission.Grants.allow;
 import static aurora.restore.infra.permission.Grants.lendKeys;
 import static aurora.restore.infra.permission.Grants.through;
 
+import aurora.restore.infra.configuration.DeploymentConfiguration;
+import aurora.restore.infra.configuration.EvidenceOptions;
 import aurora.restore.machine.HandlerFunction;
+import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;

@@ -1,10 +1,9 @@
 package aurora.restore.infra.watch;
 
-import aurora.restore.infra.permission.Arns;
-
 import static aurora.restore.telemetry.Metric.DRILL_AGE;
 import static aurora.restore.telemetry.Metric.OVERDUE;
 
+import aurora.restore.infra.permission.Arns;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;

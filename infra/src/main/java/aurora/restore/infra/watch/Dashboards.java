@@ -1,7 +1,6 @@
 package aurora.restore.infra.watch;
 
 import aurora.restore.infra.permission.Arns;
-
 import aurora.restore.machine.Machine;
 import aurora.restore.operation.Milestone;
 import aurora.restore.telemetry.Metric;

@@ -1,11 +1,10 @@
 package aurora.restore.infra.watch;
 
-import aurora.restore.infra.configuration.DeploymentConfiguration;
-
 import static aurora.restore.telemetry.Metric.FAILURES;
 import static aurora.restore.telemetry.Metric.RPO;
 import static aurora.restore.telemetry.Metric.RTO;
 
+import aurora.restore.infra.configuration.DeploymentConfiguration;
 import java.util.List;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.QueryDefinition;

@@ -1,2 +1,5 @@
-/** How a deployment is watched: alarms, the dashboard, saved queries, the metrics that functions write. Makes nothing that works. */
+/**
+ * How a deployment is watched: alarms, the dashboard, saved queries, the metrics that functions
+ * write. Makes nothing that works.
+ */
 package aurora.restore.infra.watch;

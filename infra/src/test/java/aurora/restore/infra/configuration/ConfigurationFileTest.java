@@ -1,10 +1,9 @@
 package aurora.restore.infra.configuration;
 
-import aurora.restore.infra.Synthesized;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aurora.restore.infra.Synthesized;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;

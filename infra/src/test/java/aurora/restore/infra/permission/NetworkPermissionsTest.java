@@ -1,9 +1,8 @@
 package aurora.restore.infra.permission;
 
-import aurora.restore.infra.Synthesized;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.infra.Synthesized;
 import aurora.restore.infra.Synthesized.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,10 @@
 package aurora.restore.infra.permission;
 
-import aurora.restore.infra.Synthesized;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import aurora.restore.audit.Schema;
+import aurora.restore.infra.Synthesized;
 import aurora.restore.infra.Synthesized.Statement;
 import aurora.restore.machine.Machine;
 import aurora.restore.operation.Ownership;

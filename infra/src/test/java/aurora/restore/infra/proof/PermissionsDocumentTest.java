@@ -3,8 +3,8 @@ package aurora.restore.infra.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.house.Golden;
-import aurora.restore.infra.configuration.DeploymentConfiguration;
 import aurora.restore.infra.Synthesized;
+import aurora.restore.infra.configuration.DeploymentConfiguration;
 import org.junit.jupiter.api.Test;
 
 class PermissionsDocumentTest {

@@ -1,9 +1,8 @@
 package aurora.restore.infra.watch;
 
-import aurora.restore.infra.Synthesized;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.infra.Synthesized;
 import aurora.restore.infra.Synthesized.Resource;
 import aurora.restore.machine.Machine;
 import aurora.restore.machine.ScheduledFunction;

@@ -1,12 +1,11 @@
 package aurora.restore.infra.watch;
 
-import aurora.restore.infra.Synthesized;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
 import aurora.restore.engine.Execution;
 import aurora.restore.fault.FaultOrder;
+import aurora.restore.infra.Synthesized;
 import aurora.restore.infra.Synthesized.Resource;
 import aurora.restore.world.LogEvent;
 import aurora.restore.world.World;

@@ -81,7 +81,8 @@ final class Table {
    * @param item empty: it is deleted
    * @param remembered how far back somebody may look
    */
-  void write(ItemKey key, Optional<Map<String, AttributeValue>> item, Instant now, Instant remembered) {
+  void write(
+      ItemKey key, Optional<Map<String, AttributeValue>> item, Instant now, Instant remembered) {
     while (!changes.isEmpty() && !changes.getLast().at().isAfter(remembered)) {
       changes.removeLast();
     }

@@ -15,7 +15,8 @@ public final class ClusterSetUp {
   private final String identifier;
   private final List<InstanceSetUp> members = new ArrayList<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
-  private EngineVersion version = new EngineVersion(AuroraEngine.AURORA_MYSQL, "8.0.mysql_aurora.3.08.2");
+  private EngineVersion version =
+      new EngineVersion(AuroraEngine.AURORA_MYSQL, "8.0.mysql_aurora.3.08.2");
   private int sizeGib = 100;
   private Integer port;
   private String keyArn;
@@ -259,7 +260,8 @@ public final class ClusterSetUp {
 
   private void add(Cluster cluster, InstanceSetUp member, Instant since) {
     var group =
-        region.subnetGroups.require(RdsKind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
+        region.subnetGroups.require(
+            RdsKind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
     var number = region.members(cluster, cloud.now()).size();
     var subnet = group.subnets.get(number % group.subnets.size());
     region.instances.add(

@@ -210,7 +210,8 @@ final class InstanceRules {
   /** In the zone asked for, else in the zone with the fewest members of the cluster. */
   private VpcSubnet subnet(Region region, Cluster cluster, CreateDbInstanceRequest request) {
     var group =
-        region.subnetGroups.require(RdsKind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
+        region.subnetGroups.require(
+            RdsKind.SUBNET_GROUP, cluster.network.subnetGroup(), cloud.now());
     var zone = request.availabilityZone();
     if (zone != null && !cluster.network.zones().contains(zone)) {
       throw Refusal.invalidValue(

@@ -15,7 +15,8 @@ record Page<T>(List<T> items, String marker) {
   private static final int DEFAULT_RECORDS = 100;
 
   /** A page of things in their drawn order: what comes or goes between two pages shifts none. */
-  static <T extends RdsResource> Page<T> ofThings(Stream<T> things, Integer maxRecords, String marker) {
+  static <T extends RdsResource> Page<T> ofThings(
+      Stream<T> things, Integer maxRecords, String marker) {
     var size = size(maxRecords, 100);
     var after = marker == null || marker.isEmpty() ? null : lot(marker);
     var rest =

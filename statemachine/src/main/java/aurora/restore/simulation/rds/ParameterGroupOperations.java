@@ -63,7 +63,11 @@ final class ParameterGroupOperations {
   }
 
   private Page<ParameterGroup> page(
-      RdsResources<ParameterGroup> groups, RdsKind kind, String name, Integer maxRecords, String marker) {
+      RdsResources<ParameterGroup> groups,
+      RdsKind kind,
+      String name,
+      Integer maxRecords,
+      String marker) {
     var now = cloud.now();
     var asked =
         groups.seen(now).filter(it -> name == null || it.identifier.equals(Identifiers.fold(name)));

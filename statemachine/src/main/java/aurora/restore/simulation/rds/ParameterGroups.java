@@ -14,13 +14,16 @@ final class ParameterGroups {
     var name = defaultName(version);
     if (!region.clusterParameterGroups.has(name, cloud.now())) {
       region.clusterParameterGroups.add(
-          group(cloud, region, RdsKind.CLUSTER_PARAMETER_GROUP, name, version.family()), cloud.now());
+          group(cloud, region, RdsKind.CLUSTER_PARAMETER_GROUP, name, version.family()),
+          cloud.now());
       region.instanceParameterGroups.add(
-          group(cloud, region, RdsKind.INSTANCE_PARAMETER_GROUP, name, version.family()), cloud.now());
+          group(cloud, region, RdsKind.INSTANCE_PARAMETER_GROUP, name, version.family()),
+          cloud.now());
     }
   }
 
-  static ParameterGroup group(RdsState cloud, Region region, RdsKind kind, String name, String family) {
+  static ParameterGroup group(
+      RdsState cloud, Region region, RdsKind kind, String name, String family) {
     return new ParameterGroup(
         kind, region.place, Identifiers.fold(name), cloud.bornLongAgo(), Map.of(), family);
   }

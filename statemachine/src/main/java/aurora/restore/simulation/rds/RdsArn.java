@@ -18,7 +18,9 @@ record RdsArn(AccountRegion place, RdsKind kind, String identifier) {
       for (var kind : RdsKind.values()) {
         if (kind.arnType().equals(match.group(3))) {
           return new RdsArn(
-              new AccountRegion(match.group(2), match.group(1)), kind, Identifiers.fold(match.group(4)));
+              new AccountRegion(match.group(2), match.group(1)),
+              kind,
+              Identifiers.fold(match.group(4)));
         }
       }
     }

@@ -26,7 +26,8 @@ abstract class RdsResource {
   /** Null while nobody deletes it. */
   private Instant goneAt;
 
-  RdsResource(RdsKind kind, AccountRegion place, String identifier, Birth birth, Map<String, String> tags) {
+  RdsResource(
+      RdsKind kind, AccountRegion place, String identifier, Birth birth, Map<String, String> tags) {
     this.kind = kind;
     this.place = place;
     this.identifier = identifier;

@@ -35,7 +35,8 @@ final class Rebooting {
     }
     instance.turns("rebooting", REBOOT, Instance.AVAILABLE, now);
     var group =
-        region.subnetGroups.require(RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
+        region.subnetGroups.require(
+            RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
     return RebootDbInstanceResponse.builder().dbInstance(instance.view(now, group)).build();
   }
 }

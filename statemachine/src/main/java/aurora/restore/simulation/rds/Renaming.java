@@ -69,7 +69,8 @@ final class Renaming {
       instance.turns("renaming", LENGTH, Instance.AVAILABLE, now);
     }
     var group =
-        region.subnetGroups.require(RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
+        region.subnetGroups.require(
+            RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
     return ModifyDbInstanceResponse.builder().dbInstance(instance.view(now, group)).build();
   }
 }

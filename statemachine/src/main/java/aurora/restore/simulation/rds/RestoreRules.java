@@ -103,7 +103,8 @@ final class RestoreRules {
             request.dbSubnetGroupName(),
             request.vpcSecurityGroupIds(),
             request.availabilityZones());
-    var group = region.subnetGroups.require(RdsKind.SUBNET_GROUP, network.subnetGroup(), cloud.now());
+    var group =
+        region.subnetGroups.require(RdsKind.SUBNET_GROUP, network.subnetGroup(), cloud.now());
     var options = OptionRules.accept(request, version, group);
     var keyArn = keyArn(region.place, snapshot, request.kmsKeyId());
     var retention = retentionDays(request.backupRetentionPeriod(), snapshot);

@@ -1,16 +1,13 @@
 package aurora.restore.simulation.wire;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
-import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * The HTTP layer of real SDK clients, in process: what they send is answered over a {@link Wire}.
@@ -41,7 +38,7 @@ public final class SimulatedHttpClient implements SdkHttpClient {
           throw new UnknownHostException(host);
         }
         try {
-          return response(wire.answer(SimulatedHttpClient.call(request)));
+          return wire.answer(HttpCall.of(request)).response();
         } catch (NoAnswer e) {
           throw (IOException) new SocketTimeoutException("Connect timed out").initCause(e);
         }
@@ -52,35 +49,6 @@ public final class SimulatedHttpClient implements SdkHttpClient {
         // A call is answered before it could be aborted.
       }
     };
-  }
-
-  private static HttpCall call(HttpExecuteRequest request) throws IOException {
-    var http = request.httpRequest();
-    return new HttpCall(
-        http.method().name(),
-        http.host(),
-        http.encodedPath() + http.encodedQueryParameters().map(query -> "?" + query).orElse(""),
-        http.headers(),
-        body(request));
-  }
-
-  private static byte[] body(HttpExecuteRequest request) throws IOException {
-    var provider = request.contentStreamProvider();
-    if (provider.isEmpty()) {
-      return new byte[0];
-    }
-    try (var stream = provider.get().newStream()) {
-      return stream.readAllBytes();
-    }
-  }
-
-  private static HttpExecuteResponse response(HttpReply reply) {
-    var http = SdkHttpResponse.builder().statusCode(reply.status());
-    reply.headers().forEach(http::putHeader);
-    return HttpExecuteResponse.builder()
-        .response(http.build())
-        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(reply.body())))
-        .build();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package aurora.restore.trial.act;
 
-import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Quota;
+import aurora.restore.simulation.rds.RdsKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;

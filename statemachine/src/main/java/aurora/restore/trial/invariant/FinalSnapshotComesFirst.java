@@ -7,7 +7,8 @@ final class FinalSnapshotComesFirst implements Invariant {
   @Override
   public void onChange(Observed evidence, Change change) {
     var asked = change.by().payload().at("/plan/final_snapshot_id");
-    var isData = change.target().kind() == RdsKind.CLUSTER || change.target().kind() == RdsKind.INSTANCE;
+    var isData =
+        change.target().kind() == RdsKind.CLUSTER || change.target().kind() == RdsKind.INSTANCE;
     if (!change.deletes() || !asked.isTextual() || !isData) {
       return;
     }

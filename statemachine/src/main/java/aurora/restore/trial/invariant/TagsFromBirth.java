@@ -19,7 +19,8 @@ final class TagsFromBirth implements Invariant {
     if (!change.by().operation().equals(tags.get(Ownership.TAG))) {
       evidence.violated(this, change + " carries " + tags);
     }
-    var isBig = change.target().kind() == RdsKind.CLUSTER || change.target().kind() == RdsKind.INSTANCE;
+    var isBig =
+        change.target().kind() == RdsKind.CLUSTER || change.target().kind() == RdsKind.INSTANCE;
     if (isBig && !change.by().execution().equals(tags.get(Ownership.EXECUTION_TAG))) {
       evidence.violated(
           this, change + " doesn't tell that " + change.by().execution() + " made it");

@@ -25,7 +25,15 @@ import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 final class Honest {
   /** Success leaves one copy, one cluster, its group and two instances; failure leaves no more. */
   private static final Map<RdsKind, Integer> MOST =
-      Map.of(RdsKind.CLUSTER_SNAPSHOT, 1, RdsKind.CLUSTER, 1, RdsKind.SUBNET_GROUP, 1, RdsKind.INSTANCE, 2);
+      Map.of(
+          RdsKind.CLUSTER_SNAPSHOT,
+          1,
+          RdsKind.CLUSTER,
+          1,
+          RdsKind.SUBNET_GROUP,
+          1,
+          RdsKind.INSTANCE,
+          2);
 
   private static final String OURS = "aurora.restore.error.";
 

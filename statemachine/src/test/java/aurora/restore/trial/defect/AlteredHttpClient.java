@@ -4,14 +4,11 @@ import aurora.restore.simulation.wire.HttpCall;
 import aurora.restore.simulation.wire.HttpReply;
 import aurora.restore.simulation.wire.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** The HTTP layer of a function that has a defect. */
 record AlteredHttpClient(Wire wire, Altered defect) implements SdkHttpClient {
@@ -23,7 +20,7 @@ record AlteredHttpClient(Wire wire, Altered defect) implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        return response(answer(new Text(read(request))));
+        return answer(new Text(HttpCall.of(request))).response();
       }
 
       @Override
@@ -38,26 +35,6 @@ record AlteredHttpClient(Wire wire, Altered defect) implements SdkHttpClient {
     return defect
         .skipped(call, payload)
         .orElseGet(() -> defect.seen(call, wire.answer(defect.asked(call, payload)), payload));
-  }
-
-  private static HttpCall read(HttpExecuteRequest request) throws IOException {
-    var http = request.httpRequest();
-    var body = new byte[0];
-    if (request.contentStreamProvider().isPresent()) {
-      try (var stream = request.contentStreamProvider().get().newStream()) {
-        body = stream.readAllBytes();
-      }
-    }
-    return new HttpCall(http.method().name(), http.host(), "/", http.headers(), body);
-  }
-
-  private static HttpExecuteResponse response(HttpReply reply) {
-    var http = SdkHttpResponse.builder().statusCode(reply.status());
-    reply.headers().forEach(http::putHeader);
-    return HttpExecuteResponse.builder()
-        .response(http.build())
-        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(reply.body())))
-        .build();
   }
 
   @Override

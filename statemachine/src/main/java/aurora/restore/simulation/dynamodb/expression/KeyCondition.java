@@ -21,7 +21,10 @@ public record KeyCondition(AttributeValue partition, Optional<Condition> range) 
    * @param sortKey empty where the key has none
    */
   public static KeyCondition read(
-      String expression, ExpressionNames placeholders, String partitionKey, Optional<String> sortKey) {
+      String expression,
+      ExpressionNames placeholders,
+      String partitionKey,
+      Optional<String> sortKey) {
     var parts = new ArrayList<Condition>();
     split(Condition.read(ExpressionKind.KEY_CONDITION, expression, placeholders), parts);
     var partition = take(parts, partitionKey);
