@@ -19,11 +19,6 @@ import software.amazon.awscdk.Validations;
  * What {@code cdk} runs, in the directory {@code infra}. It alone reads context and environment.
  */
 public final class RestoreApp {
-  /**
-   * The object in the context, in {@code cdk.json}, that configures a deployment, or the name of a
-   * file that holds it.
-   */
-
   /** Where the CDK's command line tells the app what region it would deploy into. */
   private static final String REGION = "CDK_DEFAULT_REGION";
 

@@ -21,6 +21,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
@@ -51,7 +53,13 @@ public final class ObjectStore {
     this.region = region;
     this.http = http;
     this.credentials = credentials;
-    this.endpoint = endpoint.orElseGet(() -> URI.create("https://s3." + region + ".amazonaws.com"));
+    this.endpoint = endpoint.orElseGet(() -> endpoint(region));
+  }
+
+  /** By the SDK's partitions, for China's and others' hosts have another ending. */
+  static URI endpoint(String region) {
+    var ending = PartitionMetadata.of(Region.of(region)).dnsSuffix();
+    return URI.create("https://s3." + region + "." + ending);
   }
 
   /**

@@ -21,6 +21,9 @@ class DocumentsTest {
           "repo1?\\.maven|registry\\.npmjs|pypi\\.org|artifactory|nexus|proxy\\.golang",
           Pattern.CASE_INSENSITIVE);
 
+  /** Of two words at least: a word alone may be a field of a definition. */
+  private static final Pattern CLASS = Pattern.compile("[A-Z][a-z]+([A-Z][a-z]+)+");
+
   private static final Pattern OF_THE_REPOSITORY =
       Pattern.compile("(docs|lambdas|statemachine|infra|\\.ci|\\.github)/[\\w./-]+");
 
@@ -50,6 +53,17 @@ class DocumentsTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  /** A class that was renamed leads a newcomer nowhere. */
+  @Test
+  void everyClassThatTheMapSpeaksOfIsThere() {
+    var classes =
+        Repository.files(".java").stream().map(it -> it.getFileName().toString()).toList();
+    assertThat(Markdown.of(Repository.path("CONTRIBUTING.md")).code())
+        .filteredOn(code -> CLASS.matcher(code).matches())
+        .isNotEmpty()
+        .allSatisfy(code -> assertThat(classes).contains(code + ".java"));
   }
 
   @Test

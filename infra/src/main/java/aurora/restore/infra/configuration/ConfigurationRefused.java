@@ -4,7 +4,10 @@ import java.util.List;
 
 /** The configuration can't be deployed. Tells everything that is wrong with it, not just one. */
 public final class ConfigurationRefused extends IllegalArgumentException {
-  /** Where in {@code cdk.json} a configuration stands. */
+  /**
+   * The object in the context, in {@code cdk.json}, that configures a deployment, or the name of a
+   * file that holds it.
+   */
   public static final String CONTEXT_KEY = "auroraRestore";
 
   private static final long serialVersionUID = 1L;
