@@ -1,6 +1,7 @@
 package aurora.restore.infra.permission;
 
 import aurora.restore.infra.configuration.DeploymentConfiguration;
+import aurora.restore.infra.configuration.EvidenceOptions;
 import aurora.restore.machine.Machine;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Acknowledgments {
    */
   public static void make(
       Construct stack, DeploymentConfiguration configuration, List<Queue> deadLetters) {
-    new Acknowledgments(stack).patterns(asCdkNagSpells(configuration));
+    new Acknowledgments(stack).patterns(asCdkNagSpells(configuration), configuration.evidence());
     for (var queue : deadLetters) {
       acknowledge(
           queue, "AwsSolutions-SQS3", "It is the dead-letter queue of a rule, and has none itself");
@@ -42,7 +43,7 @@ public final class Acknowledgments {
         configuration.name());
   }
 
-  private void patterns(Arns arns) {
+  private void patterns(Arns arns, EvidenceOptions evidence) {
     var restored = "The input names what is restored; what is changed must have the tag as well";
     var looked = "The input names what is looked at, and looking changes nothing";
     var group = "The input names the group, or RDS its default; it is used and not changed";
@@ -70,6 +71,11 @@ public final class Acknowledgments {
     pattern(arns.ownKey(), lent);
     pattern(arns.anyKey(), lent);
     pattern(arns.clusterSecret(), "RDS mints the names of its secrets, all with this prefix");
+    evidence
+        .bucket()
+        .ifPresent(
+            bucket ->
+                pattern(arns.evidence(bucket), "Copies are named after operations and their ends"));
     for (var machine : Machine.values()) {
       pattern(arns.executions(machine), "Every execution of the machine is looked after");
     }
