@@ -55,7 +55,6 @@ public final class AuditTrail {
       Set.of("None", "TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError");
 
   private static final String WRITER = "recorded_by";
-  private static final String ORPHANED = "ORPHANED";
 
   private final DynamoDbClient dynamoDb;
   private final String stateTable;
@@ -173,7 +172,7 @@ public final class AuditTrail {
     row.put("at", StateRow.time(now));
     row.put(Schema.TIME_TO_LIVE, timeToLive(now));
     row.put("resources", Attributes.of(resources));
-    var trail = trail(operationId, day, ORPHANED, ORPHANED, finder, row);
+    var trail = trail(operationId, day, Schema.ORPHANED, Schema.ORPHANED, finder, row);
     return add(trail, finder) != Written.BEFORE;
   }
 

@@ -12,6 +12,12 @@ public final class Schema {
   /** Sort key of the audit table: the event's time and name, so that it reads in order. */
   public static final String ENTRY = "entry";
 
+  /**
+   * The event of a note that something is there whose operation is unknown. One a day, sorted at
+   * the day's beginning: it may come after what it stands before.
+   */
+  public static final String ORPHANED = "ORPHANED";
+
   /** When DynamoDB may forget a row, in epoch seconds. */
   public static final String TIME_TO_LIVE = "ttl";
 

@@ -39,7 +39,7 @@ public final class Chain {
   public static Trail of(String operationId, List<? extends JsonNode> rows) {
     var links = new ArrayList<Link>();
     var last = beginning(operationId);
-    for (var row : rows) {
+    for (var row : linked(rows)) {
       last = Sha256.of(last, canonical(row));
       links.add(new Link(entry(row), row.path("event").asText(), Sha256.hex(last)));
     }
@@ -59,7 +59,7 @@ public final class Chain {
     var there = new LinkedHashMap<String, JsonNode>();
     var breaches = new ArrayList<Breach>();
     var previous = "";
-    for (var row : rows) {
+    for (var row : linked(rows)) {
       var entry = entry(row);
       if (entry.compareTo(before) < 0) {
         if (entry.compareTo(previous) <= 0) {
@@ -76,6 +76,13 @@ public final class Chain {
       }
     }
     return List.copyOf(breaches);
+  }
+
+  /** A note of orphans isn't the operation's, and stands before what was there when it came. */
+  private static List<? extends JsonNode> linked(List<? extends JsonNode> rows) {
+    return rows.stream()
+        .filter(row -> !row.path("event").asText().equals(Schema.ORPHANED))
+        .toList();
   }
 
   /** Each link by the one before it as it is told, for the whole list is what was signed. */

@@ -3,6 +3,7 @@ package aurora.restore.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.audit.Attributes;
+import aurora.restore.audit.Schema;
 import aurora.restore.evidence.Breach.Kind;
 import aurora.restore.evidence.Evidence.Link;
 import aurora.restore.evidence.Evidence.Trail;
@@ -53,6 +54,16 @@ class ChainTest {
 
       assertThat(breaches(fewer)).containsExactly(new Breach(Kind.REMOVED, entry(i)));
     }
+  }
+
+  /** It stands at the day's beginning, whenever it was written. */
+  @Test
+  void noteOfOrphansIsNoneOfTheChain() {
+    var noted = new ArrayList<>(rows);
+    noted.addFirst(row(0, Schema.ORPHANED));
+
+    assertThat(breaches(noted)).isEmpty();
+    assertThat(Chain.of(OPERATION, noted)).isEqualTo(told);
   }
 
   @Test
