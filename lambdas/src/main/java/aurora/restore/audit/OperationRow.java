@@ -6,10 +6,12 @@ import aurora.restore.operation.OperationStatus;
 import aurora.restore.operation.OwnedResource;
 import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
+import aurora.restore.operation.SourceSnapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -50,6 +52,13 @@ public record OperationRow(
       throw new IllegalStateException(
           "the row of operation " + row.get(Schema.OPERATION_ID).s() + " can't be read", e);
     }
+  }
+
+  /** Whether its restore was of the same source cluster as a snapshot is. */
+  public boolean isOfClusterOf(SourceSnapshot snapshot) {
+    return plan != null
+        && Objects.equals(plan.snapshot().clusterId(), snapshot.clusterId())
+        && Objects.equals(plan.snapshot().account(), snapshot.account());
   }
 
   /** Whether what it made is to be cleaned up by now. */

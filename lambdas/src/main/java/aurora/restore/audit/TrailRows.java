@@ -13,7 +13,7 @@ public final class TrailRows {
   private final DynamoDbClient dynamoDb;
   private final String auditTable;
 
-  private TrailRows(DynamoDbClient dynamoDb, String auditTable) {
+  public TrailRows(DynamoDbClient dynamoDb, String auditTable) {
     this.dynamoDb = dynamoDb;
     this.auditTable = auditTable;
   }

@@ -72,7 +72,7 @@ final class Inventory {
     return String.join(
         ":",
         "arn",
-        recorder.split(":")[1],
+        new Arn(recorder).partition(),
         "rds",
         where,
         new Arn(recorder).account(),

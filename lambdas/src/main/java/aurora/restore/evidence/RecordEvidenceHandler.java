@@ -18,7 +18,6 @@ import aurora.restore.operation.EvidenceWritten;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -113,17 +112,10 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
         .completed()
         .filter(it -> it.startedAt().isBefore(facts.row().startedAt()))
         .filter(it -> !it.operationId().equals(facts.operationId()))
-        .filter(it -> isOfSameCluster(it, facts))
+        .filter(it -> it.isOfClusterOf(facts.plan().snapshot()))
         .findFirst()
         .map(it -> new RunBefore(it.operationId(), completedAt(it)))
         .orElse(null);
-  }
-
-  private static boolean isOfSameCluster(OperationRow row, Facts facts) {
-    var snapshot = facts.plan().snapshot();
-    return row.plan() != null
-        && Objects.equals(row.plan().snapshot().clusterId(), snapshot.clusterId())
-        && Objects.equals(row.plan().snapshot().account(), snapshot.account());
   }
 
   /** A clean-up takes the time away, and leaves what it can be counted from. */

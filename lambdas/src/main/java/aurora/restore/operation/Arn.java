@@ -6,6 +6,7 @@ package aurora.restore.operation;
  * @param text the ARN itself
  */
 public record Arn(String text) {
+  private static final int PARTITION = 1;
   private static final int REGION = 3;
   private static final int ACCOUNT = 4;
   private static final int NAME = 6;
@@ -18,6 +19,11 @@ public record Arn(String text) {
   /** The name in an ARN, or the plain name itself. */
   public static String name(String arnOrName) {
     return is(arnOrName) ? new Arn(arnOrName).name() : arnOrName;
+  }
+
+  /** E.g. {@code aws}. */
+  public String partition() {
+    return text.split(":")[PARTITION];
   }
 
   public String region() {

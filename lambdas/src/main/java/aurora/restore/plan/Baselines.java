@@ -9,7 +9,6 @@ import aurora.restore.operation.DataVerification;
 import aurora.restore.operation.SourceSnapshot;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,16 +30,10 @@ record Baselines(OperationTable operations, PreflightFindings findings) {
         findings
             .unlessDenied(
                 "checks by SQL are compared with nothing",
-                () -> operations.completed().filter(row -> isOfSame(row, snapshot)).toList())
+                () -> operations.completed().filter(row -> row.isOfClusterOf(snapshot)).toList())
             .orElse(List.of());
     return verification.with(
         verification.checks().stream().map(check -> given(check, earlier)).toList());
-  }
-
-  private static boolean isOfSame(OperationRow row, SourceSnapshot snapshot) {
-    return row.plan() != null
-        && Objects.equals(row.plan().snapshot().clusterId(), snapshot.clusterId())
-        && Objects.equals(row.plan().snapshot().account(), snapshot.account());
   }
 
   private static DataCheck given(DataCheck check, List<OperationRow> newestFirst) {

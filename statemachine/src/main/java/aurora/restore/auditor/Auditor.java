@@ -1,7 +1,7 @@
 package aurora.restore.auditor;
 
 import aurora.restore.audit.Attributes;
-import aurora.restore.audit.Schema;
+import aurora.restore.audit.TrailRows;
 import aurora.restore.auditor.Proof.Subject;
 import aurora.restore.edge.Aws;
 import aurora.restore.evidence.Breach;
@@ -11,16 +11,13 @@ import aurora.restore.evidence.EvidenceRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads an operation's newest evidence, and holds it against what there is. */
 public final class Auditor {
-  private final DynamoDbClient dynamoDb;
-  private final String auditTable;
+  private final TrailRows rows;
   private final SignatureCheck signatures;
 
   /**
@@ -31,8 +28,7 @@ public final class Auditor {
   }
 
   Auditor(DynamoDbClient dynamoDb, String auditTable, PublicKeys keys, String signingKeyArn) {
-    this.dynamoDb = dynamoDb;
-    this.auditTable = auditTable;
+    this.rows = new TrailRows(dynamoDb, auditTable);
     this.signatures = new SignatureCheck(keys, signingKeyArn);
   }
 
@@ -42,26 +38,12 @@ public final class Auditor {
    * @throws IllegalStateException where what should be evidence lacks its document or its digest
    */
   public Optional<Examined> examine(String operationId) {
-    var items = trail(operationId);
+    var items = rows.all(operationId);
     return items.stream()
         .filter(EvidenceRow::is)
         .reduce((_, later) -> later)
         .map(EvidenceRow::of)
         .map(row -> examined(operationId, row, items.stream().map(Attributes::json).toList()));
-  }
-
-  private List<Map<String, AttributeValue>> trail(String operationId) {
-    return dynamoDb
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(auditTable)
-                    .consistentRead(true)
-                    .keyConditionExpression(Schema.OPERATION_ID + " = :id")
-                    .expressionAttributeValues(Map.of(":id", Attributes.text(operationId))))
-        .items()
-        .stream()
-        .toList();
   }
 
   private Examined examined(String operationId, EvidenceRow row, List<JsonNode> trail) {

@@ -1,6 +1,7 @@
 package aurora.restore.auditor;
 
 import aurora.restore.edge.Aws;
+import aurora.restore.operation.Arn;
 
 /** Where the public half of a key is had from. */
 @FunctionalInterface
@@ -16,7 +17,7 @@ public interface PublicKeys {
   /** From KMS, in the region that the key's ARN names. */
   static PublicKeys ofKms(Aws aws) {
     return keyArn ->
-        aws.kms(keyArn.split(":")[3])
+        aws.kms(new Arn(keyArn).region())
             .getPublicKey(it -> it.keyId(keyArn))
             .publicKey()
             .asByteArray();

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,8 +17,6 @@ public enum Machine {
   RESTORE,
   REPORT_FAILURE,
   CLEAN_UP;
-
-  private final String definition = read();
 
   /** As it is deployed, e.g. {@code restore}. */
   public String id() {
@@ -38,17 +37,23 @@ public enum Machine {
 
   /** The definition in the Amazon States Language, with a placeholder per function and machine. */
   public String definition() {
-    return definition;
+    return Read.DEFINITIONS.get(this);
   }
 
   /** Hex SHA-256 of the definition: what tells which one an execution ran under. */
   public String digest() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(definition.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(definition().getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
+  }
+
+  /** Once, and only where somebody asks: most commands need no more than a machine's id. */
+  private static final class Read {
+    private static final Map<Machine, String> DEFINITIONS =
+        Stream.of(values()).collect(Collectors.toUnmodifiableMap(it -> it, Machine::read));
   }
 
   private String read() {
