@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -52,8 +53,13 @@ public enum Machine {
 
   /** Once, and only where somebody asks: most commands need no more than a machine's id. */
   private static final class Read {
-    private static final Map<Machine, String> DEFINITIONS =
-        Stream.of(values()).collect(Collectors.toUnmodifiableMap(it -> it, Machine::read));
+    private static final Map<Machine, String> DEFINITIONS = new EnumMap<>(Machine.class);
+
+    static {
+      for (var machine : values()) {
+        DEFINITIONS.put(machine, machine.read());
+      }
+    }
   }
 
   private String read() {
