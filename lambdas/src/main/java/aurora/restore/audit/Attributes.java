@@ -3,6 +3,9 @@ package aurora.restore.audit;
 import aurora.restore.json.Records;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -10,6 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** JSON as DynamoDB holds it: maps stay maps, so that a row can be read in the console. */
 public final class Attributes {
+  /** Milliseconds always, so that texts sort as the times do. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
   private Attributes() {}
 
   public static AttributeValue text(String value) {
@@ -18,6 +25,10 @@ public final class Attributes {
 
   public static AttributeValue number(long value) {
     return AttributeValue.fromN(Long.toString(value));
+  }
+
+  public static AttributeValue time(Instant instant) {
+    return AttributeValue.fromS(TIME.format(instant));
   }
 
   /** Any record, as its JSON. */

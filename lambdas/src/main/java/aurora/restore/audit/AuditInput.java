@@ -11,36 +11,61 @@ import aurora.restore.operation.StateContext;
 import aurora.restore.telemetry.HasTrace;
 import aurora.restore.telemetry.Trace;
 
-/**
- * What Record Audit is handed: of a restore the plan, of a failure the failure, of a clean-up its
- * plan.
- *
- * @param execution the execution that records
- * @param report what the restore has brought about; null before it is verified
- * @param cleanUpReport what the clean-up has brought about; null before that is verified
- */
-public record AuditInput(
-    Milestone event,
-    RestorePlan plan,
-    ExecutionContext execution,
-    StateContext state,
-    RestoreReport report,
-    Failure failure,
-    CleanUpPlan cleanUp,
-    CleanUpReport cleanUpReport)
-    implements HasTrace {
+/** What Record Audit is handed: a milestone of a restore or of a clean-up, or a failure. */
+public sealed interface AuditInput extends HasTrace {
+  /** The execution that records. */
+  ExecutionContext execution();
+
+  StateContext state();
+
+  Entry entry();
 
   @Override
-  public Trace trace() {
-    return execution.trace(entry().operationId(), state);
+  default Trace trace() {
+    return execution().trace(entry().operationId(), state());
   }
 
-  Entry entry() {
-    if (failure != null) {
-      return new FailureEntry(failure, execution, null); // the row tells, when it is recorded
+  /**
+   * @param report what the restore has brought about; null before it is verified
+   */
+  record OfRestore(
+      RestorePlan plan,
+      Milestone event,
+      ExecutionContext execution,
+      StateContext state,
+      RestoreReport report)
+      implements AuditInput {
+
+    @Override
+    public Entry entry() {
+      return new MilestoneEntry(event, plan, execution, state, report);
     }
-    return cleanUp == null
-        ? new MilestoneEntry(event, plan, execution, state, report)
-        : new CleanUpEntry(event, cleanUp, execution, state, cleanUpReport);
+  }
+
+  record OfFailure(Failure failure, ExecutionContext execution, StateContext state)
+      implements AuditInput {
+
+    /** Without the operation's row: that tells when it is recorded. */
+    @Override
+    public Entry entry() {
+      return new FailureEntry(failure, execution, null);
+    }
+  }
+
+  /**
+   * @param cleanUpReport what the clean-up has brought about; null before it is verified
+   */
+  record OfCleanUp(
+      CleanUpPlan cleanUp,
+      Milestone event,
+      ExecutionContext execution,
+      StateContext state,
+      CleanUpReport cleanUpReport)
+      implements AuditInput {
+
+    @Override
+    public Entry entry() {
+      return new CleanUpEntry(event, cleanUp, execution, state, cleanUpReport);
+    }
   }
 }

@@ -169,7 +169,7 @@ public final class AuditTrail {
       String operationId, List<OwnedResource> resources, Instant now, String finder) {
     var day = now.truncatedTo(ChronoUnit.DAYS);
     var row = new LinkedHashMap<String, AttributeValue>();
-    row.put("at", StateRow.time(now));
+    row.put("at", Attributes.time(now));
     row.put(Schema.TIME_TO_LIVE, timeToLive(now));
     row.put("resources", Attributes.of(resources));
     var trail = trail(operationId, day, Schema.ORPHANED, Schema.ORPHANED, finder, row);
@@ -193,7 +193,7 @@ public final class AuditTrail {
       Instant startedAt,
       Map<String, AttributeValue> details) {
     var row = new LinkedHashMap<String, AttributeValue>();
-    row.put("at", StateRow.time(at));
+    row.put("at", Attributes.time(at));
     row.put(Schema.TIME_TO_LIVE, timeToLive(startedAt));
     row.putAll(details);
     var trail = trail(operationId, at, event, event, writer, row);
@@ -206,7 +206,7 @@ public final class AuditTrail {
 
   private Put trail(Entry entry) {
     var row = new LinkedHashMap<String, AttributeValue>();
-    row.put("at", StateRow.time(entry.at()));
+    row.put("at", Attributes.time(entry.at()));
     row.put(Schema.TIME_TO_LIVE, timeToLive(entry.startedAt()));
     row.putAll(entry.details());
     return trail(

@@ -68,7 +68,7 @@ public final class Claims {
             .remove("finished_at")
             .remove("failure")
             .with(":execution_arn", text(execution.id()));
-    execution.redrivenAt().ifPresent(at -> row.set("updated_at", StateRow.time(at)));
+    execution.redrivenAt().ifPresent(at -> row.set("updated_at", Attributes.time(at)));
     update(operationId, MilestoneEntry.goingOn(row), MilestoneEntry.GOING_ON);
   }
 

@@ -57,14 +57,14 @@ record CleanUpEntry(
     if (report != null) {
       row.set("resources", made(kept()))
           .set("clean_up_report", Attributes.of(report))
-          .set("finished_at", StateRow.time(at()));
+          .set("finished_at", Attributes.time(at()));
       return status() == OperationStatus.FAILED
           ? row
           : row.remove(Schema.COMPLETED_AT).remove("expires_at");
     }
     row.set("clean_up", Attributes.of(plan)).remove("finished_at");
     if (plan.claim() == null) {
-      return row.set(Schema.STARTED_AT, StateRow.time(startedAt()));
+      return row.set(Schema.STARTED_AT, Attributes.time(startedAt()));
     }
     return row.with(":seen_execution", text(plan.claim().executionArn()))
         .with(":seen_status", text(plan.claim().status().name()));

@@ -81,13 +81,13 @@ record FailureEntry(Failure failure, ExecutionContext reporter, OperationRow row
             .set(Schema.STATUS, text(OperationStatus.FAILED.name()))
             .set("execution_arn", text(failure.executionArn()))
             .set("redrive_count", number(failure.redriveCount()))
-            .set("updated_at", StateRow.time(at()))
-            .set("finished_at", StateRow.time(at()))
+            .set("updated_at", Attributes.time(at()))
+            .set("finished_at", Attributes.time(at()))
             .set("failure", Attributes.of(failure))
             .with(":running", text(OperationStatus.RUNNING.name()))
             .with(":cleaning", text(OperationStatus.CLEANING_UP.name()));
     if (!failure.isOfCleanUp()) {
-      assignments.set(Schema.STARTED_AT, StateRow.time(startedAt()));
+      assignments.set(Schema.STARTED_AT, Attributes.time(startedAt()));
       if (isPlanned()) {
         assignments.set("resources", Attributes.of(made()));
       }

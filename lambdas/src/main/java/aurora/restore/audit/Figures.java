@@ -21,13 +21,12 @@ final class Figures {
   private Figures() {}
 
   static List<Measurement> of(AuditInput input) {
-    if (input.failure() != null) {
-      return List.of(of(input.failure()));
-    }
-    if (input.cleanUpReport() != null) {
-      return List.of(of(input.cleanUpReport()));
-    }
-    return input.report() == null ? List.of() : of(input.plan(), input.report());
+    return switch (input) {
+      case AuditInput.OfFailure it -> List.of(of(it.failure()));
+      case AuditInput.OfCleanUp it ->
+          it.cleanUpReport() == null ? List.of() : List.of(of(it.cleanUpReport()));
+      case AuditInput.OfRestore it -> it.report() == null ? List.of() : of(it.plan(), it.report());
+    };
   }
 
   private static Measurement of(Failure failure) {

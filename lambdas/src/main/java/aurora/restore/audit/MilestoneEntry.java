@@ -66,22 +66,22 @@ record MilestoneEntry(
     if (event == Milestone.STARTED) {
       row.set("request", Attributes.of(Excerpt.of(execution.input())))
           .set("plan", Attributes.of(plan))
-          .set(Schema.STARTED_AT, StateRow.time(execution.startedAt()))
+          .set(Schema.STARTED_AT, Attributes.time(execution.startedAt()))
           .remove("report")
           .remove("clean_up")
           .remove("clean_up_report");
       if (plan.expiresAt() == null) {
         row.remove("expires_at");
       } else {
-        row.set("expires_at", StateRow.time(plan.expiresAt()));
+        row.set("expires_at", Attributes.time(plan.expiresAt()));
       }
     }
     if (report != null) {
-      row.set("report", Attributes.of(report)).set(Schema.COMPLETED_AT, StateRow.time(at()));
+      row.set("report", Attributes.of(report)).set(Schema.COMPLETED_AT, Attributes.time(at()));
     }
     return event.status() == OperationStatus.RUNNING
         ? row.remove("finished_at")
-        : row.set("finished_at", StateRow.time(at()));
+        : row.set("finished_at", Attributes.time(at()));
   }
 
   @Override

@@ -45,7 +45,7 @@ final class Purge {
    * @throws OperationInProgress where the operation belongs to another execution
    */
   int run(String operationId, String executionArn, Instant now) {
-    var row = new Assignments().set(Schema.PURGED_AT, StateRow.time(now));
+    var row = new Assignments().set(Schema.PURGED_AT, Attributes.time(now));
     PURGED.forEach(row::remove);
     row.with(":execution_arn", text(executionArn));
     claims.update(operationId, row, MilestoneEntry.CLAIMED);

@@ -48,7 +48,7 @@ public final class Schema {
    * @param key what tells it apart from others of the same operation and instant
    */
   public static String entry(Instant at, String key) {
-    return StateRow.time(at).s() + "#" + key;
+    return Attributes.time(at).s() + "#" + key;
   }
 
   /** The key of an operation's row in the state table. */

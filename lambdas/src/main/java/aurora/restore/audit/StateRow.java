@@ -6,16 +6,9 @@ import static aurora.restore.audit.Attributes.text;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.OperationStatus;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where an operation stands: what every change of its row says. */
 final class StateRow {
-  /** Milliseconds always, so that texts sort as the times do. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   private StateRow() {}
 
   static Assignments of(
@@ -25,10 +18,6 @@ final class StateRow {
         .set("step", text(step))
         .set("execution_arn", text(execution.id()))
         .set("redrive_count", number(execution.redriveCount()))
-        .set("updated_at", time(now));
-  }
-
-  static AttributeValue time(Instant instant) {
-    return text(TIME.format(instant));
+        .set("updated_at", Attributes.time(now));
   }
 }

@@ -3,6 +3,7 @@ package aurora.restore.evidence;
 import aurora.restore.json.JsonText;
 import aurora.restore.json.Records;
 import aurora.restore.operation.CheckResult;
+import aurora.restore.operation.Phases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -49,6 +50,10 @@ public record Evidence(
     Trail trail) {
   /** Names the document's form: whoever reads another one must not take it for this. */
   public static final String FORMAT = "aurora-restore/evidence/1";
+
+  public Evidence {
+    seconds = seconds == null ? null : Phases.inOrder(seconds);
+  }
 
   /** How the operation had ended. */
   public enum Outcome {

@@ -3,6 +3,9 @@ package aurora.restore.evidence;
 import aurora.restore.audit.OperationRow;
 import aurora.restore.evidence.Evidence.Execution;
 import aurora.restore.evidence.Evidence.Outcome;
+import aurora.restore.evidence.RecordEvidenceInput.CleanedUp;
+import aurora.restore.evidence.RecordEvidenceInput.Completed;
+import aurora.restore.evidence.RecordEvidenceInput.Failed;
 import aurora.restore.operation.CleanUpReport;
 import aurora.restore.operation.Failure;
 import aurora.restore.operation.Mandate;
@@ -43,16 +46,19 @@ record Facts(
             .map(TrailRow::at)
             .reduce((first, last) -> last)
             .orElse(input.state().enteredAt());
-    return new Facts(
-        input.event(),
-        input.operationId(),
-        input.ended(recordedAt),
-        row,
-        input.plan() != null || row == null ? input.plan() : row.plan(),
-        input.report() != null || row == null ? input.report() : row.report(),
-        input.failure(),
-        input.cleanUpReport(),
-        trail);
+    var plan = row == null ? null : row.plan();
+    var report = row == null ? null : row.report();
+    var event = input.event();
+    var operation = input.operationId();
+    var ended = input.ended(recordedAt);
+    return switch (input) {
+      case Completed it ->
+          new Facts(event, operation, ended, row, it.plan(), it.report(), null, null, trail);
+      case Failed it ->
+          new Facts(event, operation, ended, row, plan, report, it.failure(), null, trail);
+      case CleanedUp it ->
+          new Facts(event, operation, ended, row, plan, report, null, it.cleanUpReport(), trail);
+    };
   }
 
   /**
@@ -60,10 +66,9 @@ record Facts(
    * the clean-up that follows a failure.
    */
   private static boolean isOf(RecordEvidenceInput input, OperationRow row, List<TrailRow> trail) {
-    return switch (input.event()) {
-      case COMPLETED, CLEANED_UP -> row.executionArn().equals(input.execution().id());
-      case FAILED -> input.failure().isOfCleanUp() || isLastStarted(input.failure(), trail);
-    };
+    return input instanceof Failed(Failure failure, _, _)
+        ? failure.isOfCleanUp() || isLastStarted(failure, trail)
+        : row.executionArn().equals(input.execution().id());
   }
 
   private static boolean isLastStarted(Failure failure, List<TrailRow> trail) {

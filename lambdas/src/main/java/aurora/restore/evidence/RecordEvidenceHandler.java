@@ -12,7 +12,6 @@ import aurora.restore.edge.Primed;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.error.OperatorError;
 import aurora.restore.error.TransientFailure;
-import aurora.restore.evidence.Evidence.Outcome;
 import aurora.restore.evidence.Evidence.RunBefore;
 import aurora.restore.operation.EvidenceWritten;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,7 +50,7 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
   protected EvidenceWritten handle(RecordEvidenceInput input) {
     var all = rows.all(input.operationId()).stream().map(Attributes::json).toList();
     var row = operations.find(input.operationId());
-    if (input.event() == Outcome.COMPLETED) {
+    if (input instanceof RecordEvidenceInput.Completed) {
       requireHeld(input, row);
     }
     var at = input.state().enteredAt();

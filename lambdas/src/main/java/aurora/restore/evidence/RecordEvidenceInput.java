@@ -14,63 +14,104 @@ import aurora.restore.telemetry.HasTrace;
 import aurora.restore.telemetry.Trace;
 import java.time.Instant;
 
-/**
- * What Record Evidence is handed: of a restore its plan and report, of a failure the failure, of a
- * clean-up its plan and report.
- *
- * @param event how the operation has ended
- * @param execution the execution that has it written; of a failure, the one that reports it
- */
-public record RecordEvidenceInput(
-    Outcome event,
-    RestorePlan plan,
-    RestoreReport report,
-    Failure failure,
-    CleanUpPlan cleanUp,
-    CleanUpReport cleanUpReport,
-    ExecutionContext execution,
-    StateContext state)
-    implements HasTrace {
+/** What Record Evidence is handed: how a restore or a clean-up has ended. */
+public sealed interface RecordEvidenceInput extends HasTrace {
+  /** The execution that has it written; of a failure, the one that reports it. */
+  ExecutionContext execution();
 
-  @Override
-  public Trace trace() {
-    return execution.trace(operationId(), state);
-  }
+  StateContext state();
 
-  String operationId() {
-    return switch (event) {
-      case COMPLETED -> plan.operationId();
-      case FAILED -> failure.operationId();
-      case CLEANED_UP -> cleanUp.operationId();
-    };
-  }
+  String operationId();
+
+  Outcome event();
 
   /** When the execution began that has ended so. */
-  Instant startedAt() {
-    return failure == null ? execution.startedAt() : failure.startedAt();
+  default Instant startedAt() {
+    return execution().startedAt();
   }
 
   /**
    * @param recordedAt when the end was recorded; of a failure it is known by itself
    */
-  Execution ended(Instant recordedAt) {
-    return failure == null
-        ? new Execution(
-            execution.id(),
-            execution.name(),
-            execution.redriveCount(),
-            execution.startedAt(),
-            recordedAt)
-        : new Execution(
-            failure.executionArn(),
-            nameOf(failure.executionArn()),
-            failure.redriveCount(),
-            failure.startedAt(),
-            failure.failedAt());
+  default Execution ended(Instant recordedAt) {
+    var execution = execution();
+    return new Execution(
+        execution.id(),
+        execution.name(),
+        execution.redriveCount(),
+        execution.startedAt(),
+        recordedAt);
   }
 
-  private static String nameOf(String executionArn) {
-    var machineAndName = new Arn(executionArn).name();
-    return machineAndName.substring(machineAndName.indexOf(':') + 1);
+  @Override
+  default Trace trace() {
+    return execution().trace(operationId(), state());
+  }
+
+  record Completed(
+      RestorePlan plan, RestoreReport report, ExecutionContext execution, StateContext state)
+      implements RecordEvidenceInput {
+
+    @Override
+    public String operationId() {
+      return plan.operationId();
+    }
+
+    @Override
+    public Outcome event() {
+      return Outcome.COMPLETED;
+    }
+  }
+
+  record Failed(Failure failure, ExecutionContext execution, StateContext state)
+      implements RecordEvidenceInput {
+
+    @Override
+    public String operationId() {
+      return failure.operationId();
+    }
+
+    @Override
+    public Outcome event() {
+      return Outcome.FAILED;
+    }
+
+    @Override
+    public Instant startedAt() {
+      return failure.startedAt();
+    }
+
+    @Override
+    public Execution ended(Instant recordedAt) {
+      return new Execution(
+          failure.executionArn(),
+          nameOf(failure.executionArn()),
+          failure.redriveCount(),
+          failure.startedAt(),
+          failure.failedAt());
+    }
+
+    private static String nameOf(String executionArn) {
+      var machineAndName = new Arn(executionArn).name();
+      return machineAndName.substring(machineAndName.indexOf(':') + 1);
+    }
+  }
+
+  record CleanedUp(
+      CleanUpPlan cleanUp,
+      CleanUpReport cleanUpReport,
+      ExecutionContext execution,
+      StateContext state)
+      implements RecordEvidenceInput {
+
+    @Override
+    public String operationId() {
+      return cleanUp.operationId();
+    }
+
+    @Override
+    public Outcome event() {
+      return Outcome.CLEANED_UP;
+    }
   }
 }

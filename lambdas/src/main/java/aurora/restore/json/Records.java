@@ -16,7 +16,8 @@ import java.util.Map;
  * Trees as records. Members are the components, in snake_case unless a component says otherwise;
  * null is left out; instants are ISO 8601 texts. Members that a record doesn't know are passed
  * over, since an execution that began before a deployment goes on after it; components that a tree
- * lacks are null, zero or false.
+ * lacks are null, zero or false. Of a sealed interface it is the record whose first component the
+ * tree has.
  */
 public final class Records {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -25,6 +26,11 @@ public final class Records {
 
   /** Has a record's shape at hand, and those of the records in it, before there is one to read. */
   public static void learn(Class<?> type) {
+    if (isChoice(type)) {
+      for (var record : type.getPermittedSubclasses()) {
+        learn(record);
+      }
+    }
     if (type.isRecord() && !Shape.isKnown(type)) {
       var shape = Shape.of(type);
       for (int i = 0; i < shape.size(); i++) {
@@ -109,6 +115,23 @@ public final class Records {
     }
     if (type.isRecord() && node.isObject()) {
       return record(node, Shape.of(type));
+    }
+    if (isChoice(type) && node.isObject()) {
+      return record(node, choice(node, type));
+    }
+    throw unfit(node, type);
+  }
+
+  private static boolean isChoice(Class<?> type) {
+    return type.isInterface() && type.isSealed();
+  }
+
+  private static Shape choice(JsonNode node, Class<?> type) {
+    for (var record : type.getPermittedSubclasses()) {
+      var shape = Shape.of(record);
+      if (!isNull(shape.member(node, 0))) {
+        return shape;
+      }
     }
     throw unfit(node, type);
   }

@@ -32,8 +32,8 @@ public final class NotifyHandler extends JsonHandler<NotifyInput, Notified> {
    */
   @Override
   protected Notified handle(NotifyInput input) {
-    if (input.event() == Milestone.COMPLETED) {
-      claims.requireClaim(input.plan().operationId(), input.execution());
+    if (input instanceof NotifyInput.OfRestore restore && restore.event() == Milestone.COMPLETED) {
+      claims.requireClaim(restore.operationId(), restore.execution());
     }
     return new Notified(topic.publish(input.mail(runbook)));
   }

@@ -45,20 +45,9 @@ public record RestoreReport(
     Long measuredRpoSeconds,
     List<String> warnings)
     implements Loggable {
-  private static final String CHECKS = "checks";
 
-  /** Phases stand in the order that they took place in: DynamoDB keeps none. */
   public RestoreReport {
-    seconds = inOrder(seconds);
-  }
-
-  private static Map<String, Long> inOrder(Map<String, Long> seconds) {
-    var phases = Milestone.ofRestore().stream().map(Milestone::phase);
-    var ordered = new LinkedHashMap<String, Long>();
-    Stream.concat(phases, Stream.of(CHECKS))
-        .filter(seconds::containsKey)
-        .forEach(phase -> ordered.put(phase, seconds.get(phase)));
-    return ordered;
+    seconds = Phases.inOrder(seconds);
   }
 
   /**
@@ -69,7 +58,7 @@ public record RestoreReport(
   public RestoreReport checked(List<CheckResult> found, Instant startedAt, Instant now) {
     var phases = new LinkedHashMap<>(seconds);
     var rto = Duration.between(startedAt, now).toSeconds();
-    phases.put(CHECKS, rto - rtoSeconds);
+    phases.put(Phases.CHECKS, rto - rtoSeconds);
     var age =
         found.stream().map(CheckResult::ageSeconds).filter(Objects::nonNull).min(Long::compare);
     return new RestoreReport(

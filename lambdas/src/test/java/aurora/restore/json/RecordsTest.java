@@ -67,6 +67,23 @@ class RecordsTest {
             new All(null, 0, 0, null, null, false, null, null, null, null, null, null, null));
   }
 
+  sealed interface Subject {}
+
+  record Restored(String plan, int count) implements Subject {}
+
+  record Failed(String failure, int count) implements Subject {}
+
+  @Test
+  void ofAChoiceItIsTheRecordWhoseFirstComponentIsThere() throws Exception {
+    assertThat(read("{\"count\":1,\"failure\":\"f\"}", Subject.class))
+        .isEqualTo(new Failed("f", 1));
+    assertThat(read("{\"plan\":\"p\",\"failure\":null}", Subject.class))
+        .isEqualTo(new Restored("p", 0));
+    assertThatThrownBy(() -> read("{\"count\":1}", Subject.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Subject");
+  }
+
   @Test
   void whatDoesNotFitIsNamed() {
     assertThatThrownBy(() -> read("{\"whole\":\"one\"}", All.class))

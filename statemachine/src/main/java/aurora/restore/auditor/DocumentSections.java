@@ -5,12 +5,9 @@ import aurora.restore.auditor.Section.Rows;
 import aurora.restore.evidence.Evidence;
 import aurora.restore.json.JsonText;
 import aurora.restore.operation.CheckResult;
-import aurora.restore.operation.Milestone;
 import aurora.restore.page.Html;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +16,6 @@ import java.util.stream.Stream;
 record DocumentSections(Evidence evidence) {
   /** The heading of what a page shows as a picture. */
   static final String PHASES = "How long it took";
-
-  /** What the checks by SQL took is no milestone of its own. */
-  private static final String CHECKS = "checks";
 
   Stream<Section> all() {
     return Stream.of(
@@ -129,33 +123,10 @@ record DocumentSections(Evidence evidence) {
 
   private Section phases() {
     var rows = new Rows(PHASES);
-    seconds().forEach((phase, seconds) -> rows.of(phase, length(seconds)));
-    return rows.section();
-  }
-
-  /** How long each phase took, in the order that they come; DynamoDB keeps none. */
-  Map<String, Long> seconds() {
-    var left = new LinkedHashMap<String, Long>();
     if (evidence.seconds() != null) {
-      left.putAll(evidence.seconds());
+      evidence.seconds().forEach((phase, seconds) -> rows.of(phase, length(seconds)));
     }
-    left.values().removeIf(Objects::isNull); // of a damaged document
-    var seconds = new LinkedHashMap<String, Long>();
-    for (var milestone : Milestone.values()) {
-      move(milestone.phase(), left, seconds);
-      if (milestone == Milestone.COMPLETED) {
-        move(CHECKS, left, seconds);
-      }
-    }
-    seconds.putAll(left);
-    return seconds;
-  }
-
-  private static void move(String phase, Map<String, Long> from, Map<String, Long> to) {
-    var seconds = from.remove(phase);
-    if (seconds != null) {
-      to.put(phase, seconds);
-    }
+    return rows.section();
   }
 
   private Section restored() {

@@ -5,6 +5,7 @@ import aurora.restore.auditor.Section.Row;
 import aurora.restore.evidence.Evidence.Outcome;
 import aurora.restore.page.Html;
 import aurora.restore.page.TimelinePicture;
+import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 
 /** Examined evidence as one page for a browser: it needs no network, and no other file. */
@@ -60,7 +61,7 @@ public final class EvidencePage {
     if (!section.heading().equals(DocumentSections.PHASES)) {
       return "";
     }
-    var seconds = new DocumentSections(examined.evidence()).seconds();
+    var seconds = new LinkedHashMap<>(examined.evidence().seconds());
     seconds.put("total", seconds.values().stream().mapToLong(Long::longValue).sum());
     return TimelinePicture.of(seconds);
   }

@@ -6,8 +6,6 @@ import aurora.restore.json.Records;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,10 +33,6 @@ public record Review(
   /** What {@code event} says of such a row. */
   public static final String EVENT = "REVIEW";
 
-  /** Milliseconds always, so that texts sort as the times do. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   /** Whether the reviewer takes the evidence for what was to be shown. */
   public enum Verdict {
     ACCEPTED,
@@ -56,7 +50,7 @@ public record Review(
     var at = later(now, examined.lastEntry());
     return new Review(
         examined.row().operationId(),
-        TIME.format(at) + "#" + EVENT,
+        Schema.entry(at, EVENT),
         at,
         recordedBy,
         reviewer,
@@ -84,7 +78,7 @@ public record Review(
     item.put(Schema.OPERATION_ID, Attributes.text(operationId));
     item.put(Schema.ENTRY, Attributes.text(entry));
     item.put("event", Attributes.text(EVENT));
-    item.put("at", Attributes.text(TIME.format(at)));
+    item.put("at", Attributes.time(at));
     item.put("recorded_by", Attributes.text(recordedBy));
     item.put("reviewer", Attributes.text(reviewer));
     item.put("verdict", Attributes.text(verdict.name()));
