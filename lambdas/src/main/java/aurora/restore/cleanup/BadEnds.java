@@ -3,7 +3,9 @@ package aurora.restore.cleanup;
 import aurora.restore.failure.StatusEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -22,41 +24,35 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
  * @param since ends before then were looked at by earlier calls
  */
 record BadEnds(SfnClient sfn, Instant since) {
-  static final List<ExecutionStatus> BAD =
-      List.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
-
-  private static final List<ExecutionStatus> OTHERS =
-      List.of(ExecutionStatus.RUNNING, ExecutionStatus.SUCCEEDED);
+  private static final Set<ExecutionStatus> BAD =
+      EnumSet.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
 
   private static final int LARGEST_PAGE = 1_000;
 
   /** Each as the event of its end would tell it, those of executions redriven since too. */
   List<StatusEvent.Detail> of(String machineArn) {
     var ends = new ArrayList<StatusEvent.Detail>();
-    Stream.concat(
-            executions(machineArn, BAD).filter(it -> !it.stopDate().isBefore(since)),
-            executions(machineArn, OTHERS).filter(this::isRedrivenSince))
-        .map(ExecutionListItem::executionArn)
-        .distinct() // one that ends meanwhile stands in two lists
-        .map(arn -> sfn.describeExecution(query -> query.executionArn(arn)))
+    executions(machineArn)
+        .filter(it -> isBad(it) ? !it.stopDate().isBefore(since) : isRedrivenSince(it))
+        .map(it -> sfn.describeExecution(query -> query.executionArn(it.executionArn())))
         .forEach(execution -> ends.addAll(ends(execution)));
     return ends;
   }
 
-  /** The executions of a machine that stand at one of these statuses. */
-  Stream<ExecutionListItem> executions(String machineArn, List<ExecutionStatus> statuses) {
-    return statuses.stream()
-        .flatMap(
-            status ->
-                sfn
-                    .listExecutionsPaginator(
-                        query ->
-                            query
-                                .stateMachineArn(machineArn)
-                                .statusFilter(status)
-                                .maxResults(LARGEST_PAGE))
-                    .executions()
-                    .stream());
+  /**
+   * All executions of a machine, in one list: one that ends meanwhile would be missed between a
+   * list of those that run and one of those that failed.
+   */
+  Stream<ExecutionListItem> executions(String machineArn) {
+    return sfn
+        .listExecutionsPaginator(
+            query -> query.stateMachineArn(machineArn).maxResults(LARGEST_PAGE))
+        .executions()
+        .stream();
+  }
+
+  static boolean isBad(ExecutionListItem execution) {
+    return BAD.contains(execution.status());
   }
 
   private boolean isRedrivenSince(ExecutionListItem execution) {

@@ -20,13 +20,12 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * {@link Unreported} looks back: it goes on with what it hasn't done, and does nothing twice.
  */
 record Reports(SfnClient sfn, MachineArns machines, Instant since) {
-  private static final List<ExecutionStatus> RUNNING = List.of(ExecutionStatus.RUNNING);
-
   /** The reports that had failed and go on now. */
   List<String> goOn(Instant until) {
     var redriven = new ArrayList<String>();
     ends()
-        .executions(machines.reportFailureArn(), BadEnds.BAD)
+        .executions(machines.reportFailureArn())
+        .filter(BadEnds::isBad)
         .filter(it -> !it.startDate().isBefore(since) && it.stopDate().isBefore(until))
         .map(ExecutionListItem::executionArn)
         .filter(this::redrive)
@@ -52,7 +51,8 @@ record Reports(SfnClient sfn, MachineArns machines, Instant since) {
     var keys = new TreeSet<String>();
     goingOn.forEach(arn -> keys.add(subject(arn)));
     ends()
-        .executions(machines.reportFailureArn(), RUNNING)
+        .executions(machines.reportFailureArn())
+        .filter(it -> it.status() == ExecutionStatus.RUNNING)
         .forEach(report -> keys.add(subject(report.executionArn())));
     return keys;
   }
