@@ -130,8 +130,13 @@ final class Ending {
             .toList();
     assertThat(available).contains(output.get("cluster_arn").asText());
     for (var instance : output.get("instances")) {
-      assertThat(available).anyMatch(arn -> arn.endsWith(":db:" + instance.get("id").asText()));
+      var id = instance.get("id").asText();
+      assertThat(available).anyMatch(arn -> arn.endsWith(":db:" + id));
+      assertThat(instance.get("endpoint").asText()).startsWith(id + ".");
     }
+    assertThat(output.has("copied_snapshot"))
+        .as("told of a copy")
+        .isEqualTo(listed(run).stream().anyMatch(it -> it.startsWith("cluster-snapshot ")));
     var phases = output.get("seconds");
     var inPhases =
         StreamSupport.stream(phases.spliterator(), false).mapToLong(JsonNode::asLong).sum();
