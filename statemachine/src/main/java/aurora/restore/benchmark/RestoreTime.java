@@ -40,8 +40,7 @@ record RestoreTime(
     var share = new SplittableRandom(seed).nextDouble();
     var gib = LEAST_GIB * Math.pow(MOST_GIB / LEAST_GIB, share);
     var description = World.describedBy(input).sized((int) gib);
-    try (var world =
-        new World(description, World.home(input), seed, Faults.NONE, DurationModel.withTails())) {
+    try (var world = new World(description, World.home(input), seed, DurationModel.withTails())) {
       var watch = new Watch(world);
       world.callFaults().add(watch);
       world.runFunctions(deployed -> pausing.in(world, deployed));
@@ -64,9 +63,6 @@ record RestoreTime(
     Watch(World world) {
       this.world = world;
     }
-
-    @Override
-    public void before(Caller caller, String service, String operation, SdkPojo request) {}
 
     @Override
     public void after(Caller caller, String service, String operation, SdkPojo request) {

@@ -55,9 +55,4 @@ final class RefusedCalls implements Faults {
     }
     return !now.isBefore(end);
   }
-
-  @Override
-  public void after(Caller caller, String service, String operation, SdkPojo request) {
-    // What is refused takes no effect.
-  }
 }

@@ -8,7 +8,6 @@ import aurora.restore.engine.StartRefused;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.LooseFault;
 import aurora.restore.operator.Steps;
-import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rdsdata.DataRefused;
 import aurora.restore.simulation.rdsdata.PostgresData;
 import aurora.restore.simulation.rdsdata.SampleData;
@@ -75,7 +74,7 @@ final class Rehearsal {
   }
 
   <T> T run(Pace pace, View view, Telling<T> telling) {
-    try (var world = new World(description, World.home(input), seed, Faults.NONE)) {
+    try (var world = new World(description, World.home(input), seed)) {
       if (input.has(CHECKS)) {
         var name = input.at("/" + CHECKS + "/database").asText();
         var script = data == null ? SampleData.script(world.newestData()) : data;

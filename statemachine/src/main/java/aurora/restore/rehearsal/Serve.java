@@ -5,7 +5,6 @@ import aurora.restore.fault.FaultRefused;
 import aurora.restore.fault.LooseFault;
 import aurora.restore.serve.PortTaken;
 import aurora.restore.serve.Server;
-import aurora.restore.simulation.Faults;
 import aurora.restore.world.FileRefused;
 import aurora.restore.world.JsonFile;
 import aurora.restore.world.World;
@@ -119,7 +118,7 @@ final class Serve implements Callable<Integer> {
   private World served(JsonNode parsed, PrintWriter out) {
     WorldDescription described = world == null ? World.describedBy(parsed) : WorldFile.read(world);
     var present = described.startingAt(Server.present());
-    var made = new World(present, World.home(parsed), seed, Faults.NONE);
+    var made = new World(present, World.home(parsed), seed);
     made.sns().subscribed(made.topicArn(), "email", "operators@example.com");
     made.listen(new ServeLog(made, out));
     return made;

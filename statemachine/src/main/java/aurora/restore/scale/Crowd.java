@@ -4,7 +4,6 @@ import aurora.restore.engine.Execution;
 import aurora.restore.engine.Listener;
 import aurora.restore.engine.StatusChange;
 import aurora.restore.scale.TokenBucket.Rate;
-import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rds.Quota;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.Run;
@@ -45,7 +44,7 @@ public final class Crowd {
 
   private Crowd(JsonNode input, WorldDescription described, Rate rds) {
     var home = World.home(input);
-    this.world = new World(described, home, SEED, Faults.NONE);
+    this.world = new World(described, home, SEED);
     this.rates = new RequestRates(world::now, rds);
     world.callFaults().add(rates);
     world.runFunctions(

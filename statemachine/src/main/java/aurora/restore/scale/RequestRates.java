@@ -54,11 +54,6 @@ final class RequestRates implements Faults {
     }
   }
 
-  @Override
-  public void after(Caller caller, String service, String operation, SdkPojo request) {
-    // What was let in is answered.
-  }
-
   private Optional<Rate> rate(String service, String operation) {
     return switch (service) {
       case "rds" -> Optional.of(rds);

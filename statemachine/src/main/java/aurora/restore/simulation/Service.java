@@ -1,6 +1,8 @@
 package aurora.restore.simulation;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,15 @@ public final class Service {
   /** The names of all operations. */
   public Set<String> operations() {
     return new TreeSet<>(operations.keySet());
+  }
+
+  /** All operations of services as IAM names actions, e.g. {@code rds:CreateDBInstance}. */
+  public static Set<String> actions(List<Service> services) {
+    var actions = new TreeSet<String>();
+    for (var service : services) {
+      service.operations().forEach(operation -> actions.add(service.name + ":" + operation));
+    }
+    return Collections.unmodifiableSet(actions);
   }
 
   public Optional<Known<?, ?>> operation(String operation) {

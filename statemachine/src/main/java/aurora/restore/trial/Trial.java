@@ -2,7 +2,6 @@ package aurora.restore.trial;
 
 import aurora.restore.cleanup.ReaperReport;
 import aurora.restore.error.OperatorError;
-import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rds.DurationModel;
 import aurora.restore.trial.act.Scene;
 import aurora.restore.trial.invariant.Invariant;
@@ -69,8 +68,7 @@ public final class Trial {
   public static Verdict of(TrialPlan plan, Consumer<World> changed) {
     var durations = plan.tails() ? DurationModel.withTails() : DurationModel.steady();
     var input = plan.asked();
-    try (var world =
-        new World(described(plan), World.home(input), plan.seed(), Faults.NONE, durations)) {
+    try (var world = new World(described(plan), World.home(input), plan.seed(), durations)) {
       changed.accept(world);
       return new Trial(plan, world).run();
     }

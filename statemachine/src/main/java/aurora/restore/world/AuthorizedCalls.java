@@ -10,9 +10,4 @@ record AuthorizedCalls(World world, Authorization authorization) implements Faul
   public void before(Caller caller, String service, String operation, SdkPojo request) {
     authorization.require(world, caller, service, operation, request);
   }
-
-  @Override
-  public void after(Caller caller, String service, String operation, SdkPojo request) {
-    // What was allowed has happened.
-  }
 }

@@ -59,7 +59,4 @@ final class AwsRegions implements Faults {
               "The security token included in the request is invalid.");
     };
   }
-
-  @Override
-  public void after(Caller caller, String service, String operation, SdkPojo request) {}
 }

@@ -10,11 +10,9 @@ import aurora.restore.engine.Listener;
 import aurora.restore.engine.TaskRunner;
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.machine.Machine;
-import aurora.restore.machine.Release;
 import aurora.restore.machine.ScheduledFunction;
 import aurora.restore.plan.Regions;
 import aurora.restore.plan.RestoreRequest;
-import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.Service;
 import aurora.restore.simulation.dynamodb.SimulatedDynamoDb;
 import aurora.restore.simulation.ec2.SimulatedEc2;
@@ -22,15 +20,10 @@ import aurora.restore.simulation.kms.SimulatedKms;
 import aurora.restore.simulation.rds.DurationModel;
 import aurora.restore.simulation.rds.RegionSetUp;
 import aurora.restore.simulation.rds.Resource;
-import aurora.restore.simulation.rds.SimulatedRds;
-import aurora.restore.simulation.rdsdata.AnswerBook;
 import aurora.restore.simulation.rdsdata.SimulatedDataApi;
 import aurora.restore.simulation.s3.SimulatedS3;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.simulation.sns.SimulatedSns;
-import aurora.restore.simulation.states.SimulatedStates;
-import aurora.restore.simulation.wire.Cloud;
-import aurora.restore.simulation.wire.Latency;
 import aurora.restore.simulation.wire.OpenWire;
 import aurora.restore.simulation.wire.VirtualRetries;
 import aurora.restore.simulation.wire.Wire;
@@ -40,14 +33,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -61,44 +51,16 @@ public final class World implements AutoCloseable {
 
   public static final String AUDIT_TABLE = "aurora-restore-audit";
 
-  private static final String DEFAULT_INSTANCE_CLASS = "db.r6g.large";
-
-  /** What RDS's console calls the role that it makes for enhanced monitoring. */
-  private static final String MONITORING_ROLE = "rds-monitoring-role";
-
-  /** The name of a secret, with the six characters that Secrets Manager adds. */
-  private static final String CHECK_SECRET = "restore-checks-a1b2c3";
-
-  /** How long before the world begins the newest data was written that snapshots hold. */
-  private static final Duration NEWEST_DATA = Duration.ofHours(7);
-
-  private static final int RECORD_RETENTION_DAYS = 400;
-
-  /** As a deployment has it by default. */
-  private static final String RUNBOOK = "docs/runbook.md";
-
   /** The id of the key that signs evidence. */
   public static final String EVIDENCE_KEY = "00000000-0000-4000-8000-00000000e51d";
 
   /** The name of the bucket that keeps copies of evidence. */
   public static final String EVIDENCE_BUCKET = "aurora-restore-evidence";
 
-  private static final String DEPLOYMENT = "aurora-restore";
-  private static final int LEAST_CALL_MILLIS = 20;
-  private static final int MOST_CALL_MILLIS = 80;
-
   private final String account;
   private final VirtualTime time;
-  private final SimulatedEc2 ec2;
-  private final SimulatedKms kms;
-  private final SimulatedRds rds;
-  private final SimulatedSns sns;
-  private final SimulatedS3 s3;
-  private final String topicArn;
+  private final SimulatedServices services;
   private final DurationModel durations;
-  private final SimulatedDataApi dataApi;
-  private final Instant newestData;
-  private final SimulatedDynamoDb dynamoDb;
   private final DeployedTables tables;
   private final EventBus.Delivery delivery = new EventBus.Delivery();
   private final EventBus events;
@@ -107,87 +69,33 @@ public final class World implements AutoCloseable {
   private final Aws console;
   private final CallFaults callFaults = new CallFaults();
   private final InvocationFaults invocationFaults = new InvocationFaults();
-  private final Set<String> actions;
-  private Engine engine;
+  private final Engine engine;
 
   /**
    * @param home the region that the pipeline is deployed in: as a rule the target region
-   * @param faults what goes wrong with calls
    */
-  public World(WorldDescription description, String home, long seed, Faults faults) {
-    this(description, home, seed, faults, DurationModel.steady());
+  public World(WorldDescription description, String home, long seed) {
+    this(description, home, seed, DurationModel.steady());
   }
 
   /**
    * @param durations how long things take and how they end
    */
-  public World(
-      WorldDescription description,
-      String home,
-      long seed,
-      Faults faults,
-      DurationModel durations) {
+  public World(WorldDescription description, String home, long seed, DurationModel durations) {
     var random = new SplittableRandom(seed);
     this.account = description.account();
     this.durations = durations;
     this.time = new VirtualTime(description.startsAt(), random.split());
-    this.ec2 = new SimulatedEc2(random.split());
-    this.kms = new SimulatedKms(time, random.split());
-    this.rds = new SimulatedRds(time, random.split(), ec2, kms, durations);
-    this.sns = new SimulatedSns(time, random.split());
-    // A stream of its own, so that what is drawn here leaves what others draw as it is.
-    this.dynamoDb = new SimulatedDynamoDb(time, new SplittableRandom(~seed));
-    this.newestData = description.startsAt().minus(NEWEST_DATA);
-    this.dataApi =
-        new SimulatedDataApi(
-            time, new SplittableRandom(seed + 1), rds, AnswerBook.ofSample(newestData));
-    dataApi.secrets().login(checkSecretArn(account, home), "checker");
-    this.s3 = new SimulatedS3();
-    s3.bucket(EVIDENCE_BUCKET, account, home).withObjectLock();
-    this.topicArn = sns.topic(account, home, "aurora-restore");
+    this.services = new SimulatedServices(time, seed, random, durations, this::engine);
+    var deployment = new DeployedSettings(account, home);
+    this.settings = deployment.in(services);
     if (Authorization.IN_FORCE.isBound()) {
       callFaults.add(new AuthorizedCalls(this, Authorization.IN_FORCE.get()));
     }
     var regions = new AwsRegions(description);
     callFaults.add(regions);
-    callFaults.add(faults);
-    var services =
-        List.of(
-            rds.service(),
-            ec2.service(),
-            kms.service(),
-            sns.service(),
-            dynamoDb.service(),
-            dataApi.service(),
-            s3.service(),
-            new SimulatedStates(time, this::engine).service());
-    this.actions = actions(services);
-    var cloud =
-        new Cloud(
-            time,
-            Cloud.byName(services),
-            callFaults,
-            Latency.between(LEAST_CALL_MILLIS, MOST_CALL_MILLIS, random.split()),
-            regions::hasHost,
-            random.split());
-    this.settings =
-        new Settings(
-            home,
-            STATE_TABLE,
-            AUDIT_TABLE,
-            topicArn,
-            DEFAULT_INSTANCE_CLASS,
-            List.of("arn:aws:iam::" + account + ":role/" + MONITORING_ROLE),
-            List.of(checkSecretArn(account, home)),
-            RECORD_RETENTION_DAYS,
-            DEPLOYMENT,
-            RUNBOOK,
-            new Settings.Evidence(
-                kms.signingKey(account, home, EVIDENCE_KEY).arn(),
-                EVIDENCE_BUCKET,
-                Release.version(),
-                Machine.RESTORE.digest()));
-    this.tables = new DeployedTables(dynamoDb.client(account, home), settings);
+    var cloud = services.cloud(callFaults, regions::hasHost, random);
+    this.tables = new DeployedTables(services.dynamoDb().client(account, home), settings);
     tables.create();
     tables.expire();
     var retries = new VirtualRetries(time, random.split());
@@ -201,22 +109,9 @@ public final class World implements AutoCloseable {
     WorldBuilder.of(this, description);
   }
 
-  /** The secret that checks by SQL may be made with, beside those that RDS keeps. */
-  private static String checkSecretArn(String account, String region) {
-    return "arn:aws:secretsmanager:%s:%s:secret:%s".formatted(region, account, CHECK_SECRET);
-  }
-
-  private static Set<String> actions(List<Service> services) {
-    var actions = new TreeSet<String>();
-    for (var service : services) {
-      service.operations().forEach(operation -> actions.add(service.name() + ":" + operation));
-    }
-    return Collections.unmodifiableSet(actions);
-  }
-
   /** The world in which everything that {@code input} names exists, and nothing goes wrong. */
   public static World of(JsonNode input, long seed) {
-    return new World(describedBy(input), home(input), seed, Faults.NONE);
+    return new World(describedBy(input), home(input), seed);
   }
 
   /** The description of that world; an empty one where the input isn't well-formed. */
@@ -360,7 +255,7 @@ public final class World implements AutoCloseable {
 
   /** What an operator can call, by service and API operation, e.g. {@code logs:FilterLogEvents}. */
   public Set<String> operatorActions() {
-    return actions(operatorServices());
+    return Service.actions(operatorServices());
   }
 
   /** The outputs of the deployment's stack, by their names. */
@@ -373,16 +268,7 @@ public final class World implements AutoCloseable {
   }
 
   private List<Service> operatorServices() {
-    var services = new ArrayList<Service>();
-    services.add(rds.forOperators());
-    services.add(ec2.service());
-    services.add(kms.service());
-    services.add(sns.forOperators());
-    services.add(dynamoDb.forOperators());
-    services.add(dataApi.service());
-    services.add(new SimulatedStates(time, this::engine).forOperators());
-    services.addAll(deployment().all());
-    return services;
+    return services.forOperators(deployment().all());
   }
 
   /** What every function is told by its environment. */
@@ -392,7 +278,7 @@ public final class World implements AutoCloseable {
 
   /** What functions can call, by service and API operation, e.g. {@code rds:CreateDBInstance}. */
   public Set<String> actions() {
-    return actions;
+    return Service.actions(services.forFunctions());
   }
 
   /** How the bus delivers events. */
@@ -402,7 +288,7 @@ public final class World implements AutoCloseable {
 
   /** Describing may miss what is made from now on for up to so long; five seconds at first. */
   public void showResourcesWithin(Duration window) {
-    rds.consistentWithin(window);
+    services.rds().consistentWithin(window);
   }
 
   /** Lets the next thing happen; false where nothing is left to happen. */
@@ -429,42 +315,42 @@ public final class World implements AutoCloseable {
 
   /** Networks, to be changed. */
   public SimulatedEc2 ec2() {
-    return ec2;
+    return services.ec2();
   }
 
   /** Keys, to be changed. */
   public SimulatedKms kms() {
-    return kms;
+    return services.kms();
   }
 
   /** When the newest data was written that snapshots hold, where nobody says otherwise. */
   public Instant newestData() {
-    return newestData;
+    return services.newestData();
   }
 
   /** What clusters hold, to be changed. */
   public SimulatedDataApi dataApi() {
-    return dataApi;
+    return services.dataApi();
   }
 
   /** Tables, to be changed. */
   public SimulatedDynamoDb dynamoDb() {
-    return dynamoDb;
+    return services.dynamoDb();
   }
 
   /** Buckets, to be changed. */
   public SimulatedS3 s3() {
-    return s3;
+    return services.s3();
   }
 
   /** Topics, to be changed. */
   public SimulatedSns sns() {
-    return sns;
+    return services.sns();
   }
 
   /** The topic that operators subscribe to. */
   public String topicArn() {
-    return topicArn;
+    return settings.topicArn();
   }
 
   /**
@@ -481,7 +367,7 @@ public final class World implements AutoCloseable {
   }
 
   public RegionSetUp rds(String owner, String region) {
-    return rds.in(owner, region);
+    return services.rds().in(owner, region);
   }
 
   /** How long things take and how they end. */
@@ -495,7 +381,7 @@ public final class World implements AutoCloseable {
 
   /** Everything that exists at this instant, of all accounts and regions. */
   public List<Resource> resources() {
-    return rds.resources();
+    return services.rds().resources();
   }
 
   /**
@@ -503,12 +389,12 @@ public final class World implements AutoCloseable {
    * never ends.
    */
   public Optional<Instant> readyAt() {
-    return rds.readyAt();
+    return services.rds().readyAt();
   }
 
   /** The messages that the topic took, oldest first. */
   public List<PublishedMessage> mail() {
-    return sns.messages();
+    return services.sns().messages();
   }
 
   /** What the functions wrote into their logs, oldest first. */
@@ -527,6 +413,6 @@ public final class World implements AutoCloseable {
   /** A world holds nothing but memory: closing it says where a story ends. */
   @Override
   public void close() {
-    dataApi.close();
+    services.dataApi().close();
   }
 }

@@ -37,8 +37,5 @@ record Recorded(List<DynamoDbRequest> requests) {
         requests.add(asked);
       }
     }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {}
   }
 }

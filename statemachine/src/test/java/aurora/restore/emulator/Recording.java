@@ -1,11 +1,10 @@
 package aurora.restore.emulator;
 
-import static aurora.restore.edge.Json.MAPPER;
-
 import aurora.restore.engine.TaskRunner;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.simulation.sns.PublishedMessage;
+import aurora.restore.stories.RunbookInput;
 import aurora.restore.world.InvocationFault;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
@@ -59,14 +58,7 @@ final class Recording implements AutoCloseable {
 
   /** The runbook's input. */
   static ObjectNode input() {
-    var input = MAPPER.createObjectNode();
-    input.put("snapshot_id", "orders-2026-11-22");
-    input.put("source_region", "us-east-1");
-    input.put("target_region", Stage.REGION);
-    input.put("vpc_id", "vpc-0a1b2c3d4e5f60718");
-    input.set("subnet_ids", MAPPER.valueToTree(List.of("subnet-01a", "subnet-01b")));
-    input.set("security_group_ids", MAPPER.valueToTree(List.of("sg-0a1b2c3d4e5f60718")));
-    return input;
+    return RunbookInput.input().with("target_region", Stage.REGION).json();
   }
 
   /** Runs a restore to its end, and its report where it failed. */

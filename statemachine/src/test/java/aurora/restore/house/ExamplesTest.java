@@ -3,7 +3,6 @@ package aurora.restore.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
-import aurora.restore.simulation.Faults;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
 import aurora.restore.world.WorldFile;
@@ -23,7 +22,7 @@ class ExamplesTest {
   @MethodSource("inputs")
   void theExampleIsRestored(String name) throws JsonProcessingException {
     var input = Json.MAPPER.readTree(Repository.read(EXAMPLES + name));
-    try (var world = new World(world(name, input), World.home(input), 1, Faults.NONE)) {
+    try (var world = new World(world(name, input), World.home(input), 1)) {
       var run = world.restore("example", input);
       assertThat(run.execution().status())
           .as(run.errorMessage())

@@ -3,7 +3,6 @@ package aurora.restore.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
-import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldFile;
@@ -44,7 +43,7 @@ class WorldExamplesTest {
   void situationEndsAsTheTableSays(Situation situation) throws JsonProcessingException {
     var input = Json.MAPPER.readTree(Repository.read("docs/examples/" + situation.input()));
     var description = WorldFile.read(Repository.path(WORLDS + situation.world()));
-    try (var world = new World(description, World.home(input), 1, Faults.NONE)) {
+    try (var world = new World(description, World.home(input), 1)) {
       var before = world.resources();
       var run = world.restore("situation", input);
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);

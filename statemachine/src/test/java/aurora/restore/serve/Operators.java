@@ -70,7 +70,7 @@ public final class Operators implements AutoCloseable, Listener {
   }
 
   private Operators(double speed, String... faults) {
-    var world = new World(World.describedBy(input()), World.home(input()), 1, Faults.NONE);
+    var world = new World(World.describedBy(input()), World.home(input()), 1);
     List.of(faults).forEach(fault -> FaultOrder.read(fault).in(world, input()));
     world.listen(this);
     world.callFaults().add(new Called(called));
@@ -109,11 +109,6 @@ public final class Operators implements AutoCloseable, Listener {
       if (caller.function().equals("Operator")) {
         actions.add(service + ":" + operation);
       }
-    }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {
-      // It is noted already.
     }
   }
 

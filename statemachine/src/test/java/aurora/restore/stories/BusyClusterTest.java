@@ -16,7 +16,6 @@ import aurora.restore.error.InstanceDeadlineExceeded;
 import aurora.restore.error.RestoreDeadlineExceeded;
 import aurora.restore.operation.Milestone;
 import aurora.restore.simulation.AwsError;
-import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.SdkPojo;
 
 /** A cluster that RDS is at work on takes no instance and no change: it is asked again. */
 class BusyClusterTest {
@@ -158,17 +156,12 @@ class BusyClusterTest {
   /** From now on, for some minutes, RDS refuses an operation because of the cluster's state. */
   private static Faults busy(Story story, String refused, int minutes) {
     Instant until = story.world().now().plus(Duration.ofMinutes(minutes));
-    return new Faults() {
-      @Override
-      public void before(Caller caller, String service, String operation, SdkPojo request) {
-        if (operation.equals(refused) && story.world().now().isBefore(until)) {
-          throw new AwsError(
-              "InvalidDBClusterStateFault", 400, "DB cluster " + CLUSTER + " is busy");
-        }
-      }
-
-      @Override
-      public void after(Caller caller, String service, String operation, SdkPojo request) {}
-    };
+    return Faults.before(
+        (caller, service, operation, request) -> {
+          if (operation.equals(refused) && story.world().now().isBefore(until)) {
+            throw new AwsError(
+                "InvalidDBClusterStateFault", 400, "DB cluster " + CLUSTER + " is busy");
+          }
+        });
   }
 }

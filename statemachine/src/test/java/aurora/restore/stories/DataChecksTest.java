@@ -229,9 +229,6 @@ class DataChecksTest {
         }
       }
     }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {}
   }
 
   private static NotReadyYet refusing(Story story, String code, int status, Duration length) {

@@ -227,9 +227,6 @@ class EvidenceTroubleTest {
             : new AwsError("InternalServerError", 500, "out of order");
       }
     }
-
-    @Override
-    public void after(Caller caller, String called, String operation, SdkPojo request) {}
   }
 
   /** DynamoDB answers nobody. */
@@ -240,8 +237,5 @@ class EvidenceTroubleTest {
         throw new AwsError("InternalServerError", 500, "out of order");
       }
     }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {}
   }
 }

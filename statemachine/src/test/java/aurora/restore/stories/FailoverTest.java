@@ -94,8 +94,5 @@ class FailoverTest {
         instances.add(deletion.dbInstanceIdentifier());
       }
     }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {}
   }
 }

@@ -22,12 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import aurora.restore.error.CopyFailed;
 import aurora.restore.error.SourceUnavailable;
 import aurora.restore.simulation.AwsError;
-import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rds.Course;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rds.model.CopyDbClusterSnapshotRequest;
 
 /** A copy that fails or is lost: why, and how the restore goes on. */
@@ -182,16 +180,11 @@ class LostCopyTest {
   }
 
   private static Faults denied(String refused) {
-    return new Faults() {
-      @Override
-      public void before(Caller caller, String service, String operation, SdkPojo request) {
-        if (operation.equals(refused)) {
-          throw AwsError.denial(service, "not authorized to perform: rds:" + refused);
-        }
-      }
-
-      @Override
-      public void after(Caller caller, String service, String operation, SdkPojo request) {}
-    };
+    return Faults.before(
+        (caller, service, operation, request) -> {
+          if (operation.equals(refused)) {
+            throw AwsError.denial(service, "not authorized to perform: rds:" + refused);
+          }
+        });
   }
 }

@@ -12,7 +12,6 @@ import aurora.restore.error.PreflightFailed;
 import aurora.restore.error.ResourceNotOurs;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.AwsError;
-import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -292,16 +290,11 @@ class OwnershipTest {
         .world()
         .callFaults()
         .add(
-            new Faults() {
-              @Override
-              public void before(Caller caller, String service, String operation, SdkPojo request) {
-                if (operation.equals(refused) && left[0]-- > 0) {
-                  throw new AwsError("InvalidParameterValue", 400, "no");
-                }
-              }
-
-              @Override
-              public void after(Caller caller, String service, String operation, SdkPojo request) {}
-            });
+            Faults.before(
+                (caller, service, operation, request) -> {
+                  if (operation.equals(refused) && left[0]-- > 0) {
+                    throw new AwsError("InvalidParameterValue", 400, "no");
+                  }
+                }));
   }
 }

@@ -49,19 +49,12 @@ class RecordedFirstTest {
           .world()
           .callFaults()
           .add(
-              new Faults() {
-                @Override
-                public void before(
-                    Caller caller, String service, String operation, SdkPojo request) {
-                  if (operation.equals("CreateDBInstance")) {
-                    throw new AwsError("InvalidParameterValue", 400, "no");
-                  }
-                }
-
-                @Override
-                public void after(
-                    Caller caller, String service, String operation, SdkPojo request) {}
-              });
+              Faults.before(
+                  (caller, service, operation, request) -> {
+                    if (operation.equals("CreateDBInstance")) {
+                      throw new AwsError("InvalidParameterValue", 400, "no");
+                    }
+                  }));
       var run = story.start(Story.DRILL, input());
       mails.of(run);
       story.world().run(run);
@@ -99,8 +92,5 @@ class RecordedFirstTest {
         }
       }
     }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {}
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.InvalidRequest;
 import aurora.restore.error.PreflightFailed;
-import aurora.restore.simulation.Faults;
 import aurora.restore.world.DeployedTables;
 import aurora.restore.world.World;
 import java.util.List;
@@ -195,7 +194,7 @@ class RefusedInputTest {
   @Test
   void aRegionThatTheDeploymentDoesNotServeIsRefused() {
     var json = input().json();
-    try (var world = new World(World.describedBy(json), "eu-west-1", 1, Faults.NONE)) {
+    try (var world = new World(World.describedBy(json), "eu-west-1", 1)) {
       var run = world.restore("drill-1", json);
       assertThat(run.execution().error()).isEqualTo(PreflightFailed.class.getName());
       assertThat(run.errorMessage())

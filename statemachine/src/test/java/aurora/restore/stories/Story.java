@@ -3,18 +3,20 @@ package aurora.restore.stories;
 import static aurora.restore.stories.RunbookInput.TARGET;
 
 import aurora.restore.operation.Ownership;
+import aurora.restore.simulation.rds.DurationModel;
 import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
 import aurora.restore.world.WorldDescription;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -24,16 +26,30 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
  * A world, what is asked of AWS in it, and what was there before the first restore began: so that
  * each story can end by telling what was made.
  */
-final class Story implements AutoCloseable {
+public class Story implements AutoCloseable {
   /** The name of the only execution of most stories, and so the id of its operation. */
-  static final String DRILL = "drill-1";
+  public static final String DRILL = "drill-1";
 
   private final World world;
-  private final Calls calls = new Calls();
+  private final Calls calls;
   private List<Resource> before;
+  private boolean started;
 
-  private Story(WorldDescription description, RunbookInput input, long seed) {
-    this.world = new World(description, World.home(input.json()), seed, calls);
+  protected Story(
+      WorldDescription description,
+      JsonNode input,
+      long seed,
+      DurationModel durations,
+      Calls calls) {
+    this.world = new World(description, World.home(input), seed, durations);
+    world.callFaults().add(calls);
+    this.calls = calls;
+    this.before = world.resources();
+  }
+
+  /** Everything that the input names is there. */
+  protected Story(JsonNode input) {
+    this(World.describedBy(input), input, 1, DurationModel.steady(), new Calls());
   }
 
   /** Everything that the input names is there. */
@@ -42,13 +58,17 @@ final class Story implements AutoCloseable {
   }
 
   static Story of(RunbookInput input, long seed) {
-    return new Story(World.describedBy(input.json()), input, seed);
+    return of(World.describedBy(input.json()), input, seed);
+  }
+
+  private static Story of(WorldDescription description, RunbookInput input, long seed) {
+    return new Story(description, input.json(), seed, DurationModel.steady(), new Calls());
   }
 
   /** The input's network, keys and parameter groups are there, but no cluster and no snapshot. */
   static Story withoutSource(RunbookInput input) {
     var all = World.describedBy(input.json());
-    return new Story(
+    return of(
         new WorldDescription(
             all.account(),
             all.startsAt(),
@@ -62,11 +82,11 @@ final class Story implements AutoCloseable {
         1);
   }
 
-  World world() {
+  public World world() {
     return world;
   }
 
-  Calls calls() {
+  public Calls calls() {
     return calls;
   }
 
@@ -81,8 +101,9 @@ final class Story implements AutoCloseable {
 
   /** Starts a restore; the story steps the world. */
   Run start(String name, RunbookInput input) {
-    if (before == null) {
+    if (!started) {
       before = world.resources();
+      started = true;
     }
     return world.start(name, input.json());
   }
@@ -112,8 +133,8 @@ final class Story implements AutoCloseable {
   }
 
   /** What exists now and didn't before. */
-  List<Resource> made() {
-    var existing = new HashSet<>(before.stream().map(Resource::arn).toList());
+  public List<Resource> made() {
+    var existing = before.stream().map(Resource::arn).collect(Collectors.toSet());
     return world.resources().stream().filter(it -> !existing.contains(it.arn())).toList();
   }
 
@@ -122,8 +143,13 @@ final class Story implements AutoCloseable {
     return made().stream().filter(it -> it.kind() == kind).map(Resource::identifier).toList();
   }
 
+  /** What was there before the first restore, as it was then. */
+  protected List<Resource> before() {
+    return before;
+  }
+
   /** What was there before and isn't as it was. */
-  List<Resource> touched() {
+  public List<Resource> touched() {
     var touched = new ArrayList<>(before);
     touched.removeAll(world.resources());
     return touched;

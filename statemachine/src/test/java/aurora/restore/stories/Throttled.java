@@ -39,9 +39,4 @@ final class Throttled implements Faults {
       throw Answers.throttled(service);
     }
   }
-
-  @Override
-  public void after(Caller caller, String service, String operation, SdkPojo request) {
-    // What is refused takes no effect.
-  }
 }

@@ -2,12 +2,12 @@ package aurora.restore.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurora.restore.edge.Json;
 import aurora.restore.engine.TaskRunner.Outcome;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.wire.HttpCall;
+import aurora.restore.stories.RunbookInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Functions that run elsewhere than in this JVM. */
 class ElsewhereTest {
   private static ObjectNode input() {
-    var input = Json.MAPPER.createObjectNode();
-    input.put("snapshot_id", "orders-2026-11-22");
-    input.put("source_region", "us-east-1");
-    input.put("target_region", "us-west-2");
-    input.put("vpc_id", "vpc-0a1b2c3d4e5f60718");
-    input.putArray("subnet_ids").add("subnet-01a").add("subnet-01b");
-    input.putArray("security_group_ids").add("sg-0a1b2c3d4e5f60718");
-    return input;
+    return RunbookInput.input().json();
   }
 
   @Test
@@ -89,18 +81,11 @@ class ElsewhereTest {
       world
           .callFaults()
           .add(
-              new Faults() {
-                @Override
-                public void before(
-                    Caller caller, String service, String operation, SdkPojo request) {
-                  callers.add(caller);
-                  throw new AwsError("AccessDenied", 403, "not you");
-                }
-
-                @Override
-                public void after(
-                    Caller caller, String service, String operation, SdkPojo request) {}
-              });
+              Faults.before(
+                  (caller, service, operation, request) -> {
+                    callers.add(caller);
+                    throw new AwsError("AccessDenied", 403, "not you");
+                  }));
 
       var reply = world.wire("CopySnapshot").answer(describeClusters());
 

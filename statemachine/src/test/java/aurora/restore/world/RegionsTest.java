@@ -3,8 +3,7 @@ package aurora.restore.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import aurora.restore.edge.Json;
-import aurora.restore.simulation.Faults;
+import aurora.restore.stories.RunbookInput;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
@@ -14,14 +13,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** Regions that AWS doesn't have, and those that an account hasn't enabled. */
 class RegionsTest {
   private static ObjectNode input(String source, String target) {
-    var input = Json.MAPPER.createObjectNode();
-    input.put("snapshot_id", "orders-2026-11-22");
-    input.put("source_region", source);
-    input.put("target_region", target);
-    input.put("vpc_id", "vpc-0a1b2c3d4e5f60718");
-    input.putArray("subnet_ids").add("subnet-01a").add("subnet-01b");
-    input.putArray("security_group_ids").add("sg-0a1b2c3d4e5f60718");
-    return input;
+    return RunbookInput.input().with("source_region", source).with("target_region", target).json();
   }
 
   @Test
@@ -50,7 +42,7 @@ class RegionsTest {
   @Test
   void regionThatIsNotEnabledDoesNotKnowTheCredentials() {
     var description = World.describedBy(input("us-east-1", "af-south-1")).notEnabled("af-south-1");
-    try (var world = new World(description, "us-west-2", 1, Faults.NONE)) {
+    try (var world = new World(description, "us-west-2", 1)) {
       assertThatThrownBy(() -> world.console().rds("af-south-1").describeDBClusters())
           .isInstanceOfSatisfying(
               AwsServiceException.class,

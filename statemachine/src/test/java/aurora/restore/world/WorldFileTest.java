@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aurora.restore.edge.Json;
+import aurora.restore.stories.RunbookInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -22,16 +23,10 @@ class WorldFileTest {
   @TempDir Path directory;
 
   private static ObjectNode input() {
-    var input = Json.MAPPER.createObjectNode();
-    input.put("snapshot_id", "orders-2026-11-22");
-    input.put("source_region", "us-east-1");
-    input.put("target_region", "us-west-2");
-    input.put("vpc_id", "vpc-0a1b2c3d4e5f60718");
-    input.put("kms_key_id", "alias/dr");
-    input.put("cluster_parameter_group", "tuned");
-    input.putArray("subnet_ids").add("subnet-01a").add("subnet-01b");
-    input.putArray("security_group_ids").add("sg-0a1b2c3d4e5f60718");
-    return input;
+    return RunbookInput.input()
+        .with("kms_key_id", "alias/dr")
+        .with("cluster_parameter_group", "tuned")
+        .json();
   }
 
   /** The world of the input, as it is printed, with something changed. */

@@ -121,9 +121,6 @@ class ArtifactTest {
                   throw new AwsError("InternalFailure", 500, "An internal error has occurred.");
                 }
               }
-
-              @Override
-              public void after(Caller caller, String service, String operation, SdkPojo request) {}
             });
   }
 

@@ -1,7 +1,6 @@
 package aurora.restore.infra.artifact;
 
 import aurora.restore.edge.Json;
-import aurora.restore.simulation.Faults;
 import aurora.restore.simulation.rdsdata.SampleData;
 import aurora.restore.world.RuleEvent;
 import aurora.restore.world.Run;
@@ -88,7 +87,7 @@ final class Day {
             derived.vpcs(),
             derived.parameterGroups(),
             derived.missing());
-    return new World(description, World.home(input()), 1, Faults.NONE);
+    return new World(description, World.home(input()), 1);
   }
 
   /** What EventBridge hands a rule's target now; its times are whole seconds. */

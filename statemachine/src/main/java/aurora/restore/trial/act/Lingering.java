@@ -81,9 +81,4 @@ public final class Lingering implements Faults {
   public void before(Caller caller, String service, String operation, SdkPojo request) {
     workers.forEach(Worker::stopIfItCalls);
   }
-
-  @Override
-  public void after(Caller caller, String service, String operation, SdkPojo request) {
-    // It stops before calls only.
-  }
 }

@@ -29,9 +29,4 @@ final class NextCall implements Faults {
       throw refusal;
     }
   }
-
-  @Override
-  public void after(Caller caller, String service, String called, SdkPojo request) {
-    // What is refused takes no effect.
-  }
 }

@@ -34,9 +34,4 @@ final class Outage implements Faults {
       throw refusal.apply(service);
     }
   }
-
-  @Override
-  public void after(Caller caller, String called, String operation, SdkPojo request) {
-    // What is refused takes no effect.
-  }
 }

@@ -1,7 +1,7 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.COPY;
-import static aurora.restore.stories.cleanup.Scene.DRILL;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,7 +76,7 @@ class ClaimedTest {
     try (var scene = new Scene()) {
       scene.restored();
       var first = scene.world().startCleanUp("clean-up-1", cleanUpOf(DRILL));
-      scene.runUntil(first, (run, world) -> !scene.deletions().isEmpty());
+      scene.runUntil(first, (run, world) -> !scene.calls().deletions().isEmpty());
 
       var second = scene.world().startCleanUp("clean-up-2", cleanUpOf(DRILL));
       scene.runUntil(second, (run, world) -> false);

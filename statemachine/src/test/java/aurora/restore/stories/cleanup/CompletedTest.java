@@ -1,7 +1,7 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
-import static aurora.restore.stories.cleanup.Scene.DRILL;
 import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class CompletedTest {
 
       assertThat(second.execution().status()).isEqualTo(ExecutionStatus.FAILED);
       assertThat(scene.ours(RdsKind.CLUSTER)).containsExactly(CLUSTER);
-      assertThat(scene.deletions()).isEmpty();
+      assertThat(scene.calls().deletions()).isEmpty();
       assertThat(scene.world().mail())
           .last()
           .satisfies(
@@ -55,7 +55,7 @@ class CompletedTest {
 
       assertThat(run.execution().status()).isIn(ExecutionStatus.ABORTED, ExecutionStatus.SUCCEEDED);
       assertThat(scene.ours(RdsKind.CLUSTER)).containsExactly(CLUSTER);
-      assertThat(scene.deletions()).isEmpty();
+      assertThat(scene.calls().deletions()).isEmpty();
     }
   }
 
@@ -103,7 +103,7 @@ class CompletedTest {
       scene.world().run(run);
 
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(scene.deletions()).isEmpty();
+      assertThat(scene.calls().deletions()).isEmpty();
       assertThat(scene.world().engine().executions())
           .as("not even a clean-up that is refused")
           .noneMatch(it -> it.machineArn().endsWith(":clean-up"));
@@ -230,9 +230,6 @@ class CompletedTest {
         throw new AwsError("InternalFailure", 500, "down");
       }
     }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {}
   }
 
   /** So many calls are refused. */
@@ -248,8 +245,5 @@ class CompletedTest {
         throw new AwsError(code, status, "for now");
       }
     }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {}
   }
 }

@@ -1,8 +1,8 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
 import static aurora.restore.stories.cleanup.Scene.COPY;
-import static aurora.restore.stories.cleanup.Scene.DRILL;
 import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +41,7 @@ class HinderedTest {
       scene.assertCleanedUp(scene.cleanUp());
 
       scene.assertOnlyWhatWasThereBefore();
-      assertThat(scene.deletions()).doesNotContain("TearDown DeleteDBInstance");
+      assertThat(scene.calls().deletions()).doesNotContain("TearDown DeleteDBInstance");
     }
   }
 
@@ -115,7 +115,7 @@ class HinderedTest {
       var run = scene.cleanUp();
 
       scene.assertCleanedUp(run);
-      assertThat(scene.deletions()).containsExactly("TearDown DeleteDBClusterSnapshot");
+      assertThat(scene.calls().deletions()).containsExactly("TearDown DeleteDBClusterSnapshot");
       scene.assertOnlyWhatWasThereBefore();
     }
   }

@@ -1,8 +1,8 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
 import static aurora.restore.stories.cleanup.Scene.COPY;
-import static aurora.restore.stories.cleanup.Scene.DRILL;
 import static aurora.restore.stories.cleanup.Scene.SOURCE;
 import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
@@ -118,7 +118,7 @@ class KeptTest {
 
       scene.assertCleanedUp(run);
       assertThat(scene.ours(RdsKind.INSTANCE)).hasSize(3);
-      assertThat(scene.deletions()).containsExactly("TearDown DeleteDBClusterSnapshot");
+      assertThat(scene.calls().deletions()).containsExactly("TearDown DeleteDBClusterSnapshot");
       assertThat(run.execution().output().get("left_alone"))
           .extracting(it -> it.get("owner").asText())
           .anyMatch(owner -> owner.startsWith("its cluster " + CLUSTER + " isn't the operation's"));

@@ -1,6 +1,6 @@
 package aurora.restore.stories.cleanup;
 
-import static aurora.restore.stories.cleanup.Scene.DRILL;
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;

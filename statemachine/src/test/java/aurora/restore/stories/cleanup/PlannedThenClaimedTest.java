@@ -1,7 +1,7 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
-import static aurora.restore.stories.cleanup.Scene.DRILL;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,7 +112,7 @@ class PlannedThenClaimedTest {
 
       scene.assertRefused(scene.cleanUp(), "ResourceNotOurs");
 
-      assertThat(scene.deletions()).isEmpty();
+      assertThat(scene.calls().deletions()).isEmpty();
     }
   }
 
@@ -121,7 +121,7 @@ class PlannedThenClaimedTest {
         .as(cleanUp.errorMessage())
         .isEqualTo(OperationInProgress.class.getName());
     assertThat(cleanUp.execution().failedState()).isEqualTo(CLAIM);
-    assertThat(scene.deletions()).isEmpty();
+    assertThat(scene.calls().deletions()).isEmpty();
   }
 
   private static void assertSucceeds(Scene scene, Run restore) {
@@ -129,7 +129,7 @@ class PlannedThenClaimedTest {
     assertThat(restore.execution().status())
         .as(restore.errorMessage())
         .isEqualTo(ExecutionStatus.SUCCEEDED);
-    assertThat(scene.deletions()).isEmpty();
+    assertThat(scene.calls().deletions()).isEmpty();
   }
 
   /** Stopped the first time that it enters the state, and reported. */

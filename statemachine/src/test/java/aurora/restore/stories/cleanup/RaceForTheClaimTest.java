@@ -1,6 +1,6 @@
 package aurora.restore.stories.cleanup;
 
-import static aurora.restore.stories.cleanup.Scene.DRILL;
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +42,7 @@ class RaceForTheClaimTest {
       var run = scene.cleanUp(cleanUpOf(DRILL));
 
       assertRefusedAt(run, "Record Clean Up Started");
-      assertThat(scene.deletions()).isEmpty();
+      assertThat(scene.calls().deletions()).isEmpty();
     }
   }
 
@@ -85,8 +85,5 @@ class RaceForTheClaimTest {
                               "started_at", now,
                               "updated_at", now)));
     }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {}
   }
 }

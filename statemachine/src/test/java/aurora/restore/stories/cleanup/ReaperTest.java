@@ -1,6 +1,6 @@
 package aurora.restore.stories.cleanup;
 
-import static aurora.restore.stories.cleanup.Scene.DRILL;
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,7 +135,7 @@ class ReaperTest {
       scene.restored();
       scene.world().deliverEventsAfter();
       var cleanUp = scene.world().startCleanUp("clean-up-1", Scene.cleanUpOf(DRILL));
-      scene.runUntil(cleanUp, (run, world) -> !scene.deletions().isEmpty());
+      scene.runUntil(cleanUp, (run, world) -> !scene.calls().deletions().isEmpty());
       scene.world().engine().stop(cleanUp.execution().arn(), "Drill", "stopped");
       scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
 

@@ -1,7 +1,7 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
-import static aurora.restore.stories.cleanup.Scene.DRILL;
 import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,7 +113,7 @@ class RefusedFirstTest {
 
       scene.world().runUntil(scene.world().now().plus(Duration.ofMinutes(60)));
 
-      assertThat(scene.deletions()).isEmpty();
+      assertThat(scene.calls().deletions()).isEmpty();
       scene.assertCleanedUp(scene.world().run(run));
       assertThat(run.execution().output().at("/kept/0/why").asText())
           .startsWith("final snapshot, begun at ");
@@ -147,12 +147,12 @@ class RefusedFirstTest {
       var again = scene.world().restore("again", Scene.input().put("operation_id", DRILL));
       assertThat(again.execution().status().toString()).isEqualTo("SUCCEEDED");
       var there = scene.left();
-      var deletions = scene.deletions();
+      var deletions = scene.calls().deletions();
 
       scene.world().run(scene.world().redrive(first));
 
       assertThat(first.execution().error()).endsWith(".OperationInProgress");
-      assertThat(scene.deletions()).isEqualTo(deletions);
+      assertThat(scene.calls().deletions()).isEqualTo(deletions);
       scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
       assertThat(scene.left()).isEqualTo(there);
     }
@@ -160,7 +160,7 @@ class RefusedFirstTest {
 
   private static void assertNothingDeleted(Scene scene, Run run, String error) {
     scene.assertRefused(run, error);
-    assertThat(scene.deletions()).isEmpty();
+    assertThat(scene.calls().deletions()).isEmpty();
     assertThat(scene.left()).contains("CLUSTER " + CLUSTER, "INSTANCE " + CLUSTER + "-1");
   }
 }

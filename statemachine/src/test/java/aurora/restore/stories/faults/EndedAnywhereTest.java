@@ -37,7 +37,7 @@ class EndedAnywhereTest {
   @MethodSource("tasks")
   void whatIsThereIsInTheRowAndInTheMail(String state) {
     try (var drill = Drill.of(Inputs.plain())) {
-      var run = drill.world().start(Drill.NAME, Inputs.plain());
+      var run = drill.world().start(Drill.DRILL, Inputs.plain());
       while (!isAt(run, state)) {
         assertThat(drill.world().runNext()).as("something happens until " + state).isTrue();
       }
@@ -49,7 +49,7 @@ class EndedAnywhereTest {
       var body = drill.mail("FAILED").findFirst().orElseThrow().body();
       if (body.contains("Or give it up")) {
         new Shell(drill.world(), Inputs.plain()).follow(body.split("Or give it up")[1]);
-        assertThat(drill.made()).as("what was to be deleted").isEmpty();
+        assertThat(drill.tagged()).as("what was to be deleted").isEmpty();
       }
     }
   }

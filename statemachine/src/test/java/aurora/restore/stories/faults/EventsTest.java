@@ -96,7 +96,7 @@ class EventsTest {
   @Test
   void eventThatComesAfterARedriveLeavesTheRowOfTheRedrivenRunAlone() {
     try (var drill = Drill.of(Inputs.plain(), "snapshot-quota-full", "event-late")) {
-      var run = drill.world().start(Drill.NAME, Inputs.plain());
+      var run = drill.world().start(Drill.DRILL, Inputs.plain());
       while (run.execution().status() == ExecutionStatus.RUNNING) {
         drill.world().runNext();
       }
@@ -120,7 +120,7 @@ class EventsTest {
       Honest.assertFailed(drill, run, 1);
       assertThat(drill.mail("FAILED").findFirst().orElseThrow().body())
           .contains("vpc_id", "snapshotid", "snapshot_id");
-      assertThat(drill.made()).isEmpty();
+      assertThat(drill.tagged()).isEmpty();
     }
   }
 

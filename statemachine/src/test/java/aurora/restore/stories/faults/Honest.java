@@ -63,10 +63,10 @@ final class Honest {
             Milestone.INSTANCES_READY,
             Milestone.COMPLETED);
     var made =
-        drill.made().stream()
+        drill.tagged().stream()
             .collect(Collectors.groupingBy(it -> it.kind(), Collectors.counting()));
     MOST.forEach((kind, count) -> assertThat(made).containsEntry(kind, (long) count));
-    assertThat(drill.made())
+    assertThat(drill.tagged())
         .filteredOn(it -> it.kind() != RdsKind.SUBNET_GROUP)
         .allSatisfy(it -> assertThat(it.status()).isEqualTo("available"));
     new Honest(drill, run).always();
@@ -115,7 +115,7 @@ final class Honest {
   private void whatIsThereIsTold(PublishedMessage mail) {
     var row = run.state().orElseThrow();
     var listed = row.path("resources").findValuesAsText("id");
-    for (var made : drill.made()) {
+    for (var made : drill.tagged()) {
       assertThat(listed).as("the row's resources").contains(made.identifier());
       assertThat(mail.body()).contains("\n  " + words(made.kind()) + " " + made.identifier());
     }
@@ -147,12 +147,13 @@ final class Honest {
 
   /** Nothing of others is touched, nothing of ours is untagged, and nothing is made twice. */
   private void always() {
-    assertThat(drill.made()).allMatch(it -> it.tags().get(Ownership.TAG).equals(run.operationId()));
+    assertThat(drill.tagged())
+        .allMatch(it -> it.tags().get(Ownership.TAG).equals(run.operationId()));
     assertThat(drill.untagged())
         .as("what carries no tag was put there by a fault")
         .allMatch(it -> it.identifier().startsWith("others-copy-") || isOfNameTaken(it));
     var counted =
-        drill.made().stream()
+        drill.tagged().stream()
             .collect(Collectors.groupingBy(it -> it.kind(), Collectors.counting()));
     counted.forEach(
         (kind, count) -> assertThat(count).as("%s", kind).isLessThanOrEqualTo(MOST.get(kind)));

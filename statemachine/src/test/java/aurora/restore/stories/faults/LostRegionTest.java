@@ -75,7 +75,7 @@ class LostRegionTest {
                       .targetDBClusterSnapshotIdentifier("kept-for-the-night"));
       world.runUntil(world.now().plus(Duration.ofHours(6)));
       FaultOrder.read(DOWN).in(world, input);
-      var run = world.restore(Drill.NAME, input);
+      var run = world.restore(Drill.DRILL, input);
 
       assertRefused(run);
       assertThat(run.errorMessage())
@@ -100,7 +100,7 @@ class LostRegionTest {
     try (var world = World.of(input, 1)) {
       var fault = FaultOrder.read("source-region-down").in(world, input);
       world.after(Duration.ofSeconds(40), fault::mend);
-      var run = world.restore(Drill.NAME, input);
+      var run = world.restore(Drill.DRILL, input);
 
       assertThat(fault.strikes()).isPositive();
       assertThat(run.execution().status())
@@ -128,7 +128,7 @@ class LostRegionTest {
     var input = Inputs.plain();
     try (var world = World.of(input, 1)) {
       world.callFaults().add(new Unwell("us-east-1", new AwsError(code, status, "Not now.")));
-      var run = world.restore(Drill.NAME, input);
+      var run = world.restore(Drill.DRILL, input);
 
       assertRefused(run);
       assertThat(run.errorMessage()).contains("us-east-1", "docs/disaster.md");
@@ -142,7 +142,7 @@ class LostRegionTest {
       world
           .callFaults()
           .add(new Unwell("us-west-2", new AwsError("ServiceUnavailable", 503, "Not now.")));
-      var run = world.restore(Drill.NAME, input);
+      var run = world.restore(Drill.DRILL, input);
 
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
       assertThat(run.execution().error()).endsWith(".TransientFailure");
@@ -156,11 +156,6 @@ class LostRegionTest {
       if (region.equals(caller.region()) && service.equals("rds")) {
         throw error;
       }
-    }
-
-    @Override
-    public void after(Caller caller, String service, String operation, SdkPojo request) {
-      // Nothing takes effect.
     }
   }
 
@@ -179,9 +174,9 @@ class LostRegionTest {
 
   private static Run restored(ObjectNode input, String description, String fault) {
     var file = Repository.path("docs/examples/worlds/" + description);
-    try (var world = new World(WorldFile.read(file), World.home(input), 1, Faults.NONE)) {
+    try (var world = new World(WorldFile.read(file), World.home(input), 1)) {
       FaultOrder.read(fault).in(world, input);
-      return world.restore(Drill.NAME, input);
+      return world.restore(Drill.DRILL, input);
     }
   }
 

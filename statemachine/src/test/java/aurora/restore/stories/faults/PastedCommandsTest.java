@@ -88,7 +88,7 @@ class PastedCommandsTest {
           .unencrypted()
           .createdAt(drill.world().now().minus(Duration.ofHours(1)))
           .exists();
-      var run = drill.world().start(Drill.NAME, input);
+      var run = drill.world().start(Drill.DRILL, input);
       runUntil(run, it -> !it.audit().isEmpty());
       region.withoutSnapshot("orders-newest");
       drill.world().run(run);
@@ -184,8 +184,8 @@ class PastedCommandsTest {
   @Test
   void aRestoreAtWorkIsStoppedAndCleanedUp() {
     try (var drill = Drill.of(Inputs.plain())) {
-      var run = drill.world().start(Drill.NAME, Inputs.plain());
-      runUntil(run, it -> !drill.made().isEmpty());
+      var run = drill.world().start(Drill.DRILL, Inputs.plain());
+      runUntil(run, it -> !drill.tagged().isEmpty());
       var refused = drill.world().startCleanUp("clean-up-1", asked(it -> {}));
       runUntil(refused, it -> false);
       assertThat(refused.execution().error()).endsWith("OperationInProgress");
@@ -194,7 +194,7 @@ class PastedCommandsTest {
       new Shell(drill.world(), asked(it -> {})).follow(lastMail(drill));
 
       assertThat(run.execution().status()).isEqualTo(ExecutionStatus.ABORTED);
-      assertThat(drill.made()).isEmpty();
+      assertThat(drill.tagged()).isEmpty();
       assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("CLEANED_UP");
     }
   }
@@ -210,7 +210,7 @@ class PastedCommandsTest {
       follow(drill, asked(ask));
 
       assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("CLEANED_UP");
-      assertThat(drill.made()).allMatch(it -> it.identifier().equals(FINAL));
+      assertThat(drill.tagged()).allMatch(it -> it.identifier().equals(FINAL));
     }
   }
 
@@ -219,7 +219,7 @@ class PastedCommandsTest {
   }
 
   private static ObjectNode asked(Consumer<ObjectNode> ask) {
-    var input = Json.MAPPER.createObjectNode().put("operation_id", Drill.NAME);
+    var input = Json.MAPPER.createObjectNode().put("operation_id", Drill.DRILL);
     ask.accept(input);
     return input;
   }

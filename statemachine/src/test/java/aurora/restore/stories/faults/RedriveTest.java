@@ -167,16 +167,16 @@ class RedriveTest {
       assertThat(run.execution().failedState()).isEqualTo(state);
       fault.broken = false;
       var other =
-          drill.world().restore("another", input.deepCopy().put("operation_id", Drill.NAME));
+          drill.world().restore("another", input.deepCopy().put("operation_id", Drill.DRILL));
       assertThat(other.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      var made = drill.made();
+      var made = drill.tagged();
 
       drill.redrive(run);
 
       assertThat(run.execution().failedState()).isEqualTo(state);
       assertThat(run.execution().error()).isEqualTo(OperationInProgress.class.getName());
       assertThat(run.errorMessage()).contains(other.execution().arn());
-      assertThat(drill.made()).isEqualTo(made);
+      assertThat(drill.tagged()).isEqualTo(made);
     }
   }
 
@@ -225,7 +225,7 @@ class RedriveTest {
 
   private static TreeSet<String> resources(Drill drill) {
     var found = new TreeSet<String>();
-    drill.made().forEach(it -> found.add(it.arn() + " of " + it.tags().get(Ownership.TAG)));
+    drill.tagged().forEach(it -> found.add(it.arn() + " of " + it.tags().get(Ownership.TAG)));
     return found;
   }
 }

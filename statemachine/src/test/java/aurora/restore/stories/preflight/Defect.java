@@ -100,7 +100,8 @@ enum Defect {
       () ->
           Scene.of()
               .with(
-                  it -> it.world.ec2().vpc(ACCOUNT, WEST, "vpc-2").subnet("subnet-8", "us-west-2b"))
+                  it ->
+                      it.world().ec2().vpc(ACCOUNT, WEST, "vpc-2").subnet("subnet-8", "us-west-2b"))
               .asking(it -> subnets(it, "subnet-1", "subnet-2", "subnet-8")),
       "subnet_ids: subnet-8 is in vpc-2, not in vpc_id vpc-1; name those of one VPC, or change"
           + " vpc_id"),
@@ -112,7 +113,7 @@ enum Defect {
           Scene.of()
               .with(
                   it ->
-                      it.world
+                      it.world()
                           .ec2()
                           .vpc(ACCOUNT, WEST, "vpc-2")
                           .subnet("subnet-8", "us-west-2b")
@@ -140,7 +141,7 @@ enum Defect {
   SECURITY_GROUP_OF_ANOTHER_VPC(
       () ->
           Scene.of()
-              .with(it -> it.world.ec2().vpc(ACCOUNT, WEST, "vpc-2").securityGroup("sg-2"))
+              .with(it -> it.world().ec2().vpc(ACCOUNT, WEST, "vpc-2").securityGroup("sg-2"))
               .asking(it -> it.withArray("security_group_ids").add("sg-2")),
       "security_group_ids: sg-2 is in vpc-2, not in vpc_id vpc-1; name those of one VPC, or change"
           + " vpc_id"),
@@ -263,12 +264,12 @@ enum Defect {
   }
 
   private static KmsKey targetKey(Scene scene) {
-    return scene.world.kms().find(ACCOUNT, WEST, KEY).orElseThrow();
+    return scene.world().kms().find(ACCOUNT, WEST, KEY).orElseThrow();
   }
 
   private static Scene foreignManagedTargetKey() {
     var scene = Scene.encrypted();
-    var key = scene.world.kms().key(OTHER_ACCOUNT, WEST).awsManaged();
+    var key = scene.world().kms().key(OTHER_ACCOUNT, WEST).awsManaged();
     return scene.asking(it -> it.put("kms_key_id", key.arn()));
   }
 
@@ -277,7 +278,7 @@ enum Defect {
     var arn = "arn:aws:rds:us-east-1:" + OTHER_ACCOUNT + ":cluster-snapshot:orders-2026-11-22";
     var scene = Scene.of(it -> it.put("snapshot_id", arn).put("kms_key_id", KEY));
     scene
-        .world
+        .world()
         .kms()
         .find(
             ACCOUNT,
@@ -308,7 +309,7 @@ enum Defect {
   }
 
   private static VpcSubnet subnet(Scene scene, String id) {
-    return scene.world.ec2().subnet(ACCOUNT, WEST, id).orElseThrow();
+    return scene.world().ec2().subnet(ACCOUNT, WEST, id).orElseThrow();
   }
 
   /** Others move in until so many addresses are left. */

@@ -7,6 +7,7 @@ import static aurora.restore.stories.preflight.Scene.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.simulation.kms.KmsKey;
+import aurora.restore.stories.Calls;
 import aurora.restore.world.Run;
 import java.util.EnumSet;
 import java.util.List;
@@ -126,13 +127,13 @@ class KeysTest {
   }
 
   private static KmsKey key(Scene scene, String region, String id) {
-    return scene.world.kms().find(ACCOUNT, region, id).orElseThrow();
+    return scene.world().kms().find(ACCOUNT, region, id).orElseThrow();
   }
 
   private static DBCluster cluster(Scene scene, Run run) {
     var id = run.execution().output().get("cluster_id").asText();
     return scene
-        .world
+        .world()
         .console()
         .rds(WEST)
         .describeDBClusters(query -> query.dbClusterIdentifier(id))

@@ -6,6 +6,7 @@ import static aurora.restore.stories.preflight.Scene.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.simulation.rds.Quota;
+import aurora.restore.stories.Calls;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,18 +200,18 @@ class PreflightTest {
     try (var scene = everythingNamed(new Calls())) {
       scene.input.put("operation_id", "drill-1");
       assertThat(scene.warnings()).isEmpty();
-      var before = scene.world.resources();
+      var before = scene.world().resources();
       scene
           .west()
           .quota(Quota.MANUAL_CLUSTER_SNAPSHOTS, 1)
           .quota(Quota.SUBNET_GROUPS, 1)
           .quota(Quota.CLUSTERS, 1)
           .quota(Quota.INSTANCES, 1);
-      var again = scene.world.restore("second-try", scene.input);
+      var again = scene.world().restore("second-try", scene.input);
       assertThat(again.execution().status())
           .as(again.errorMessage())
           .isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(scene.world.resources()).isEqualTo(before);
+      assertThat(scene.world().resources()).isEqualTo(before);
     }
   }
 
@@ -218,10 +219,10 @@ class PreflightTest {
   void aGoodDayHasNoFindingsFewCallsAndLittleTime() {
     try (var scene = everythingNamed(new Calls())) {
       scene.input.put("engine_version", "8.0.mysql_aurora.3.10.0").put("instance_count", 16);
-      var began = scene.world.now();
+      var began = scene.world().now();
       assertThat(scene.dryRunFindings()).isEmpty();
-      assertThat(scene.calls.made()).hasSizeBetween(12, 24);
-      assertThat(scene.world.now()).isBefore(began.plusSeconds(10));
+      assertThat(scene.calls().planning()).hasSizeBetween(12, 24);
+      assertThat(scene.world().now()).isBefore(began.plusSeconds(10));
     }
   }
 

@@ -2,9 +2,12 @@ package aurora.restore.stories.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurora.restore.edge.Json;
 import aurora.restore.operation.Ownership;
+import aurora.restore.simulation.rds.DurationModel;
 import aurora.restore.simulation.rds.RegionSetUp;
+import aurora.restore.stories.Calls;
+import aurora.restore.stories.RunbookInput;
+import aurora.restore.stories.Story;
 import aurora.restore.world.Run;
 import aurora.restore.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,28 +18,25 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /**
- * A world in which all that the runbook's input names exists, for a story to take something away
- * from, and what becomes of a restore in it.
+ * A story in whose world all exists that the runbook's input names, to take something away from,
+ * and what becomes of a restore in it.
  */
-final class Scene implements AutoCloseable {
-  static final String ACCOUNT = "111122223333";
-  static final String OTHER_ACCOUNT = "444455556666";
-  static final String EAST = "us-east-1";
-  static final String WEST = "us-west-2";
+final class Scene extends Story {
+  static final String ACCOUNT = RunbookInput.ACCOUNT;
+  static final String OTHER_ACCOUNT = RunbookInput.OTHER_ACCOUNT;
+  static final String EAST = RunbookInput.SOURCE;
+  static final String WEST = RunbookInput.TARGET;
   static final String MYSQL = "aurora-mysql";
   static final String VERSION = "8.0.mysql_aurora.3.08.0";
-  static final String KEY = "7a96e7b2-0000-4000-8000-00000000dcba";
+  static final String KEY = RunbookInput.TARGET_KEY_ID;
   static final String COPY = "aurora-restore-drill-1";
   static final String CLUSTER = "orders-drill-1";
 
-  final World world;
-  final Calls calls;
   final ObjectNode input;
 
-  private Scene(ObjectNode input, JsonNode furnishing, Calls calls) {
+  private Scene(ObjectNode input, Calls calls) {
+    super(World.describedBy(input), input, 1, DurationModel.steady(), calls);
     this.input = input;
-    this.calls = calls;
-    this.world = new World(World.describedBy(furnishing), World.home(furnishing), 1, calls);
   }
 
   /** The runbook's own input; the world has what it names. */
@@ -49,25 +49,19 @@ final class Scene implements AutoCloseable {
   }
 
   static Scene of(Consumer<ObjectNode> change, Calls calls) {
-    var input = runbook();
+    var input =
+        RunbookInput.input()
+            .with("vpc_id", "vpc-1")
+            .with("subnet_ids", List.of("subnet-1", "subnet-2", "subnet-3"))
+            .with("security_group_ids", List.of("sg-1"))
+            .json();
     change.accept(input);
-    return new Scene(input, input, calls);
+    return new Scene(input, calls);
   }
 
   /** An encrypted snapshot and a key for its copy. */
   static Scene encrypted() {
     return of(input -> input.put("kms_key_id", KEY));
-  }
-
-  private static ObjectNode runbook() {
-    var input = Json.MAPPER.createObjectNode();
-    input.put("snapshot_id", "orders-2026-11-22");
-    input.put("source_region", EAST);
-    input.put("target_region", WEST);
-    input.put("vpc_id", "vpc-1");
-    input.putArray("subnet_ids").add("subnet-1").add("subnet-2").add("subnet-3");
-    input.putArray("security_group_ids").add("sg-1");
-    return input;
   }
 
   /** Changes what is there. */
@@ -83,15 +77,15 @@ final class Scene implements AutoCloseable {
   }
 
   RegionSetUp west() {
-    return world.rds(WEST);
+    return world().rds(WEST);
   }
 
   RegionSetUp east() {
-    return world.rds(EAST);
+    return world().rds(EAST);
   }
 
   Run run() {
-    return world.restore("drill-1", input);
+    return world().restore("drill-1", input);
   }
 
   /**
@@ -100,26 +94,26 @@ final class Scene implements AutoCloseable {
    * @return what the operator reads
    */
   String refusal() {
-    var before = world.resources();
+    var before = world().resources();
     var run = run();
     assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(run.execution().failedState()).isEqualTo("Plan Restore");
     assertThat(run.execution().error()).isEqualTo("aurora.restore.error.PreflightFailed");
-    assertThat(world.resources()).isEqualTo(before);
+    assertThat(world().resources()).isEqualTo(before);
     assertThat(run.state().orElseThrow().has("plan")).as("a claim").isFalse();
     return run.errorMessage();
   }
 
   /** The findings of a dry run, each as the error would tell it. */
   List<String> dryRunFindings() {
-    var before = world.resources();
+    var before = world().resources();
     var run =
-        world.restore(
-            "dry-1", input.deepCopy().put("dry_run", true).put("operation_id", "drill-1"));
+        world()
+            .restore("dry-1", input.deepCopy().put("dry_run", true).put("operation_id", "drill-1"));
     assertThat(run.execution().status())
         .as(run.errorMessage())
         .isEqualTo(ExecutionStatus.SUCCEEDED);
-    assertThat(world.resources()).isEqualTo(before);
+    assertThat(world().resources()).isEqualTo(before);
     return run.execution()
         .output()
         .get("findings")
@@ -146,10 +140,5 @@ final class Scene implements AutoCloseable {
   /** What a resource of an operation is tagged with. */
   static Map<String, String> ownedBy(String operation) {
     return Map.of(Ownership.TAG, operation);
-  }
-
-  @Override
-  public void close() {
-    world.close();
   }
 }

@@ -2,7 +2,6 @@ package aurora.restore.stories.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurora.restore.simulation.Faults;
 import aurora.restore.world.World;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -14,7 +13,7 @@ class SourceRegionTest {
     try (var scene = Scene.of()) {
       var input = scene.input.deepCopy().put("source_region", "af-south-1");
       var description = World.describedBy(input).notEnabled("af-south-1");
-      try (var world = new World(description, Scene.WEST, 1, Faults.NONE)) {
+      try (var world = new World(description, Scene.WEST, 1)) {
         var run = world.restore("drill-1", input);
         assertThat(run.execution().error()).endsWith("PreflightFailed");
         assertThat(run.errorMessage())
@@ -36,7 +35,7 @@ class SourceRegionTest {
     try (var scene = Scene.of()) {
       var description = World.describedBy(scene.input);
       var input = scene.input.deepCopy().put("source_region", "ap-antarctica-1");
-      try (var world = new World(description, Scene.WEST, 1, Faults.NONE)) {
+      try (var world = new World(description, Scene.WEST, 1)) {
         var run = world.restore("drill-1", input);
         assertThat(run.execution().status())
             .as(run.errorMessage())

@@ -8,13 +8,11 @@ import aurora.restore.edge.Json;
 import aurora.restore.engine.Execution;
 import aurora.restore.error.RefusedByAws;
 import aurora.restore.simulation.AwsError;
-import aurora.restore.simulation.Caller;
 import aurora.restore.simulation.Faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
@@ -217,19 +215,12 @@ class LinesTest {
           .world()
           .callFaults()
           .add(
-              new Faults() {
-                @Override
-                public void before(
-                    Caller caller, String service, String operation, SdkPojo request) {
-                  if (operation.equals("CopyDBClusterSnapshot")) {
-                    throw new AwsError("InvalidParameterCombination", 400, words);
-                  }
-                }
-
-                @Override
-                public void after(
-                    Caller caller, String service, String operation, SdkPojo request) {}
-              });
+              Faults.before(
+                  (caller, service, operation, request) -> {
+                    if (operation.equals("CopyDBClusterSnapshot")) {
+                      throw new AwsError("InvalidParameterCombination", 400, words);
+                    }
+                  }));
 
       var run = watched.restore();
 

@@ -1,15 +1,15 @@
 package aurora.restore.stories.telemetry;
 
-import aurora.restore.edge.Json;
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.LooseFault;
 import aurora.restore.operation.OperationStatus;
+import aurora.restore.stories.RunbookInput;
+import aurora.restore.stories.Story;
 import aurora.restore.telemetry.Metric;
 import aurora.restore.world.InvocationFault;
 import aurora.restore.world.LogEvent;
 import aurora.restore.world.Run;
-import aurora.restore.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -20,56 +20,41 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A world whose logs are read. */
-final class Watched implements AutoCloseable {
-  static final String DRILL = "drill-1";
-
+/** A story whose logs are read. */
+final class Watched extends Story {
   private final JsonNode input;
-  private final World world;
   private final List<LooseFault> faults = new ArrayList<>();
 
   private Watched(JsonNode input) {
+    super(input);
     this.input = input;
-    this.world = World.of(input, 1);
   }
 
   static Watched of(JsonNode input, String... faults) {
     var watched = new Watched(input);
     for (var fault : faults) {
-      watched.faults.add(FaultOrder.read(fault).in(watched.world, input));
+      watched.faults.add(FaultOrder.read(fault).in(watched.world(), input));
     }
     return watched;
   }
 
   /** The runbook's input with a reader. */
   static ObjectNode input() {
-    var input = Json.MAPPER.createObjectNode();
-    input.put("snapshot_id", "orders-2026-11-22");
-    input.put("source_region", "us-east-1");
-    input.put("target_region", "us-west-2");
-    input.put("vpc_id", "vpc-0a1b2c3d4e5f60718");
-    input.putArray("subnet_ids").add("subnet-01a").add("subnet-01b");
-    input.putArray("security_group_ids").add("sg-0a1b2c3d4e5f60718");
-    input.put("instance_count", 2);
-    return input;
-  }
-
-  World world() {
-    return world;
+    return RunbookInput.input().with("instance_count", 2).json();
   }
 
   Run restore() {
-    return world.restore(DRILL, input);
+    return world().restore(DRILL, input);
   }
 
   Run mendAndRedrive(Run run) {
     faults.forEach(LooseFault::mend);
-    return world.run(world.redrive(run));
+    return world().run(world().redrive(run));
   }
 
   /** A row without a plan, whose execution Step Functions has forgotten. */
   void put(String operation, OperationStatus status, Instant started) {
-    world
+    world()
         .console()
         .dynamoDb()
         .putItem(
@@ -103,12 +88,12 @@ final class Watched implements AutoCloseable {
             return Optional.of(new Failed("Lambda.SdkClientException", "the answer is lost"));
           }
         };
-    world.invocationFaults().add(fault);
+    world().invocationFaults().add(fault);
   }
 
   /** Every line, as JSON. */
   List<JsonNode> lines() {
-    return world.log().stream().map(LogEvent::json).toList();
+    return world().log().stream().map(LogEvent::json).toList();
   }
 
   /** The lines that tell how an invocation ended. */
@@ -124,10 +109,5 @@ final class Watched implements AutoCloseable {
   /** The lines that any metric is taken from. */
   Stream<JsonNode> measured() {
     return lines().stream().filter(line -> line.has("_aws"));
-  }
-
-  @Override
-  public void close() {
-    world.close();
   }
 }
