@@ -13,13 +13,17 @@ import java.time.Instant;
  *
  * <p>Where it reports none, nothing foretells the end: pauses are a part of the time that the whole
  * restore has taken, so that each wait makes it late by less than a percent on average, whether it
- * takes a quarter of an hour or a day. What is long overdue is looked at less and less often.
+ * takes a quarter of an hour or a day. What is long overdue is looked at less and less often. Where
+ * it is known how long it took of late, three quarters of that are waited for first, with a look
+ * every five minutes, for it may break.
  *
+ * @param usual how many seconds it took of late, at the quickest; null where that isn't known
  * @param began when the restore began, or was last redriven
  * @param asked when the resource was asked for; not before {@code began}
  * @param last the look before this one; null in an execution of an older definition
  */
-record Forecast(Awaited awaited, Instant began, Instant asked, WaitAnswer last, Instant now)
+record Forecast(
+    Awaited awaited, Long usual, Instant began, Instant asked, WaitAnswer last, Instant now)
     implements Pauses {
   private static final long SHORTEST_SECONDS = 15;
 
@@ -27,6 +31,9 @@ record Forecast(Awaited awaited, Instant began, Instant asked, WaitAnswer last, 
   private static final long LONGEST_SECONDS = 900;
 
   private static final long LONGEST_OVERDUE_SECONDS = 300;
+
+  /** How late it may be noticed that it broke, before it may be ready. */
+  private static final long LONGEST_UNSEEN_SECONDS = 300;
 
   /** Part of the time that the whole restore has taken. */
   private static final int PART = 70;
@@ -42,8 +49,9 @@ record Forecast(Awaited awaited, Instant began, Instant asked, WaitAnswer last, 
   private long guessed() {
     var soonest = awaited.soonest().toSeconds();
     var waited = since(asked);
-    if (waited < soonest) {
-      return Math.max(SHORTEST_SECONDS, soonest - waited);
+    var first = usual == null ? soonest : Math.max(soonest, usual * 3 / 4);
+    if (waited < first) {
+      return Math.clamp(first - waited, SHORTEST_SECONDS, LONGEST_UNSEEN_SECONDS);
     }
     var part = Math.clamp(since(began) / PART, SHORTEST_SECONDS, longest());
     var overdue = Math.min((waited - 6 * soonest) / 10, LONGEST_OVERDUE_SECONDS);

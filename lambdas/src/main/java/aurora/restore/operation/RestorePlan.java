@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param findings what would stop the restore: told by a dry run alone, since any other ends with
  *     them
  * @param mandate on whose behalf, and what it is held to
+ * @param clusterSeconds how long the last restores of the same source cluster took to have theirs,
+ *     at the quickest; null where none is known
  */
 public record RestorePlan(
     String operationId,
@@ -39,7 +41,8 @@ public record RestorePlan(
     Map<String, String> tags,
     List<String> warnings,
     List<Finding> findings,
-    Mandate mandate)
+    Mandate mandate,
+    Long clusterSeconds)
     implements Loggable {
 
   /** A plan that was made before there were findings has none, nor a mandate. */
@@ -67,7 +70,8 @@ public record RestorePlan(
         tags,
         warnings,
         findings,
-        mandate);
+        mandate,
+        clusterSeconds);
   }
 
   /** The writer, then the readers. */

@@ -36,7 +36,13 @@ public record Step(
   public Wait waitingFor(Awaited awaited, int deadlineHours, Instant now) {
     var began = execution.redrivenAt().orElse(execution.startedAt());
     var asked = madeAt != null && madeAt.isAfter(began) ? madeAt : began;
-    return waiting(deadlineHours, now).with(new Forecast(awaited, began, asked, lastLook, now));
+    return waiting(deadlineHours, now)
+        .with(new Forecast(awaited, usual(awaited), began, asked, lastLook, now));
+  }
+
+  /** How long it took of late, in seconds; null where that isn't known. */
+  private Long usual(Awaited awaited) {
+    return awaited == Awaited.CLUSTER ? plan.clusterSeconds() : null;
   }
 
   /**

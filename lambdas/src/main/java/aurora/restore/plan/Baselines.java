@@ -1,12 +1,10 @@
 package aurora.restore.plan;
 
 import aurora.restore.audit.OperationRow;
-import aurora.restore.audit.OperationTable;
 import aurora.restore.operation.Baseline;
 import aurora.restore.operation.CheckResult;
 import aurora.restore.operation.DataCheck;
 import aurora.restore.operation.DataVerification;
-import aurora.restore.operation.SourceSnapshot;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +12,19 @@ import java.util.Optional;
 /**
  * What checks by SQL are compared with: what the last completed operation found by the same name.
  */
-record Baselines(OperationTable operations, PreflightFindings findings) {
+record Baselines(EarlierRestores earlier) {
   /**
-   * The checks with what they are compared with, as far as there is anything. What can't be looked
-   * up is a warning: a comparison keeps no restore back.
+   * The checks with what they are compared with, as far as there is anything.
    *
    * @param verification null where none are asked
-   * @param snapshot of the cluster whose operations are looked at
    */
-  DataVerification given(DataVerification verification, SourceSnapshot snapshot) {
-    if (verification == null || verification.checks().stream().noneMatch(DataCheck::isCompared)) {
-      return verification;
-    }
-    var earlier =
-        findings
-            .unlessDenied(
-                "checks by SQL are compared with nothing",
-                () -> operations.completed().filter(row -> row.isOfClusterOf(snapshot)).toList())
-            .orElse(List.of());
-    return verification.with(
-        verification.checks().stream().map(check -> given(check, earlier)).toList());
+  DataVerification given(DataVerification verification) {
+    return verification == null
+        ? null
+        : verification.with(
+            verification.checks().stream()
+                .map(check -> given(check, earlier.newestFirst()))
+                .toList());
   }
 
   private static DataCheck given(DataCheck check, List<OperationRow> newestFirst) {

@@ -179,6 +179,7 @@ final class Planner {
             shape.capacity(),
             request.cluster().manageMasterPassword(),
             settings.ofCluster(ofInstances));
+    var earlier = EarlierRestores.of(OperationTable.of(edge), snapshot, findings);
     var instances = instances(clusterId, shape.instanceClass(), ofInstances);
     return new RestorePlan(
         request.operationId(),
@@ -192,12 +193,13 @@ final class Planner {
         cluster,
         instances.getFirst(),
         instances.subList(1, instances.size()),
-        new Baselines(OperationTable.of(edge), findings).given(request.verification(), snapshot),
+        new Baselines(earlier).given(request.verification()),
         request.deadlines(),
         tags(snapshot),
         List.of(),
         List.of(),
-        request.mandate());
+        request.mandate(),
+        earlier.clusterSeconds());
   }
 
   /** In its own region a snapshot is copied for one reason: to change the key that it is under. */

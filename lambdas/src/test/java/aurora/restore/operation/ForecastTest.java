@@ -60,8 +60,24 @@ class ForecastTest {
     var asked = BEGAN.plus(Duration.ofMinutes(31));
     var now = BEGAN.plus(Duration.ofMinutes(35));
 
-    assertThat(new Forecast(Awaited.INSTANCE, BEGAN, asked, null, now).seconds(null)).isEqualTo(30);
-    assertThat(new Forecast(Awaited.CLUSTER, BEGAN, asked, null, now).seconds(null)).isEqualTo(25);
+    assertThat(new Forecast(Awaited.INSTANCE, null, BEGAN, asked, null, now).seconds(null))
+        .isEqualTo(30);
+    assertThat(new Forecast(Awaited.CLUSTER, null, BEGAN, asked, null, now).seconds(null))
+        .isEqualTo(25);
+  }
+
+  @Test
+  void whatTookLongOfLateIsLeftAloneForThreeQuartersOfThatButIsLookedAtEveryFiveMinutes() {
+    assertThat(pauseForCluster(1_200, 0)).isEqualTo(300);
+    assertThat(pauseForCluster(1_200, 700)).isEqualTo(200);
+    assertThat(pauseForCluster(1_200, 890)).isEqualTo(15);
+    assertThat(pauseForCluster(1_200, 900)).isEqualTo(pause(Awaited.CLUSTER, null, 900, null));
+    assertThat(pauseForCluster(60, 0)).isEqualTo(pause(Awaited.CLUSTER, null, 0, null));
+  }
+
+  private static long pauseForCluster(long usual, long waited) {
+    var now = ASKED.plusSeconds(waited);
+    return new Forecast(Awaited.CLUSTER, usual, BEGAN, ASKED, null, now).seconds(null);
   }
 
   @Test
@@ -78,7 +94,8 @@ class ForecastTest {
   }
 
   private static long pause(Awaited awaited, WaitAnswer last, long waited, Integer percent) {
-    return new Forecast(awaited, BEGAN, ASKED, last, ASKED.plusSeconds(waited)).seconds(percent);
+    return new Forecast(awaited, null, BEGAN, ASKED, last, ASKED.plusSeconds(waited))
+        .seconds(percent);
   }
 
   private static WaitAnswer copying(int percent, long waited) {

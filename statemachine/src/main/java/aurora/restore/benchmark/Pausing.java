@@ -16,6 +16,17 @@ enum Pausing {
       return deployed;
     }
   },
+  DEPLOYED_AGAIN("as deployed, of a cluster that was restored before") {
+    @Override
+    long seconds(World world, JsonNode step, long deployed) {
+      return deployed;
+    }
+
+    @Override
+    boolean followsAnother() {
+      return true;
+    }
+  },
   TWENTIETH("a twentieth of the time waited, 30 to 300 s") {
     @Override
     long seconds(World world, JsonNode step, long deployed) {
@@ -56,6 +67,11 @@ enum Pausing {
    * @param deployed how long the function itself advises to pause
    */
   abstract long seconds(World world, JsonNode step, long deployed);
+
+  /** Whether the restore that is measured follows another one of the same cluster. */
+  boolean followsAnother() {
+    return false;
+  }
 
   /** Runs functions as {@code deployed} does, and answers with other pauses. */
   TaskRunner in(World world, TaskRunner deployed) {

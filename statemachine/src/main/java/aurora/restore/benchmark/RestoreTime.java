@@ -41,6 +41,9 @@ record RestoreTime(
     var gib = LEAST_GIB * Math.pow(MOST_GIB / LEAST_GIB, share);
     var description = World.describedBy(input).sized((int) gib);
     try (var world = new World(description, World.home(input), seed, DurationModel.withTails())) {
+      if (pausing.followsAnother()) {
+        world.restore("before-" + seed, input);
+      }
       var watch = new Watch(world);
       world.callFaults().add(watch);
       world.runFunctions(deployed -> pausing.in(world, deployed));

@@ -12,6 +12,7 @@ import static aurora.restore.stories.RunbookInput.SOURCE;
 import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import aurora.restore.error.CopyDeadlineExceeded;
 import aurora.restore.error.InstanceDeadlineExceeded;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** Waits: how long, how often, how visibly. */
 class WaitsTest {
@@ -50,6 +52,40 @@ class WaitsTest {
       assertThat(run.execution().output().at("/seconds/copy").asLong())
           .isBetween(minutes * 60L, minutes * 60L + ONE_PAUSE.toSeconds());
     }
+  }
+
+  @Test
+  void clusterThatWasRestoredBeforeIsLookedAtHalfAsOftenAndNotSeenLater() {
+    try (var story = Story.of(input())) {
+      var first = story.restore("drill-1", input());
+      var second = story.restore("drill-2", input());
+      assertSucceeded(story, second, COPIED);
+      assertThat(looks(second)).isLessThan(looks(first) / 2);
+      assertThat(clusterSeconds(second)).isCloseTo(clusterSeconds(first), within(60L));
+    }
+  }
+
+  @Test
+  void clusterThatIsQuickerThanItEverWasIsSeenWithinOneLook() {
+    try (var story = Story.of(input())) {
+      story.world().durations().everyCluster(Course.takes(Duration.ofHours(2)));
+      story.restore("drill-1", input());
+      story.world().durations().everyCluster(Course.takes(Duration.ofMinutes(10)));
+      var second = story.restore("drill-2", input());
+      assertSucceeded(story, second, COPIED);
+      assertThat(clusterSeconds(second)).isLessThan(Duration.ofMinutes(16).toSeconds());
+    }
+  }
+
+  private static long looks(Run run) {
+    return run.execution().history().stream()
+        .map(HistoryEvent::stateEnteredEventDetails)
+        .filter(entered -> entered != null && entered.name().equals("Wait For Cluster"))
+        .count();
+  }
+
+  private static long clusterSeconds(Run run) {
+    return run.execution().output().at("/seconds/restore").asLong();
   }
 
   @ParameterizedTest

@@ -94,6 +94,37 @@ class NotOursTest {
     }
   }
 
+  /** RDS can give a snapshot its cluster's tags: they don't make it the pipeline's. */
+  @Test
+  void whatSomebodyMadeOfARestoredClusterStaysAlthoughItHasItsTag() {
+    try (var scene = new Scene()) {
+      scene.restored();
+      var tag = Tag.builder().key(Ownership.TAG).value(DRILL).build();
+      scene
+          .console()
+          .createDBClusterSnapshot(
+              call ->
+                  call.dbClusterIdentifier(CLUSTER)
+                      .dbClusterSnapshotIdentifier("before-the-release")
+                      .tags(tag));
+      scene
+          .console()
+          .createDBSubnetGroup(
+              call ->
+                  call.dbSubnetGroupName("orders-subnets")
+                      .dbSubnetGroupDescription("made by hand")
+                      .subnetIds("subnet-01a", "subnet-01b")
+                      .tags(tag));
+      scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
+
+      scene.assertCleanedUp(scene.cleanUp());
+
+      assertThat(scene.left())
+          .containsExactlyInAnyOrder(
+              "CLUSTER_SNAPSHOT before-the-release", "SUBNET_GROUP orders-subnets");
+    }
+  }
+
   /** Named as a copy and tagged by hand as the operation's: it is the source all the same. */
   @Test
   void theSourceSnapshotIsNeverDeletedWhateverItsNameAndItsTags() {
