@@ -27,11 +27,6 @@ public final class Secrets {
     logins.put(secretArn, new Login(username, "outdated-" + password(secretArn)));
   }
 
-  /** A secret that holds neither name nor password. */
-  public void withoutLogin(String secretArn) {
-    logins.put(secretArn, new Login(null, null));
-  }
-
   /** All passwords there are: what may be written nowhere. */
   public List<String> passwords() {
     return logins.values().stream().map(Login::password).filter(it -> it != null).toList();

@@ -3,6 +3,7 @@ package aurora.restore.trial.act;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -42,9 +43,17 @@ public sealed interface Hand extends Act {
     }
   }
 
+  /** The cluster is stopped, and started once somebody misses it. */
   record StartCluster() implements Hand {
+    private static final Duration MISSED_AFTER = Duration.ofHours(2);
+
     @Override
     public void happen(Scene scene) {
+      new StopCluster().happen(scene);
+      scene.world().after(MISSED_AFTER, () -> start(scene));
+    }
+
+    private void start(Scene scene) {
       toOurs(
           scene,
           this,
