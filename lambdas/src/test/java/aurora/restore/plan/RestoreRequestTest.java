@@ -137,6 +137,22 @@ class RestoreRequestTest {
     assertThat(refusalOf(input)).contains(finding);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'min_capacity': 4, 'max_capacity': 4}",
+        "{'min_capacity': 0, 'max_capacity': 4, 'seconds_until_auto_pause': 300}",
+        "{'monitoring_interval': 60, 'monitoring_role_arn': 'arn:aws:iam::111122223333:role/m'}",
+        "{'enable_performance_insights': true, 'performance_insights_retention_period': 7}",
+        "{'preferred_backup_window': '03:00-03:30',"
+            + " 'preferred_maintenance_window': 'sun:03:30-sun:04:00'}"
+      })
+  void whatGoesTogetherIsTaken(String change) throws Exception {
+    var input = runbook();
+    input.setAll((ObjectNode) json(change));
+    assertThat(RestoreRequest.read(input, "drill-1")).isNotNull();
+  }
+
   static Stream<List<String>> contradictionRows() {
     return Stream.of(
         List.of("{'snapshot_id': 'latest'}", "snapshot_id: is 'latest' without a cluster"),
@@ -180,6 +196,25 @@ class RestoreRequestTest {
         List.of(
             "{'recovery_point_objective_minutes': 1.5}",
             "recovery_point_objective_minutes: is 1.5"),
+        List.of(
+            "{'monitoring_interval': 0, 'monitoring_role_arn': 'arn:aws:iam::111122223333:role/m'}",
+            "monitoring_role_arn: is given while monitoring_interval is 0"),
+        List.of(
+            "{'enable_performance_insights': false, 'performance_insights_retention_period': 7}",
+            "performance_insights_retention_period: is given while enable_performance_insights is"),
+        List.of(
+            "{'enable_performance_insights': false, 'performance_insights_kms_key_id': 'alias/dr'}",
+            "performance_insights_kms_key_id: is given while enable_performance_insights is"),
+        List.of(
+            "{'enable_performance_insights': false, 'database_insights_mode': 'advanced'}",
+            "database_insights_mode: is"),
+        List.of(
+            "{'preferred_backup_window': '03:00-03:30',"
+                + " 'preferred_maintenance_window': 'sun:03:15-sun:03:45'}",
+            "preferred_"),
+        List.of(
+            "{'min_capacity': 1, 'max_capacity': 4, 'seconds_until_auto_pause': 300}",
+            "seconds_until_auto_pause: is given while min_capacity is 1.0"),
         List.of(
             "{'expires_after_hours': 8, 'deletion_protection': true}",
             "expires_after_hours: is given while deletion_protection is true"),
