@@ -39,15 +39,14 @@ public record CheckResult(
 
   /** One line of the table of checks. */
   public String line() {
-    return outcome
-        + " "
-        + name
-        + ": expected "
+    return outcome + " " + name + ": " + comparison() + ", " + milliseconds + " ms";
+  }
+
+  /** What was expected and what was found, in words. */
+  public String comparison() {
+    return "expected "
         + expected
         + (found == null ? "" : ", found " + found)
-        + (note == null ? "" : " (" + note + ")")
-        + ", "
-        + milliseconds
-        + " ms";
+        + (note == null ? "" : " (" + note + ")");
   }
 }

@@ -171,17 +171,9 @@ record DocumentSections(Evidence evidence) {
   private Section checks() {
     var rows = new Rows("What the data was asked");
     for (var check : list(evidence.checks())) {
-      rows.of(check.name(), result(check), mood(check));
+      rows.of(check.name(), check.outcome() + ": " + check.comparison(), mood(check));
     }
     return rows.section();
-  }
-
-  private static String result(CheckResult check) {
-    return check.outcome()
-        + ": expected "
-        + check.expected()
-        + (check.found() == null ? "" : ", found " + check.found())
-        + (check.note() == null ? "" : " (" + check.note() + ")");
   }
 
   private static Mood mood(CheckResult check) {
