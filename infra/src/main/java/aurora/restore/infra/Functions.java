@@ -3,6 +3,7 @@ package aurora.restore.infra;
 import aurora.restore.edge.MachineArns;
 import aurora.restore.edge.Settings;
 import aurora.restore.infra.configuration.DeploymentConfiguration;
+import aurora.restore.infra.configuration.FunctionPackage;
 import aurora.restore.infra.permission.Arns;
 import aurora.restore.infra.permission.Grants;
 import aurora.restore.infra.permission.NetworkPermissions;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.dynamodb.ITable;
+import software.amazon.awscdk.services.ecr.Repository;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -29,7 +31,9 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.EcrImageCodeProps;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Handler;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -40,11 +44,11 @@ import software.constructs.Construct;
 
 /**
  * Makes the functions: one for each handler that a definition names or a schedule calls, all of one
- * jar, each with a log group and a role of its own.
+ * jar or one image, each with a log group and a role of its own.
  */
 record Functions(
     Construct scope,
-    Code code,
+    Code zip,
     DeploymentConfiguration configuration,
     Map<String, String> environment,
     Map<String, LogGroup> logs,
@@ -52,7 +56,8 @@ record Functions(
     Arns arns) {
   /**
    * Records are made by reflection, for which the JVM would make classes of its own at every start;
-   * asked so, it goes without. That it was asked it writes into the log of each new container.
+   * asked so, it goes without. That it was asked it writes into the log of each new container. An
+   * image asks it by its own command.
    */
   private static final String JVM_OPTIONS = "-Djdk.reflect.useNativeAccessorOnly=true";
 
@@ -85,7 +90,9 @@ record Functions(
   private static Map<String, String> environment(
       DeploymentConfiguration configuration, ITable state, ITable audit, ITopic topic, Arns arns) {
     var environment = new TreeMap<String, String>();
-    environment.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
+    if (configuration.functionPackage() instanceof FunctionPackage.Zip) {
+      environment.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
+    }
     environment.put(Settings.STATE_TABLE, state.getTableName());
     environment.put(Settings.AUDIT_TABLE, audit.getTableName());
     environment.put(Settings.TOPIC_ARN, topic.getTopicArn());
@@ -163,13 +170,10 @@ record Functions(
       Class<?> handler,
       Map<String, String> variables,
       List<PolicyStatement> allowed) {
-    return Function.Builder.create(scope, id)
+    return packaged(Function.Builder.create(scope, id), id, handler)
         .functionName(name(function, configuration))
         .description(id + " of " + configuration.name())
-        .runtime(Runtime.JAVA_25)
         .architecture(Architecture.ARM_64)
-        .code(code)
-        .handler(handler.getName())
         .memorySize(configuration.functionMemoryMegabytes())
         .timeout(Duration.seconds(timeoutSeconds(function)))
         .environment(variables)
@@ -181,6 +185,25 @@ record Functions(
         .loggingFormat(LoggingFormat.TEXT)
         .role(role(id, function, allowed))
         .tracing(configuration.functionTracing() ? Tracing.ACTIVE : Tracing.DISABLED);
+  }
+
+  /** The class of the handler is what the image's command ends in. */
+  private Function.Builder packaged(Function.Builder builder, String id, Class<?> handler) {
+    return switch (configuration.functionPackage()) {
+      case FunctionPackage.Zip() ->
+          builder.runtime(Runtime.JAVA_25).code(zip).handler(handler.getName());
+      case FunctionPackage.Image(var repository, var tagOrDigest) ->
+          builder
+              .runtime(Runtime.FROM_IMAGE)
+              .handler(Handler.FROM_IMAGE)
+              .code(
+                  Code.fromEcrImage(
+                      Repository.fromRepositoryName(scope, id + "Repository", repository),
+                      EcrImageCodeProps.builder()
+                          .tagOrDigest(tagOrDigest)
+                          .cmd(List.of(handler.getName()))
+                          .build()));
+    };
   }
 
   /** Checks by SQL may take as long as they say, and the calls around them a little. */

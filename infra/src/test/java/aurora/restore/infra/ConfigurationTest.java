@@ -10,17 +10,20 @@ import aurora.restore.infra.configuration.DeploymentConfiguration;
 import aurora.restore.infra.configuration.EncryptionKey;
 import aurora.restore.infra.configuration.EvidenceOptions;
 import aurora.restore.infra.configuration.FunctionNetwork;
+import aurora.restore.infra.configuration.FunctionPackage;
 import aurora.restore.infra.configuration.LogRetention;
 import aurora.restore.infra.configuration.ScheduledRestore;
 import aurora.restore.infra.configuration.Subscriber;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
@@ -55,8 +58,13 @@ class ConfigurationTest {
             new TypeReference<Map<String, Object>>() {});
 
     var keysOfEvidence = EvidenceOptions.class.getRecordComponents().length;
+    var keysOfPackage = 2;
     assertThat(shipped)
-        .hasSize(DeploymentConfiguration.class.getRecordComponents().length - 1 + keysOfEvidence);
+        .hasSize(
+            DeploymentConfiguration.class.getRecordComponents().length
+                - 2
+                + keysOfEvidence
+                + keysOfPackage);
     assertThat(read(shipped)).isEqualTo(DeploymentConfiguration.DEFAULT);
   }
 
@@ -81,6 +89,8 @@ class ConfigurationTest {
                 Map.of(
                     "subnetIds", List.of("subnet-0a1b2c31", "subnet-0a1b2c32"),
                     "securityGroupIds", List.of("sg-0a1b2c31"))),
+            entry("functionPackage", "image"),
+            entry("functionImage", "tools/aurora-restore:1.2.0"),
             entry("functionMemoryMegabytes", 1024),
             entry("functionTimeoutSeconds", 60.0),
             entry("functionTracing", false),
@@ -104,6 +114,7 @@ class ConfigurationTest {
                 Optional.of(
                     new FunctionNetwork(
                         List.of("subnet-0a1b2c31", "subnet-0a1b2c32"), List.of("sg-0a1b2c31"))),
+                new FunctionPackage.Image("tools/aurora-restore", "1.2.0"),
                 1024,
                 60,
                 false,
@@ -111,6 +122,34 @@ class ConfigurationTest {
                 "https://wiki.example.com/restore/runbook",
                 new EvidenceOptions(Optional.of(EVIDENCE_KEY), Optional.of("orders-evidence")),
                 List.of(new ScheduledRestore("drill", "rate(7 days)", INPUT))));
+  }
+
+  @Test
+  void anImageIsNamedByATagOrADigest() {
+    var digest = "sha256:" + "0f".repeat(32);
+
+    assertThat(
+            read(Map.of("functionPackage", "image", "functionImage", "aurora-restore@" + digest))
+                .functionPackage())
+        .isEqualTo(new FunctionPackage.Image("aurora-restore", digest));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "image, , functionImage is missing: functionPackage \"image\" needs the image",
+    "zip, restore:1, functionImage is given: functionPackage must be \"image\" then",
+    "layer, , functionPackage is \"layer\": it must be one of zip",
+    "image, restore, functionImage is \"restore\": it must be an ECR repository's name with a tag",
+    "image, restore@sha256:12, functionImage is \"restore@sha256:12\"",
+    "image, Restore:1, functionImage is \"Restore:1\"",
+    "image, r.dkr.ecr.us-west-2.amazonaws.com/restore/:1, functionImage is"
+  })
+  void aPackageThatDoesNotFitItsImageIsRefused(String kind, String image, String why) {
+    var context = new HashMap<String, Object>();
+    context.put("functionPackage", kind);
+    context.put("functionImage", image);
+
+    assertThat(findings(context)).singleElement().asString().startsWith(why);
   }
 
   @Test

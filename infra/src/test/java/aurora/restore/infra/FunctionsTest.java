@@ -11,6 +11,8 @@ import aurora.restore.machine.Release;
 import aurora.restore.machine.ScheduledFunction;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -79,6 +81,46 @@ class FunctionsTest {
     assertThat(functions)
         .extracting(function -> function.properties().path("Code").toString())
         .containsOnly(functions.getFirst().properties().path("Code").toString());
+  }
+
+  @Test
+  void allAreOfOneImageWhoseCommandIsTheHandler() {
+    var handlers = Synthesized.functions().values().stream().map(Class::getName).toList();
+    var functions = Synthesized.image().resources(FUNCTION);
+
+    assertThat(functions)
+        .extracting(function -> function.properties().at("/ImageConfig/Command/0").asText())
+        .containsExactlyInAnyOrderElementsOf(handlers);
+    assertThat(functions)
+        .allSatisfy(
+            function -> {
+              var properties = function.properties();
+              assertThat(properties.path("PackageType").asText()).isEqualTo("Image");
+              assertThat(properties.has("Runtime") || properties.has("Handler")).isFalse();
+              assertThat(properties.at("/Code/ImageUri").toString())
+                  .contains("AWS::AccountId", "AWS::Region", "/tools/aurora-restore:1.2.0");
+              assertThat(properties.at("/ImageConfig/Command")).hasSize(1);
+              assertThat(properties.at("/ImageConfig").has("EntryPoint")).isFalse();
+            });
+  }
+
+  @Test
+  void nothingElseDiffersByThePackage() {
+    assertThat(withoutPackage(Synthesized.image()))
+        .isEqualTo(withoutPackage(Synthesized.awsOwned()));
+  }
+
+  /** The template but for the code, and the option that the image's own command has. */
+  private static JsonNode withoutPackage(Synthesized stack) {
+    var template = stack.template().deepCopy();
+    for (var resource : template.path("Resources")) {
+      if (resource.path("Type").asText().equals(FUNCTION)) {
+        var properties = (ObjectNode) resource.path("Properties");
+        properties.remove(List.of("Code", "Handler", "ImageConfig", "PackageType", "Runtime"));
+        ((ObjectNode) properties.at("/Environment/Variables")).remove("JAVA_TOOL_OPTIONS");
+      }
+    }
+    return template;
   }
 
   @Test

@@ -49,6 +49,11 @@ class NagTest {
   }
 
   @Test
+  void aStackOfAnImageHasNoFindings() {
+    assertWithoutFindings(Synthesized.IMAGE);
+  }
+
+  @Test
   void aTopicThatTakesMessagesWithoutTlsIsFound() throws Exception {
     var app = app();
     Topic.Builder.create(new Stack(app, "Careless"), "Topic").build();

@@ -4,6 +4,7 @@ import aurora.restore.infra.configuration.DeploymentConfiguration;
 import aurora.restore.infra.configuration.EncryptionKey;
 import aurora.restore.infra.configuration.EvidenceOptions;
 import aurora.restore.infra.configuration.FunctionNetwork;
+import aurora.restore.infra.configuration.FunctionPackage;
 import aurora.restore.infra.configuration.ScheduledRestore;
 import aurora.restore.infra.configuration.Subscriber;
 import aurora.restore.machine.HandlerFunction;
@@ -27,7 +28,8 @@ public record Synthesized(JsonNode template) {
   public static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Differs from the default in all but the key, so that no value can be one that was written down.
+   * Differs from the default in all but the key and the package, so that no value can be one that
+   * was written down.
    */
   static final DeploymentConfiguration CUSTOMISED =
       new DeploymentConfiguration(
@@ -44,6 +46,7 @@ public record Synthesized(JsonNode template) {
           Optional.of(
               new FunctionNetwork(
                   List.of("subnet-0a1b2c3d", "subnet-1a2b3c4d"), List.of("sg-0a1b2c3d"))),
+          new FunctionPackage.Zip(),
           1024,
           60,
           false,
@@ -63,6 +66,7 @@ public record Synthesized(JsonNode template) {
           List.of(),
           List.of(),
           Optional.empty(),
+          new FunctionPackage.Zip(),
           EvidenceOptions.NONE,
           List.of());
 
@@ -76,8 +80,20 @@ public record Synthesized(JsonNode template) {
           CUSTOMISED.monitoringRoles(),
           CUSTOMISED.checkSecrets(),
           CUSTOMISED.functionNetwork(),
+          CUSTOMISED.functionPackage(),
           CUSTOMISED.evidence(),
           CUSTOMISED.schedules());
+
+  /** {@link #AWS_OWNED}, of an image. */
+  static final DeploymentConfiguration IMAGE =
+      with(
+          EncryptionKey.AWS_OWNED,
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          new FunctionPackage.Image("tools/aurora-restore", "1.2.0"),
+          EvidenceOptions.NONE,
+          List.of());
 
   private static final Map<DeploymentConfiguration, Synthesized> MADE = new HashMap<>();
 
@@ -92,6 +108,11 @@ public record Synthesized(JsonNode template) {
 
   public static Synthesized customerManaged() {
     return of(CUSTOMISED);
+  }
+
+  /** The functions of an image, else as {@link #awsOwned}. */
+  public static Synthesized image() {
+    return of(IMAGE);
   }
 
   /** The six keys that a restore can't do without, and a number. */
@@ -124,6 +145,7 @@ public record Synthesized(JsonNode template) {
       List<String> monitoringRoles,
       List<String> checkSecrets,
       Optional<FunctionNetwork> network,
+      FunctionPackage functionPackage,
       EvidenceOptions evidence,
       List<ScheduledRestore> schedules) {
     var other = DeploymentConfiguration.DEFAULT;
@@ -137,6 +159,7 @@ public record Synthesized(JsonNode template) {
         key,
         other.subscriptions(),
         network,
+        functionPackage,
         other.functionMemoryMegabytes(),
         other.functionTimeoutSeconds(),
         other.functionTracing(),

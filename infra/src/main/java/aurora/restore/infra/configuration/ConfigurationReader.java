@@ -35,6 +35,7 @@ public final class ConfigurationReader {
     var key = key(given, "encryptionKey", defaults.encryptionKey());
     var subscribers = given.objects("subscriptions", ConfigurationReader::subscriber);
     var network = given.object("functionNetwork", ConfigurationReader::network);
+    var packaged = functionPackage(given);
     var memory = given.number("functionMemoryMegabytes", defaults.functionMemoryMegabytes());
     var timeout = given.number("functionTimeoutSeconds", defaults.functionTimeoutSeconds());
     var tracing = given.flag("functionTracing", defaults.functionTracing());
@@ -56,6 +57,7 @@ public final class ConfigurationReader {
               key,
               subscribers,
               network,
+              packaged,
               memory,
               timeout,
               tracing,
@@ -91,6 +93,17 @@ public final class ConfigurationReader {
   private static Optional<FunctionNetwork> network(ConfiguredObject given) {
     return Optional.of(
         new FunctionNetwork(given.texts("subnetIds"), given.texts("securityGroupIds")));
+  }
+
+  private FunctionPackage functionPackage(ConfiguredObject given) {
+    var kind = given.text("functionPackage", "zip");
+    var image = given.perhaps("functionImage");
+    try {
+      return FunctionPackage.of(kind, image);
+    } catch (ConfigurationRefused e) {
+      findings.addAll(e.findings()); // told with all others
+      return DeploymentConfiguration.DEFAULT.functionPackage();
+    }
   }
 
   private static Optional<ScheduledRestore> schedule(ConfiguredObject given) {

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param encryptionKey whose key encrypts the tables, the topic, the queues and the logs
  * @param subscriptions who is subscribed to the topic; each has to confirm it
  * @param functionNetwork where in a VPC the functions run; empty: outside of any
+ * @param functionPackage what the functions are deployed as
  * @param functionMemoryMegabytes 1024 to 2048; Lambda gives a share of CPU by memory, and below a
  *     gigabyte a cold start takes longer and costs as much
  * @param functionTimeoutSeconds 30 to 110, less than the 120 that a task waits for its function, so
@@ -47,6 +48,7 @@ public record DeploymentConfiguration(
     EncryptionKey encryptionKey,
     List<Subscriber> subscriptions,
     Optional<FunctionNetwork> functionNetwork,
+    FunctionPackage functionPackage,
     int functionMemoryMegabytes,
     int functionTimeoutSeconds,
     boolean functionTracing,
@@ -78,6 +80,7 @@ public record DeploymentConfiguration(
           EncryptionKey.CUSTOMER_MANAGED,
           List.of(),
           Optional.empty(),
+          new FunctionPackage.Zip(),
           1769,
           100,
           true,

@@ -99,12 +99,19 @@ final class DeployedFunctions {
         .forEach(it -> environment.put(it.getKey(), inTheWorld(it.getValue())));
     return new DeployedFunction(
         name,
-        properties.path("Handler").asText(),
+        handler(properties),
         world.account(),
         world.settings().region(),
         properties.path("MemorySize").asInt(),
         properties.path("Timeout").asInt(),
         environment);
+  }
+
+  /** Of an image it is the command. */
+  private static String handler(JsonNode properties) {
+    return properties.path("PackageType").asText().equals("Image")
+        ? properties.at("/ImageConfig/Command/0").asText()
+        : properties.path("Handler").asText();
   }
 
   /** The world's engine knows machines by shorter names than the deployment gives them. */

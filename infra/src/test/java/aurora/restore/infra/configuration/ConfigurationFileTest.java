@@ -63,10 +63,13 @@ class ConfigurationFileTest {
         .hasSize(3);
   }
 
-  /** What evidence can be made of is two keys, and one component. */
+  /** What two keys say together is one component. */
   private static Stream<String> keys(RecordComponent component) {
-    return component.getType() == EvidenceOptions.class
-        ? Stream.of("evidenceKey", "evidenceBucket")
+    if (component.getType() == EvidenceOptions.class) {
+      return Stream.of("evidenceKey", "evidenceBucket");
+    }
+    return component.getType() == FunctionPackage.class
+        ? Stream.of("functionPackage", "functionImage")
         : Stream.of(component.getName());
   }
 
