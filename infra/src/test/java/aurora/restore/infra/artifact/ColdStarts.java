@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,12 +62,14 @@ final class ColdStarts {
       benchmark.logging(runs, Path.of(arguments[0]));
       System.out.printf("functions.jar: %.1f MB%n", Files.size(Synthesized.jar()) / 1e6);
     } finally {
-      delete(directory);
+      Directories.delete(directory);
     }
   }
 
   private Variants variants(Path naive) throws IOException {
-    return new Variants(runtime, deployed, naive, directory, clock);
+    var image = ImageRoot.make(Files.createDirectory(directory.resolve("image")));
+    new Training(image, directory, clock).run();
+    return new Variants(runtime, deployed, image, naive, directory, clock);
   }
 
   /** The first day is passed without being measured: the simulated AWS has a cold start, too. */
@@ -146,7 +147,7 @@ final class ColdStarts {
             runtime.command(function.handler(), libraries),
             task,
             directory.resolve(function.name() + "-" + processes++ + ".txt"),
-            world.wire(function.name()),
+            world.wire(function.name())::answer,
             clock)) {
       return Start.of(process, began, event);
     }
@@ -182,13 +183,5 @@ final class ColdStarts {
 
   private Instant now() {
     return clock.instant();
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -60,7 +60,7 @@ final class Fleet implements TaskRunner, AutoCloseable {
         runtime.command(function.handler(), List.of()),
         task.directory(),
         outputs.resolve(name + ".txt"),
-        world.wire(name),
+        world.wire(name)::answer,
         clock);
   }
 

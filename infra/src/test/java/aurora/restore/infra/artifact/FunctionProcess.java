@@ -2,7 +2,8 @@ package aurora.restore.infra.artifact;
 
 import aurora.restore.edge.Json;
 import aurora.restore.engine.TaskRunner.Outcome;
-import aurora.restore.simulation.wire.Wire;
+import aurora.restore.simulation.wire.HttpCall;
+import aurora.restore.simulation.wire.HttpReply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A function's container: a process with the real Runtime Interface Client and the deployed
@@ -42,7 +44,7 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   private final DeployedFunction function;
-  private final Wire wire;
+  private final Function<HttpCall, HttpReply> wire;
   private final InstantSource clock;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,7 +60,7 @@ final class FunctionProcess implements AutoCloseable {
       List<String> command,
       Path directory,
       Path output,
-      Wire wire,
+      Function<HttpCall, HttpReply> wire,
       InstantSource clock)
       throws IOException {
     this.function = function;
@@ -92,7 +94,7 @@ final class FunctionProcess implements AutoCloseable {
    * @param command that runs the Runtime Interface Client
    * @param directory to run it in: the function's task
    * @param output the file that takes what it prints
-   * @param wire that the function's calls of AWS go over
+   * @param wire that answers the function's calls of AWS
    * @param clock by which Lambda tells a container until when an event is to be handled
    */
   static FunctionProcess start(
@@ -100,7 +102,7 @@ final class FunctionProcess implements AutoCloseable {
       List<String> command,
       Path directory,
       Path output,
-      Wire wire,
+      Function<HttpCall, HttpReply> wire,
       InstantSource clock) {
     try {
       return new FunctionProcess(function, command, directory, output, wire, clock);
@@ -194,7 +196,7 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   private void answer(Signal.Called called) {
-    called.reply().complete(wire.answer(called.call()));
+    called.reply().complete(wire.apply(called.call()));
   }
 
   /**
@@ -257,6 +259,12 @@ final class FunctionProcess implements AutoCloseable {
 
   ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** Asks the process to end, as Lambda does, and waits until it has ended. */
+  void stop() {
+    handle().destroy();
+    process.onExit().join();
   }
 
   /** Ends the process, whatever it does, and waits until it has ended. */

@@ -24,7 +24,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  */
 record ManagedRuntime(Path home, Path nativeLibrary) {
   private static final String CLIENT = AWSLambda.class.getName();
-  private static final String NATIVE_LIBRARY =
+  static final String NATIVE_LIBRARY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
   /**
@@ -34,15 +34,20 @@ record ManagedRuntime(Path home, Path nativeLibrary) {
    *     it to one and the same file of the machine
    */
   static ManagedRuntime in(Path directory) throws IOException {
+    var library = directory.resolve("libaws-lambda-jni.so");
+    copyNativeLibrary(library);
+    return new ManagedRuntime(Path.of(System.getProperty("java.home")), library);
+  }
+
+  /** The one of the machine that this runs on. */
+  static void copyNativeLibrary(Path library) throws IOException {
     var name = "libaws-lambda-jni." + system() + "-" + processor() + ".so";
-    var library = directory.resolve(name);
     try (var content = AWSLambda.class.getResourceAsStream("/jni/" + name)) {
       if (content == null) {
         throw new IllegalStateException("the Runtime Interface Client has no " + name);
       }
       Files.copy(content, library);
     }
-    return new ManagedRuntime(Path.of(System.getProperty("java.home")), library);
   }
 
   private static String system() {

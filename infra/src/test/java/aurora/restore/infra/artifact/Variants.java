@@ -15,20 +15,27 @@ import java.util.Optional;
 
 /**
  * One function, as it is deployed and in other ways, in turns: what everything in the jar, the
- * JVM's option, the default way to write it, and another language make of a start.
+ * JVM's option, a container image, the default way to write it, and another language make of a
+ * start.
  */
 final class Variants {
   private static final String FUNCTION = "WaitForCopy";
   private static final String DEPLOYED = "as deployed";
+  private static final String IMAGE = "container image, ahead-of-time cache";
   private static final String NAIVE = "aurora.restore.infra.naive.";
 
   /**
    * @param command that runs it
    * @param task the directory it is run in
+   * @param stack the template that deploys it
    * @param environment that it has beside the template's
    */
   private record Variant(
-      String name, List<String> command, Path task, Map<String, String> environment) {}
+      String name,
+      List<String> command,
+      Path task,
+      Synthesized stack,
+      Map<String, String> environment) {}
 
   private final ManagedRuntime runtime;
   private final Path directory;
@@ -38,9 +45,16 @@ final class Variants {
 
   /**
    * @param deployed the deployed jar, unpacked
+   * @param image with its cache
    * @param naive the module with the other ways
    */
-  Variants(ManagedRuntime runtime, Task deployed, Path naive, Path directory, InstantSource clock)
+  Variants(
+      ManagedRuntime runtime,
+      Task deployed,
+      ImageRoot image,
+      Path naive,
+      Path directory,
+      InstantSource clock)
       throws IOException {
     this.runtime = runtime;
     this.directory = directory;
@@ -57,12 +71,19 @@ final class Variants {
         deployed.directory(),
         Map.of("JAVA_TOOL_OPTIONS", ""));
     add(DEPLOYED, command(handler), deployed.directory(), Map.of());
+    variants.add(
+        new Variant(
+            IMAGE,
+            image.command(handler),
+            image.workingDirectory(),
+            Synthesized.image(),
+            Map.of()));
     python().ifPresent(it -> add("Python with boto3", List.of(it, script(naive)), built, Map.of()));
     add("a handler that does nothing", command(NAIVE + "NothingHandler"), built, Map.of());
   }
 
   private void add(String name, List<String> command, Path task, Map<String, String> environment) {
-    variants.add(new Variant(name, command, task, environment));
+    variants.add(new Variant(name, command, task, Synthesized.awsOwned(), environment));
   }
 
   private List<String> command(String handler) {
@@ -71,12 +92,12 @@ final class Variants {
 
   private String handler() {
     try (var world = Day.morning(clock.instant())) {
-      return function(world).handler();
+      return function(Synthesized.awsOwned(), world).handler();
     }
   }
 
-  private static DeployedFunction function(World world) {
-    return DeployedFunctions.ofMachines(Synthesized.awsOwned(), world).get(FUNCTION);
+  private static DeployedFunction function(Synthesized stack, World world) {
+    return DeployedFunctions.ofMachines(stack, world).get(FUNCTION);
   }
 
   private static String script(Path naive) {
@@ -129,11 +150,11 @@ final class Variants {
     var began = System.nanoTime();
     try (var process =
         FunctionProcess.start(
-            function(world).with(variant.environment()),
+            function(variant.stack(), world).with(variant.environment()),
             variant.command(),
             variant.task(),
             directory.resolve("variant-" + processes++ + ".txt"),
-            world.wire(FUNCTION),
+            world.wire(FUNCTION)::answer,
             clock)) {
       return Start.of(process, began, event);
     }
