@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -149,7 +150,7 @@ final class ColdStarts {
             directory.resolve(function.name() + "-" + processes++ + ".txt"),
             world.wire(function.name())::answer,
             clock)) {
-      return Start.of(process, began, event);
+      return Start.of(process, began, event, Optional.empty());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** What was measured, by what it was measured of, as tables of Markdown. */
@@ -14,9 +15,6 @@ final class Figures {
       | | init ms | first event ms | sum ms (least, most) | processor ms | warm ms | memory MB |
       |---|---|---|---|---|---|---|
       """;
-
-  /** Of a core, what Lambda gives a function of 512 MB. */
-  private static final double SHARE = 512 / 1769.0;
 
   private static final String RATIOS_HEAD =
       """
@@ -50,8 +48,13 @@ final class Figures {
         mean(Start::residentMegabytes));
   }
 
-  /** Of each its medians, and in brackets by how much they are more than those of one of them. */
-  String ratios(String one) {
+  /**
+   * Of each its medians, and in brackets by how much they are more than those of one of them.
+   *
+   * @param held the same where each was held to the share of a core; empty where that couldn't be,
+   *     and is computed
+   */
+  String ratios(String one, Optional<Figures> held) {
     var table = new StringBuilder(RATIOS_HEAD);
     var base = starts.get(one);
     starts.forEach(
@@ -65,7 +68,9 @@ final class Figures {
                     median(all, Start::firstMillis),
                     ratio(all, base, Start::sumMillis),
                     ratio(all, base, Start::processorMillis),
-                    ratio(all, base, start -> start.sumMillisAt(SHARE)),
+                    held.map(it -> ratio(it.starts.get(of), it.starts.get(one), Start::sumMillis))
+                        .orElseGet(
+                            () -> ratio(all, base, start -> start.sumMillisAt(CoreShare.SMALL))),
                     median(all, Start::residentMegabytes))));
     return table.toString();
   }

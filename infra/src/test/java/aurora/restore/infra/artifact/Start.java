@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One cold start of one function, and some warm invocations after it.
@@ -33,10 +34,14 @@ record Start(
    * Measures a process that has just been started.
    *
    * @param startedNanos when it was
+   * @param share of a core, that it is held to once it asks for an event: Lambda gives an init
+   *     whole cores, and then, of each span of time, as much as the memory is worth
    */
-  static Start of(FunctionProcess process, long startedNanos, JsonNode event) {
+  static Start of(
+      FunctionProcess process, long startedNanos, JsonNode event, Optional<CoreShare> share) {
     process.awaitReady();
     var ready = System.nanoTime();
+    share.ifPresent(it -> it.hold(process.handle()));
     var initProcessor = processorMillis(process);
     var outcome = process.invoke(event);
     var handled = System.nanoTime();
@@ -80,10 +85,7 @@ record Start(
     return initMillis + firstMillis;
   }
 
-  /**
-   * What the sum would be where an event is handled by a share of a core. Computed: Lambda gives an
-   * init whole cores, and then, of each span of time, as much as the memory is worth.
-   */
+  /** What the sum would be where an event is handled by a share of a core, by computation. */
   double sumMillisAt(double share) {
     return initMillis + Math.max(firstMillis, (processorMillis - initProcessorMillis) / share);
   }
