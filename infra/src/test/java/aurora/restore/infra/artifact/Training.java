@@ -17,6 +17,7 @@ final class Training {
   private final ImageRoot image;
   private final Path directory;
   private final InstantSource clock;
+  private World asked;
 
   /**
    * @param directory for what belongs into no image
@@ -68,8 +69,6 @@ final class Training {
         call -> asked.wire("PlanRestore").answer(call),
         clock);
   }
-
-  private World asked;
 
   private TaskRunner passingTo(FunctionProcess process, World world) {
     var functions = DeployedFunctions.all(Synthesized.image(), world);
