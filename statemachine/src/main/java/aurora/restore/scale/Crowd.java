@@ -170,7 +170,7 @@ public final class Crowd {
     var row = run.state().map(it -> it.path("status").asText());
     if (isAt(run, ExecutionStatus.SUCCEEDED)) {
       return row.equals(Optional.of("SUCCEEDED"))
-          && available.contains(run.execution().output().path("cluster_arn").asText());
+          && available.contains(run.output().path("cluster_arn").asText());
     }
     return row.orElse("FAILED").equals("FAILED") && told.contains(run.operationId());
   }

@@ -38,6 +38,11 @@ public record Run(Execution execution, World world) {
         .toList();
   }
 
+  /** What it has brought about; null where it didn't succeed. */
+  public JsonNode output() {
+    return execution.output();
+  }
+
   /** What a failed function said; null where none failed. */
   public String errorMessage() {
     return execution.cause() == null ? null : Cause.message(execution.cause());

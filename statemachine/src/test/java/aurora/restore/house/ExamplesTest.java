@@ -1,5 +1,6 @@
 package aurora.restore.house;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The example inputs restore what they say, and the list of them is whole. */
 class ExamplesTest {
@@ -24,9 +24,7 @@ class ExamplesTest {
     var input = Json.MAPPER.readTree(Repository.read(EXAMPLES + name));
     try (var world = new World(world(name, input), World.home(input), 1)) {
       var run = world.restore("example", input);
-      assertThat(run.execution().status())
-          .as(run.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
     }
   }
 

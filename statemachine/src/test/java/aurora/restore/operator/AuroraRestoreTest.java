@@ -8,40 +8,12 @@ import aurora.restore.machine.Machine;
 import aurora.restore.machine.StackOutput;
 import aurora.restore.serve.Operators;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AuroraRestoreTest {
-  private static final String INPUT =
-      Path.of(System.getProperty("repository.root"), "docs/examples/restore.json").toString();
-
-  private Operators served;
-  private StringWriter out;
-  private StringWriter err;
-
-  @AfterEach
-  void end() {
-    served.close();
-  }
-
-  private int run(String... words) {
-    out = new StringWriter();
-    err = new StringWriter();
-    var command = new ArrayList<>(List.of("--endpoint-url", served.endpoint().toString()));
-    command.addAll(List.of(words));
-    return AuroraRestore.commandLine(() -> {})
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(command.toArray(String[]::new));
-  }
-
+class AuroraRestoreTest extends Typed {
   @Test
   void aRestoreIsWatchedUntilItFailsRedrivenAndCleanedUp() {
     served = new Operators("copy-fails");

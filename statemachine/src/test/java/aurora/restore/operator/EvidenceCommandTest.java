@@ -6,50 +6,23 @@ import aurora.restore.audit.Attributes;
 import aurora.restore.auditor.AuditTable;
 import aurora.restore.edge.Json;
 import aurora.restore.house.OperatorPolicy;
-import aurora.restore.house.Repository;
 import aurora.restore.serve.Operators;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code aurora-restore evidence} and {@code review}, as they are typed. */
-class EvidenceCommandTest {
-  private static final String INPUT = Repository.path("docs/examples/restore.json").toString();
+class EvidenceCommandTest extends Typed {
   private static final int HOLDS = 0;
   private static final int BROKEN = 1;
   private static final int USAGE = 2;
   private static final int TROUBLE = 3;
 
-  private Operators served;
-  private StringWriter out;
-  private StringWriter err;
-
   @BeforeEach
   void serve() {
     served = new Operators();
-  }
-
-  @AfterEach
-  void end() {
-    served.close();
-  }
-
-  private int run(String... words) {
-    out = new StringWriter();
-    err = new StringWriter();
-    var command = new ArrayList<>(List.of("--endpoint-url", served.endpoint().toString()));
-    command.addAll(List.of(words));
-    return AuroraRestore.commandLine(() -> {})
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(command.toArray(String[]::new));
   }
 
   private AuditTable restored() {

@@ -4,9 +4,9 @@ import static aurora.restore.operation.Milestone.CLUSTER_RESTORED;
 import static aurora.restore.operation.Milestone.INSTANCES_READY;
 import static aurora.restore.operation.Milestone.SNAPSHOT_COPIED;
 import static aurora.restore.operation.Milestone.STARTED;
+import static aurora.restore.stories.Ended.assertFailed;
 import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertRestored;
-import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,7 +107,7 @@ class BusyClusterTest {
       Cue.onEntering(
           story.world(),
           "Wait For Settings",
-          () -> story.world().rds(TARGET).clusterEntersStatus(CLUSTER, "modifying"));
+          () -> story.target().clusterEntersStatus(CLUSTER, "modifying"));
       var run = story.restore(input);
       assertFailed(story, run, RestoreDeadlineExceeded.class, "Wait For Settings", restored())
           .contains(CLUSTER, "modifying", "3 h 0 min");
@@ -118,11 +118,11 @@ class BusyClusterTest {
   @ValueSource(strings = {"Create Instance", "Create Reader", "Apply Settings"})
   void stoppedClusterIsToldAndGoneOnWithOnceItIsStarted(String state) {
     try (var story = Story.of(everyStep())) {
-      var region = story.world().rds(TARGET);
+      var region = story.target();
       Cue.onEntering(story.world(), state, () -> region.clusterEntersStatus(CLUSTER, "stopped"));
       var run = story.restore(everyStep());
       assertThat(run.execution().failedState()).isEqualTo(state);
-      assertThat(run.execution().error()).isEqualTo(ClusterStopped.class.getName());
+      assertFailed(run, ClusterStopped.class);
       assertThat(run.errorMessage()).contains("start the cluster");
       region.clusterEntersStatus(CLUSTER, "available");
       story.world().run(story.world().redrive(run));
@@ -137,14 +137,10 @@ class BusyClusterTest {
       Cue.onEntering(
           story.world(),
           state,
-          () ->
-              story
-                  .world()
-                  .rds(TARGET)
-                  .clusterEntersStatus(CLUSTER, "inaccessible-encryption-credentials"));
+          () -> story.target().clusterEntersStatus(CLUSTER, "inaccessible-encryption-credentials"));
       var run = story.restore(everyStep());
       assertThat(run.execution().failedState()).isEqualTo(state);
-      assertThat(run.execution().error()).isEqualTo(ClusterFailed.class.getName());
+      assertFailed(run, ClusterFailed.class);
       assertThat(run.errorMessage()).contains("inaccessible-encryption-credentials");
     }
   }

@@ -3,7 +3,6 @@ package aurora.restore.stories;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.CLUSTER;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;
-import static aurora.restore.stories.RunbookInput.SOURCE;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +20,7 @@ class CarriedOverTest {
   void settingsOfTheSourceAreCarriedOver() {
     try (var story = Story.withoutSource(input())) {
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .cluster(CLUSTER)
           .storageType("aurora-iopt1")
           .engineLifecycleSupport(STANDARD_ONLY)
@@ -34,7 +32,7 @@ class CarriedOverTest {
               "db.r6g.large",
               it -> it.performanceInsights(31, null).caCertificate("rds-ca-ecc384-g1"))
           .exists();
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
 
       var run = story.restore(input());
 
@@ -64,14 +62,13 @@ class CarriedOverTest {
             .with("engine_lifecycle_support", STANDARD_ONLY);
     try (var story = Story.withoutSource(input)) {
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .cluster(CLUSTER)
           .storageType("aurora-iopt1")
           .windows("03:00-03:30", "sun:04:15-sun:04:45")
           .instance("orders-a", "db.r6g.large", it -> it.performanceInsights(31, null))
           .exists();
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
 
       var run = story.restore(input);
 
@@ -94,13 +91,12 @@ class CarriedOverTest {
     var input = input().with("preferred_maintenance_window", "sun:03:00-sun:04:00");
     try (var story = Story.withoutSource(input)) {
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .cluster(CLUSTER)
           .windows("03:00-03:30", "mon:08:00-mon:08:30")
           .instance("orders-a", "db.r6g.large")
           .exists();
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
 
       var run = story.restore(input);
 
@@ -108,8 +104,7 @@ class CarriedOverTest {
       var cluster = story.cluster(run);
       assertThat(cluster.preferredMaintenanceWindow()).isEqualTo("sun:03:00-sun:04:00");
       assertThat(cluster.preferredBackupWindow()).isEqualTo("04:00-04:30");
-      assertThat(run.execution().output().toString())
-          .contains("the source's backup window 03:00-03:30 meets");
+      assertThat(run.output().toString()).contains("the source's backup window 03:00-03:30 meets");
     }
   }
 
@@ -117,7 +112,7 @@ class CarriedOverTest {
   void maintenanceWindowIsHadWhereNobodyKnowsTheSourcesBackupWindow() {
     var input = input().with("preferred_maintenance_window", "sun:23:30-mon:00:15");
     try (var story = Story.withoutSource(input)) {
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
 
       var run = story.restore(input);
 
@@ -130,13 +125,12 @@ class CarriedOverTest {
   void aServerlessSourceIsRestoredWithItsCapacitiesAndThatIsTold() {
     try (var story = Story.withoutSource(input())) {
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .cluster(CLUSTER)
           .scaling(0, 8, 600)
           .instance("orders-a", "db.serverless")
           .exists();
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
 
       var run = story.restore(input());
 
@@ -153,11 +147,10 @@ class CarriedOverTest {
   @Test
   void whatNoRestoreBringsBackIsOneWarningThatListsIt() {
     try (var story = Story.withoutSource(input())) {
-      story.world().rds(SOURCE).cluster(CLUSTER).instance("orders-a", "db.r6g.large").exists();
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().cluster(CLUSTER).instance("orders-a", "db.r6g.large").exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .ties(
               CLUSTER, it -> it.associatedRole(ROLE).domain("d-1234567890").localWriteForwarding());
 
@@ -176,7 +169,7 @@ class CarriedOverTest {
   @Test
   void aSourceThatIsGoneIsAWarning() {
     try (var story = Story.withoutSource(input())) {
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).exists();
+      story.source().snapshot(SNAPSHOT).exists();
 
       var run = story.restore(input());
 
@@ -189,12 +182,11 @@ class CarriedOverTest {
   void monitoringUnderARoleThatMayNotBePassedIsAWarning() {
     try (var story = Story.withoutSource(input())) {
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .cluster(CLUSTER)
           .instance("orders-a", "db.r6g.large", it -> it.monitoring(30, ROLE))
           .exists();
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
 
       var run = story.restore(input());
 
@@ -221,14 +213,14 @@ class CarriedOverTest {
 
   /** Standard support of 13 ended in February 2026. */
   private static void old(Story story) {
-    story.world().rds(SOURCE).engineVersion("aurora-postgresql", "13.18");
-    story.world().rds(RunbookInput.TARGET).engineVersion("aurora-postgresql", "13.18");
-    story.world().rds(SOURCE).snapshot(SNAPSHOT).engine("aurora-postgresql", "13.18").exists();
+    story.source().engineVersion("aurora-postgresql", "13.18");
+    story.target().engineVersion("aurora-postgresql", "13.18");
+    story.source().snapshot(SNAPSHOT).engine("aurora-postgresql", "13.18").exists();
   }
 
   private static List<String> warnings(Run run) {
     var warnings = new ArrayList<String>();
-    run.execution().output().get("warnings").forEach(it -> warnings.add(it.asText()));
+    run.output().get("warnings").forEach(it -> warnings.add(it.asText()));
     return warnings;
   }
 }

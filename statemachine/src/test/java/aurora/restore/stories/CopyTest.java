@@ -36,7 +36,7 @@ class CopyTest {
       assertThat(story.made(RdsKind.INSTANCE)).containsExactly("orders-drill-1-1");
       assertThat(story.copy(run).storageEncrypted()).isFalse();
       assertThat(story.cluster(run).storageEncrypted()).isFalse();
-      assertThat(run.execution().output().get("rpo_seconds").asLong()).isEqualTo(6 * 3600);
+      assertThat(run.output().get("rpo_seconds").asLong()).isEqualTo(6 * 3600);
     }
   }
 
@@ -82,7 +82,7 @@ class CopyTest {
   void encryptedSnapshotIsRefusedToAnotherRegionWithoutAKeyOfThatRegion() {
     try (var story = Story.withoutSource(input())) {
       story.world().kms().key(ACCOUNT, SOURCE, keyId(SOURCE_KEY));
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).encryptedWith(SOURCE_KEY).exists();
+      story.source().snapshot(SNAPSHOT).encryptedWith(SOURCE_KEY).exists();
       var run = story.restore(input());
       assertRefused(story, run, PreflightFailed.class).contains("kms_key_id", SNAPSHOT);
     }
@@ -93,7 +93,7 @@ class CopyTest {
   void snapshotOfTheSameRegionIsRestoredWithoutACopy(boolean encrypted) {
     try (var story = Story.withoutSource(sameRegion())) {
       story.world().kms().key(ACCOUNT, SOURCE, keyId(SOURCE_KEY));
-      var snapshot = story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER);
+      var snapshot = story.source().snapshot(SNAPSHOT).of(CLUSTER);
       (encrypted ? snapshot.encryptedWith(SOURCE_KEY) : snapshot.unencrypted()).exists();
       var run = story.restore(sameRegion());
       assertRestoredWithoutCopy(story, run);

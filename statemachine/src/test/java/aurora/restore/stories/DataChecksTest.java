@@ -2,6 +2,7 @@ package aurora.restore.stories;
 
 import static aurora.restore.stories.Checks.COUNT;
 import static aurora.restore.stories.Checks.NEWEST;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Ending.assertRestored;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +30,7 @@ class DataChecksTest {
     try (var story = holding(checks, book().finds(COUNT, 1234))) {
       var run = story.restore(checks.input());
       assertRestored(story, run);
-      var check = run.execution().output().at("/checks/0");
+      var check = run.output().at("/checks/0");
       assertThat(check.get("name").asText()).isEqualTo("orders are there");
       assertThat(check.get("outcome").asText()).isEqualTo("PASSED");
       assertThat(check.get("found").asText()).isEqualTo("1234");
@@ -96,7 +97,7 @@ class DataChecksTest {
       var table =
           outcome.equals("FAILED")
               ? run.execution().cause()
-              : run.execution().output().at("/checks/0/outcome").asText();
+              : run.output().at("/checks/0/outcome").asText();
       assertThat(table).contains(outcome);
     }
   }
@@ -297,7 +298,7 @@ class DataChecksTest {
       assertThat(run.execution().cause()).contains("password authentication failed for user");
       story.world().dataApi().secrets().login(secret, "checker");
       story.world().run(story.world().redrive(run));
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
     }
   }
 
@@ -310,8 +311,8 @@ class DataChecksTest {
       assertFailed(run, "VerificationFailed");
       book.finds(COUNT, 50);
       story.world().run(story.world().redrive(run));
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(run.execution().output().at("/checks/0/found").asText()).isEqualTo("50");
+      assertSucceeded(run);
+      assertThat(run.output().at("/checks/0/found").asText()).isEqualTo("50");
     }
   }
 
@@ -342,8 +343,8 @@ class DataChecksTest {
 
       book.finds(COUNT, 2000);
       var third = story.restore("third", input);
-      assertThat(third.execution().output().at("/checks/0/outcome").asText()).isEqualTo("WARNED");
-      assertThat(third.execution().output().get("warnings").toString())
+      assertThat(third.output().at("/checks/0/outcome").asText()).isEqualTo("WARNED");
+      assertThat(third.output().get("warnings").toString())
           .contains("check orders: operation second found 1100");
       assertThat(story.mail(third).getLast().body()).contains("operation second found 1100");
     }
@@ -355,15 +356,14 @@ class DataChecksTest {
     try (var story = holding(checks, book().finds(COUNT, 1000))) {
       story.restore("first", checks.input());
       story
-          .world()
-          .rds(RunbookInput.SOURCE)
+          .source()
           .snapshot("invoices-1")
           .of("invoices")
           .engine("aurora-postgresql", "16.4")
           .unencrypted()
           .exists();
       var other = story.restore("second", checks.input().with("snapshot_id", "invoices-1"));
-      assertThat(other.execution().output().at("/checks/0/outcome").asText()).isEqualTo("WARNED");
+      assertThat(other.output().at("/checks/0/outcome").asText()).isEqualTo("WARNED");
     }
   }
 

@@ -50,7 +50,7 @@ final class Ending {
   /** The same straight from the snapshot. */
   static void assertRestoredWithoutCopy(Story story, Run run) {
     assertSucceeded(story, run, NOT_COPIED);
-    assertThat(run.execution().output().has("copied_snapshot")).isFalse();
+    assertThat(run.output().has("copied_snapshot")).isFalse();
     assertThat(story.made(RdsKind.CLUSTER_SNAPSHOT)).isEmpty();
     assertOnlyPlanned(story, run);
   }
@@ -122,7 +122,7 @@ final class Ending {
 
   /** The report's resources exist, and are available. */
   private void assertReported() {
-    var output = run.execution().output();
+    var output = run.output();
     var available =
         story.world().resources().stream()
             .filter(it -> it.status().equals("available"))

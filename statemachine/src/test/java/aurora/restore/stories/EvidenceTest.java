@@ -1,5 +1,6 @@
 package aurora.restore.stories;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.RunbookInput.ACCOUNT;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;
 import static aurora.restore.stories.RunbookInput.SOURCE;
@@ -79,7 +80,7 @@ class EvidenceTest {
       var run = story.restore(asked);
       var evidence = Shown.newest(run).evidence();
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(evidence.objectives().rtoMet()).isFalse();
       assertThat(evidence.objectives().rpoMet()).isFalse();
       assertThat(evidence.deficiencies())
@@ -143,8 +144,7 @@ class EvidenceTest {
           "Wait For Cluster",
           () ->
               story
-                  .world()
-                  .rds(TARGET)
+                  .target()
                   .clusterEntersStatus("orders-drill-1", "inaccessible-encryption-credentials"));
       story.world().run(run);
       var shown = Shown.newest(run);

@@ -1,5 +1,6 @@
 package aurora.restore.stories;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.model.KeyState;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Evidence where something is in its way, or where somebody had a hand in it afterwards. */
 class EvidenceTroubleTest {
@@ -35,7 +35,7 @@ class EvidenceTroubleTest {
       story.world().invocationFaults().add(new LostOnce());
       var run = story.restore(input());
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(Shown.all(run)).singleElement();
       assertThat(Shown.newest(run).isToldIn(story.mail(run).getLast())).isTrue();
       assertThat(Shown.newest(run).copies()).isEqualTo(1);
@@ -49,9 +49,9 @@ class EvidenceTroubleTest {
       story.world().callFaults().add(new Refusing("dynamodb"));
       var run = story.restore(input());
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(Shown.all(run)).isEmpty();
-      assertThat(run.execution().output().get("warnings").toString())
+      assertThat(run.output().get("warnings").toString())
           .contains("no evidence was written: aurora.restore.error.TransientFailure");
       assertThat(story.mail(run).getLast().body())
           .contains("Warning:   no evidence was written: TransientFailure: dynamodb:Query")
@@ -71,7 +71,7 @@ class EvidenceTroubleTest {
           .state(KeyState.DISABLED);
       var run = story.restore(input());
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(Shown.all(run)).isEmpty();
       assertThat(story.mail(run).getLast().body())
           .contains("no evidence was written: KmsKeyUnusable: evidence key " + keyArn)
@@ -89,7 +89,7 @@ class EvidenceTroubleTest {
       story.world().s3().delete(World.EVIDENCE_BUCKET);
       var run = story.restore(input());
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(Shown.newest(run).row().isIntact()).isTrue();
       assertThat(story.mail(run).getLast().body())
           .contains("Evidence:  " + Shown.newest(run).row().digest() + ", signed\n")
@@ -154,7 +154,7 @@ class EvidenceTroubleTest {
       story.world().run(run);
       story.world().run(story.world().redrive(run));
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(Shown.all(run))
           .extracting(it -> it.evidence().outcome())
           .containsExactly(Outcome.COMPLETED, Outcome.FAILED, Outcome.COMPLETED);

@@ -1,5 +1,6 @@
 package aurora.restore.stories;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A reader becomes the writer before the restore has ended. */
 class FailoverTest {
@@ -35,10 +35,10 @@ class FailoverTest {
       Cue.onEntering(story.world(), state, () -> failOver(story));
       var run = story.restore(withReader());
       assertRestored(story, run);
-      assertThat(run.execution().output().get("instances"))
+      assertThat(run.output().get("instances"))
           .extracting(it -> it.get("id").asText() + " " + it.get("role").asText())
           .containsExactlyInAnyOrder(FIRST + " reader", SECOND + " writer");
-      assertThat(run.execution().output().get("verified").toString())
+      assertThat(run.output().get("verified").toString())
           .contains("writer: " + SECOND + ", after a failover from " + FIRST);
     }
   }
@@ -71,7 +71,7 @@ class FailoverTest {
       story.world().callFaults().add(deleted);
       var cleanUp = Json.MAPPER.createObjectNode().put("operation_id", Story.DRILL);
       var run = story.world().cleanUp("clean-up-1", cleanUp);
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(deleted.instances).containsExactly(FIRST, SECOND);
     }
   }

@@ -3,8 +3,6 @@ package aurora.restore.stories;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.CLUSTER;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;
-import static aurora.restore.stories.RunbookInput.SOURCE;
-import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,13 +90,7 @@ class InstancesTest {
   @Test
   void capacitiesAreThoseOfTheSourceWhereItsWriterIsServerless() {
     try (var story = Story.withoutSource(input())) {
-      story
-          .world()
-          .rds(SOURCE)
-          .cluster(CLUSTER)
-          .scaling(1, 32)
-          .instance("orders-a", "db.serverless")
-          .exists();
+      story.source().cluster(CLUSTER).scaling(1, 32).instance("orders-a", "db.serverless").exists();
       snapshot(story);
       var run = story.restore(input());
       assertRestored(story, run);
@@ -129,7 +121,7 @@ class InstancesTest {
   @Test
   void sourceWithoutInstancesIsNotGoneBy() {
     try (var story = Story.withoutSource(input())) {
-      story.world().rds(SOURCE).cluster(CLUSTER).exists();
+      story.source().cluster(CLUSTER).exists();
       snapshot(story);
       assertDeploymentsClass(story, "the source cluster has no writer to go by");
     }
@@ -140,7 +132,7 @@ class InstancesTest {
     try (var story = Story.withoutSource(input())) {
       sourceCluster(story);
       snapshot(story);
-      story.world().rds(TARGET).withoutClass("db.r8g.4xlarge");
+      story.target().withoutClass("db.r8g.4xlarge");
       assertDeploymentsClass(story, "db.r8g.4xlarge can't be ordered in us-west-2");
     }
   }
@@ -171,7 +163,7 @@ class InstancesTest {
                   .after(
                       Duration.ofMinutes(1),
                       () -> {
-                        var region = story.world().rds(TARGET);
+                        var region = story.target();
                         region.instanceEntersStatus("orders-drill-1-1", "backing-up");
                         story
                             .world()
@@ -181,7 +173,7 @@ class InstancesTest {
                       }));
       var run = story.restore(input());
       assertRestored(story, run);
-      assertThat(run.execution().output().at("/seconds/instances").asLong())
+      assertThat(run.output().at("/seconds/instances").asLong())
           .isGreaterThan(backedUp.toSeconds());
     }
   }
@@ -200,8 +192,7 @@ class InstancesTest {
 
   private static void sourceCluster(Story story) {
     story
-        .world()
-        .rds(SOURCE)
+        .source()
         .cluster(CLUSTER)
         .instance("orders-a", "db.r8g.4xlarge")
         .instance("orders-b", "db.r8g.large")
@@ -209,7 +200,7 @@ class InstancesTest {
   }
 
   private static void snapshot(Story story) {
-    story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+    story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
   }
 
   private static Resource writer(Story story) {
@@ -244,13 +235,13 @@ class InstancesTest {
   }
 
   private static List<String> each(Run run, String field) {
-    return StreamSupport.stream(run.execution().output().get("instances").spliterator(), false)
+    return StreamSupport.stream(run.output().get("instances").spliterator(), false)
         .map(instance -> instance.get(field).asText())
         .toList();
   }
 
   private static List<String> warnings(Run run) {
-    return StreamSupport.stream(run.execution().output().get("warnings").spliterator(), false)
+    return StreamSupport.stream(run.output().get("warnings").spliterator(), false)
         .map(warning -> warning.asText())
         .toList();
   }

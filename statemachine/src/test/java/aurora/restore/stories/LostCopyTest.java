@@ -5,6 +5,7 @@ import static aurora.restore.operation.Milestone.COMPLETED;
 import static aurora.restore.operation.Milestone.INSTANCES_READY;
 import static aurora.restore.operation.Milestone.SNAPSHOT_COPIED;
 import static aurora.restore.operation.Milestone.STARTED;
+import static aurora.restore.stories.Ended.assertFailed;
 import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertOnlyPlanned;
 import static aurora.restore.stories.Ending.assertRestored;
@@ -35,8 +36,7 @@ class LostCopyTest {
   @Test
   void copyThatIsDeletedBeforeTheClusterIsRestoredIsMadeAgain() {
     try (var story = Story.of(input())) {
-      Cue.onEntering(
-          story.world(), "Restore Cluster", () -> story.world().rds(TARGET).withoutSnapshot(COPY));
+      Cue.onEntering(story.world(), "Restore Cluster", () -> story.target().withoutSnapshot(COPY));
       var run = story.restore(input());
       assertSucceeded(
           story,
@@ -59,11 +59,8 @@ class LostCopyTest {
           story.world(),
           "Restore Cluster",
           () -> {
-            story.world().rds(TARGET).snapshotEntersStatus(COPY, "deleting");
-            story
-                .world()
-                .after(
-                    Duration.ofMinutes(3), () -> story.world().rds(TARGET).withoutSnapshot(COPY));
+            story.target().snapshotEntersStatus(COPY, "deleting");
+            story.world().after(Duration.ofMinutes(3), () -> story.target().withoutSnapshot(COPY));
           });
       var run = story.restore(input());
       assertThat(run.execution().failedState()).as(run.errorMessage()).isNull();
@@ -78,7 +75,7 @@ class LostCopyTest {
           story.world(),
           "Restore Cluster",
           times -> times <= 3,
-          () -> story.world().rds(TARGET).withoutSnapshot(COPY));
+          () -> story.target().withoutSnapshot(COPY));
       var run = story.restore(input());
       assertFailed(
               story,
@@ -100,12 +97,10 @@ class LostCopyTest {
   void snapshotThatWasToBeRestoredAsItIsAndIsDeletedIsMissed() {
     try (var story = Story.of(sameRegion())) {
       Cue.onEntering(
-          story.world(),
-          "Restore Cluster",
-          () -> story.world().rds(SOURCE).withoutSnapshot(SNAPSHOT));
+          story.world(), "Restore Cluster", () -> story.source().withoutSnapshot(SNAPSHOT));
       var run = story.restore(sameRegion());
       assertThat(run.execution().failedState()).isEqualTo("Restore Cluster");
-      assertThat(run.execution().error()).isEqualTo(SourceUnavailable.class.getName());
+      assertFailed(run, SourceUnavailable.class);
       assertThat(run.errorMessage()).contains("snapshot " + SNAPSHOT);
     }
   }
@@ -114,12 +109,12 @@ class LostCopyTest {
   void failedCopyIsToldWithWhatIsKnownOfItsCause() {
     var input = input().with("kms_key_id", TARGET_KEY);
     try (var story = Story.withoutSource(input)) {
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).encryptedWith(SOURCE_KEY).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).encryptedWith(SOURCE_KEY).exists();
       story.world().durations().nextCopy(Course.endsIn("failed", Duration.ofMinutes(20)));
       Cue.onEntering(
           story.world(),
           "Pause For Copy",
-          () -> story.world().rds(TARGET).snapshotEvent(COPY, "The copy was interrupted."));
+          () -> story.target().snapshotEvent(COPY, "The copy was interrupted."));
       var run = story.restore(input);
       assertFailed(story, run, CopyFailed.class, "Wait For Copy", STARTED)
           .contains(
@@ -135,11 +130,9 @@ class LostCopyTest {
   void sourceThatIsDeletedDuringItsCopyIsTheCauseThatIsTold() {
     try (var story = Story.of(input())) {
       Cue.onEntering(
-          story.world(),
-          "Pause For Copy",
-          () -> story.world().rds(SOURCE).withoutSnapshot(SNAPSHOT));
+          story.world(), "Pause For Copy", () -> story.source().withoutSnapshot(SNAPSHOT));
       var run = story.restore(input());
-      assertThat(run.execution().error()).isEqualTo(CopyFailed.class.getName());
+      assertFailed(run, CopyFailed.class);
       assertThat(run.errorMessage())
           .contains("source snapshot " + SNAPSHOT + ": doesn't exist any more");
     }
@@ -169,13 +162,10 @@ class LostCopyTest {
           () ->
               story
                   .world()
-                  .after(
-                      available,
-                      () -> story.world().rds(TARGET).snapshotEntersStatus(COPY, "available")));
+                  .after(available, () -> story.target().snapshotEntersStatus(COPY, "available")));
       var run = story.restore(input());
       assertRestored(story, run); // copied once, and not before it was available
-      assertThat(run.execution().output().at("/seconds/copy").asLong())
-          .isGreaterThan(available.toSeconds());
+      assertThat(run.output().at("/seconds/copy").asLong()).isGreaterThan(available.toSeconds());
     }
   }
 

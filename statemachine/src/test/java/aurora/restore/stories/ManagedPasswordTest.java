@@ -32,8 +32,7 @@ class ManagedPasswordTest {
 
       story.world().run(run);
       assertRestored(story, run);
-      assertThat(run.execution().output().get("master_secret_arn").asText())
-          .isEqualTo(secret.secretArn());
+      assertThat(run.output().get("master_secret_arn").asText()).isEqualTo(secret.secretArn());
     }
   }
 
@@ -42,7 +41,7 @@ class ManagedPasswordTest {
     try (var story = Story.of(input())) {
       var run = story.restore(input());
       assertRestored(story, run);
-      assertThat(run.execution().output().has("master_secret_arn")).isFalse();
+      assertThat(run.output().has("master_secret_arn")).isFalse();
       assertThat(story.calls().of(ModifyDbClusterRequest.class))
           .noneMatch(call -> Boolean.TRUE.equals(call.manageMasterUserPassword()));
       assertThat(secret(story)).isNull();

@@ -1,8 +1,8 @@
 package aurora.restore.stories;
 
+import static aurora.restore.stories.Ended.assertFailed;
 import static aurora.restore.stories.RunbookInput.CLUSTER;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;
-import static aurora.restore.stories.RunbookInput.SOURCE;
 import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static aurora.restore.stories.RunbookInput.sameRegion;
@@ -165,8 +165,7 @@ class OwnershipTest {
       var run = story.start(Story.DRILL, input());
       story.stepWhile(run, () -> run.audit().isEmpty(), stepped -> {});
       story
-          .world()
-          .rds(TARGET)
+          .target()
           .snapshot("aurora-restore-drill-1")
           .copiedFrom("arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + OTHER)
           .tag(Ownership.TAG, Story.DRILL)
@@ -185,8 +184,7 @@ class OwnershipTest {
       var run = story.start(Story.DRILL, input());
       story.stepWhile(run, () -> run.audit().isEmpty(), stepped -> {});
       story
-          .world()
-          .rds(TARGET)
+          .target()
           .cluster(RESTORED)
           .engine("aurora-mysql", "8.0.mysql_aurora.3.04.0")
           .tag(Ownership.TAG, Story.DRILL)
@@ -222,12 +220,7 @@ class OwnershipTest {
               Story.DRILL,
               Ownership.SOURCE_TAG,
               "arn:aws:rds:us-east-1:111122223333:cluster-snapshot:" + SNAPSHOT);
-      story
-          .world()
-          .rds(TARGET)
-          .cluster("payments")
-          .instance(RESTORED + "-1", "db.r6g.large", tags)
-          .exists();
+      story.target().cluster("payments").instance(RESTORED + "-1", "db.r6g.large", tags).exists();
       story.world().run(run);
       assertNotOurs(run, "Create Instance", "cluster is payments");
     }
@@ -235,7 +228,7 @@ class OwnershipTest {
 
   private static void assertRefused(Run run, String... said) {
     assertThat(run.execution().failedState()).as(run.errorMessage()).isEqualTo("Plan Restore");
-    assertThat(run.execution().error()).isEqualTo(PreflightFailed.class.getName());
+    assertFailed(run, PreflightFailed.class);
     assertThat(run.errorMessage())
         .contains(said)
         .contains("was made from another input", "start again with the input");
@@ -243,15 +236,14 @@ class OwnershipTest {
 
   private static void assertNotOurs(Run run, String state, String... said) {
     assertThat(run.execution().failedState()).as(run.errorMessage()).isEqualTo(state);
-    assertThat(run.execution().error()).isEqualTo(ResourceNotOurs.class.getName());
+    assertFailed(run, ResourceNotOurs.class);
     assertThat(run.errorMessage()).contains(List.of(said));
   }
 
   /** An upgrade of the operation's cluster is under way; it is in the default network. */
   private static void upgrading(String engine, String version, Story story) {
     story
-        .world()
-        .rds(TARGET)
+        .target()
         .cluster(RESTORED)
         .engine(engine, version)
         .status("upgrading")
@@ -275,8 +267,7 @@ class OwnershipTest {
 
   private static void other(Story story) {
     story
-        .world()
-        .rds(SOURCE)
+        .source()
         .snapshot(OTHER)
         .of(CLUSTER)
         .createdAt(story.world().now().minus(Duration.ofHours(1)))

@@ -3,8 +3,6 @@ package aurora.restore.stories;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.CLUSTER;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;
-import static aurora.restore.stories.RunbookInput.SOURCE;
-import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +22,8 @@ class PassedOnTest {
   @Test
   void engineVersionIsTheSnapshotsAndNotTheRegionsDefault() {
     try (var story = Story.withoutSource(input())) {
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).engine(MYSQL, OLD).exists();
-      story.world().rds(TARGET).defaultEngineVersion(MYSQL, REGIONS_DEFAULT);
+      story.source().snapshot(SNAPSHOT).engine(MYSQL, OLD).exists();
+      story.target().defaultEngineVersion(MYSQL, REGIONS_DEFAULT);
       var run = story.restore(input());
       assertRestored(story, run);
       assertThat(story.cluster(run).engineVersion()).isEqualTo(OLD);
@@ -39,12 +37,11 @@ class PassedOnTest {
   void engineIsUpgradedToTheVersionGiven() {
     var input = input().with("engine_version", REGIONS_DEFAULT);
     try (var story = Story.withoutSource(input)) {
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).engine(MYSQL, OLD).exists();
+      story.source().snapshot(SNAPSHOT).engine(MYSQL, OLD).exists();
       var run = story.restore(input);
       assertRestored(story, run);
       assertThat(story.cluster(run).engineVersion()).isEqualTo(REGIONS_DEFAULT);
-      assertThat(run.execution().output().get("engine_version").asText())
-          .isEqualTo(REGIONS_DEFAULT);
+      assertThat(run.output().get("engine_version").asText()).isEqualTo(REGIONS_DEFAULT);
     }
   }
 
@@ -92,15 +89,14 @@ class PassedOnTest {
   void whatTheInputLeavesOutIsAsTheSourceHasIt() {
     try (var story = Story.withoutSource(input())) {
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .cluster(CLUSTER)
           .port(3311)
           .backupRetentionDays(21)
           .logExports(List.of("audit"))
           .instance("orders-a", "db.r6g.large")
           .exists();
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
       var run = story.restore(input());
       assertRestored(story, run);
       var cluster = story.cluster(run);
@@ -115,14 +111,14 @@ class PassedOnTest {
   @Test
   void portThatNobodyTellsIsLeftToRds() {
     try (var story = Story.withoutSource(input())) {
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).port(0).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).port(0).exists();
       var run = story.restore(input());
       assertRestored(story, run);
       assertThat(story.calls().of(RestoreDbClusterFromSnapshotRequest.class))
           .singleElement()
           .returns(null, RestoreDbClusterFromSnapshotRequest::port);
       assertThat(story.cluster(run).port()).isEqualTo(3306);
-      assertThat(run.execution().output().get("port").asInt()).isEqualTo(3306);
+      assertThat(run.output().get("port").asInt()).isEqualTo(3306);
     }
   }
 
@@ -130,17 +126,16 @@ class PassedOnTest {
   void parameterGroupOfTheSourceIsMissedAloud() {
     try (var story = Story.withoutSource(input())) {
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .clusterParameterGroup("orders-tuned", "aurora-mysql8.0")
           .cluster(CLUSTER)
           .parameterGroup("orders-tuned")
           .instance("orders-a", "db.r6g.large")
           .exists();
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).exists();
       var run = story.restore(input());
       assertRestored(story, run);
-      assertThat(run.execution().output().get("warnings"))
+      assertThat(run.output().get("warnings"))
           .singleElement()
           .asString()
           .contains("orders-tuned", "cluster_parameter_group");
@@ -152,8 +147,7 @@ class PassedOnTest {
     try (var story = Story.withoutSource(input())) {
       var arn =
           story
-              .world()
-              .rds(SOURCE)
+              .source()
               .snapshot(SNAPSHOT)
               .tag("team", "orders")
               .tag("empty", "")
@@ -189,7 +183,7 @@ class PassedOnTest {
     var asked = numbered("asked-", 40);
     var input = input().with("tags", asked);
     try (var story = Story.withoutSource(input)) {
-      var snapshot = story.world().rds(SOURCE).snapshot(SNAPSHOT);
+      var snapshot = story.source().snapshot(SNAPSHOT);
       numbered("found-", 50).forEach(snapshot::tag);
       snapshot.exists();
       var run = story.restore(input);
@@ -201,7 +195,7 @@ class PassedOnTest {
                       .hasSize(50)
                       .containsAllEntriesOf(asked)
                       .containsEntry(Ownership.TAG, Story.DRILL));
-      assertThat(run.execution().output().get("warnings").toString())
+      assertThat(run.output().get("warnings").toString())
           .contains("43 tags of the source are left out");
     }
   }

@@ -23,8 +23,7 @@ class RealDataTest {
     try (var story = holding(checks, "")) {
       var run = story.restore(checks.input());
       assertRestored(story, run);
-      assertThat(run.execution().output().get("measured_rpo_seconds").asLong())
-          .isEqualTo(7 * 60 * 60);
+      assertThat(run.output().get("measured_rpo_seconds").asLong()).isEqualTo(7 * 60 * 60);
     }
   }
 

@@ -1,5 +1,7 @@
 package aurora.restore.stories;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Ending.assertRefused;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.input;
@@ -18,7 +20,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What is wrong with an input is told at once, all of it, before anything is made. */
 class RefusedInputTest {
@@ -129,7 +130,7 @@ class RefusedInputTest {
   void executionsNameThatCanBeNoTagNeedsAnOperationIdBesideIt(String name, String slug) {
     try (var story = Story.of(input())) {
       var run = story.restore(name, input());
-      assertThat(run.execution().error()).isEqualTo(InvalidRequest.class.getName());
+      assertFailed(run, InvalidRequest.class);
       assertThat(run.errorMessage()).contains("1 finding", "operation_id", "pass an operation_id");
       assertThat(story.made()).isEmpty();
       assertToldUnderASlug(story, slug);
@@ -196,7 +197,7 @@ class RefusedInputTest {
     var json = input().json();
     try (var world = new World(World.describedBy(json), "eu-west-1", 1)) {
       var run = world.restore("drill-1", json);
-      assertThat(run.execution().error()).isEqualTo(PreflightFailed.class.getName());
+      assertFailed(run, PreflightFailed.class);
       assertThat(run.errorMessage())
           .contains("target_region: is us-west-2, and this deployment restores into eu-west-1");
     }
@@ -207,8 +208,8 @@ class RefusedInputTest {
     var input = input().with("dry_run", true).with("instance_count", 2);
     try (var story = Story.of(input)) {
       var run = story.restore(input);
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      var plan = run.execution().output();
+      assertSucceeded(run);
+      var plan = run.output();
       assertThat(plan.get("dry_run").asBoolean()).isTrue();
       assertThat(plan.at("/copy/id").asText()).isEqualTo("aurora-restore-drill-1");
       assertThat(plan.at("/cluster/id").asText()).isEqualTo("orders-drill-1");

@@ -101,7 +101,7 @@ class SettingsTest {
             .returns(465, it -> it.performanceInsightsRetentionPeriod())
             .returns(TARGET_KEY, it -> it.performanceInsightsKMSKeyId());
       }
-      assertThat(run.execution().output().get("verified").toString())
+      assertThat(run.output().get("verified").toString())
           .contains("storage type", "Data API", "maintenance window", "enhanced monitoring role");
     }
   }

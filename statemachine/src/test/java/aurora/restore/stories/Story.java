@@ -1,10 +1,12 @@
 package aurora.restore.stories;
 
+import static aurora.restore.stories.RunbookInput.SOURCE;
 import static aurora.restore.stories.RunbookInput.TARGET;
 
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.rds.DurationModel;
 import aurora.restore.simulation.rds.RdsKind;
+import aurora.restore.simulation.rds.RegionSetUp;
 import aurora.restore.simulation.rds.Resource;
 import aurora.restore.simulation.sns.PublishedMessage;
 import aurora.restore.world.Run;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -84,6 +87,15 @@ public class Story implements AutoCloseable {
 
   public World world() {
     return world;
+  }
+
+  /** RDS of the source region, to set up and to disturb. */
+  public RegionSetUp source() {
+    return world.rds(SOURCE);
+  }
+
+  public RegionSetUp target() {
+    return world.rds(TARGET);
   }
 
   public Calls calls() {
@@ -168,10 +180,8 @@ public class Story implements AutoCloseable {
 
   /** The restored cluster as the console shows it. */
   DBCluster cluster(Run run) {
-    var arn = run.execution().output().get("cluster_arn").asText();
-    return world
-        .console()
-        .rds(region(run))
+    var arn = run.output().get("cluster_arn").asText();
+    return console(run)
         .describeDBClusters(
             query -> query.dbClusterIdentifier(arn.substring(arn.lastIndexOf(':') + 1)))
         .dbClusters()
@@ -180,29 +190,24 @@ public class Story implements AutoCloseable {
 
   /** The copy as the console shows it. */
   DBClusterSnapshot copy(Run run) {
-    return world
-        .console()
-        .rds(region(run))
+    return console(run)
         .describeDBClusterSnapshots(
             query ->
-                query.dbClusterSnapshotIdentifier(
-                    run.execution().output().get("copied_snapshot").asText()))
+                query.dbClusterSnapshotIdentifier(run.output().get("copied_snapshot").asText()))
         .dbClusterSnapshots()
         .getFirst();
   }
 
   /** An instance as the console shows it. */
   DBInstance instance(Run run, String id) {
-    return world
-        .console()
-        .rds(region(run))
+    return console(run)
         .describeDBInstances(query -> query.dbInstanceIdentifier(id))
         .dbInstances()
         .getFirst();
   }
 
-  private static String region(Run run) {
-    return run.execution().input().path("target_region").asText(TARGET);
+  private RdsClient console(Run run) {
+    return world.console().rds(run.execution().input().path("target_region").asText(TARGET));
   }
 
   @Override

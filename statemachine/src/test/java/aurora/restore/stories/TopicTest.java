@@ -1,6 +1,7 @@
 package aurora.restore.stories;
 
 import static aurora.restore.operation.Milestone.STARTED;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Ending.COPIED;
 import static aurora.restore.stories.Ending.assertOnlyPlanned;
 import static aurora.restore.stories.RunbookInput.input;
@@ -10,7 +11,6 @@ import aurora.restore.world.Run;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A restore outlives its notifications. */
 class TopicTest {
@@ -46,14 +46,14 @@ class TopicTest {
   }
 
   private static void assertRestoredThough(Story story, Run run) {
-    assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertSucceeded(run);
     assertThat(run.milestones()).containsExactly(COPIED);
     assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("SUCCEEDED");
     assertOnlyPlanned(story, run);
   }
 
   private static List<String> warnings(Run run) {
-    return StreamSupport.stream(run.execution().output().get("warnings").spliterator(), false)
+    return StreamSupport.stream(run.output().get("warnings").spliterator(), false)
         .map(warning -> warning.asText())
         .toList();
   }

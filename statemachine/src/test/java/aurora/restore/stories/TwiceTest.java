@@ -141,8 +141,7 @@ class TwiceTest {
       assertOnlyPlanned(story, second);
       assertThat(story.made()).isEqualTo(made);
       for (var key : List.of("cluster_arn", "copied_snapshot", "endpoint", "instances")) {
-        assertThat(second.execution().output().get(key))
-            .isEqualTo(first.execution().output().get(key));
+        assertThat(second.output().get(key)).isEqualTo(first.output().get(key));
       }
       assertThat(second.milestones())
           .as("the trail only grows")
@@ -226,7 +225,7 @@ class TwiceTest {
     try (var story = Story.of(input)) {
       var run = story.start(Story.DRILL, input);
       story.stepWhile(run, () -> run.audit().isEmpty(), running -> {});
-      taken.by().accept(story.world().rds(TARGET), tags);
+      taken.by().accept(story.target(), tags);
       var foreign = story.made();
       story.world().run(run);
       assertFailed(

@@ -1,5 +1,7 @@
 package aurora.restore.stories;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
@@ -55,9 +57,7 @@ class VerificationTest {
       beforeVerifying(story, plan -> ((ObjectNode) plan.get("tags")).put(key, "other"));
       var run = story.restore(everything());
       if (key.equals(Ownership.EXECUTION_TAG)) {
-        assertThat(run.execution().status())
-            .as("what an earlier execution made is adopted with that one's tag")
-            .isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertSucceeded(run);
         return;
       }
       assertNotVerified(run);
@@ -98,11 +98,10 @@ class VerificationTest {
                             .engine("aurora-mysql"))),
         change(
             "instance " + ID + "-2 status is failed",
-            (rds, story) -> story.world().rds(TARGET).instanceEntersStatus(ID + "-2", "failed")),
+            (rds, story) -> story.target().instanceEntersStatus(ID + "-2", "failed")),
         change(
             "instance " + ID + "-1 status is incompatible-network",
-            (rds, story) ->
-                story.world().rds(TARGET).instanceEntersStatus(ID + "-1", "incompatible-network")),
+            (rds, story) -> story.target().instanceEntersStatus(ID + "-1", "incompatible-network")),
         change(
             "instance " + ID + "-2 status is deleting",
             (rds, story) ->
@@ -111,10 +110,7 @@ class VerificationTest {
         change(
             "cluster status is inaccessible-encryption-credentials",
             (rds, story) ->
-                story
-                    .world()
-                    .rds(TARGET)
-                    .clusterEntersStatus(ID, "inaccessible-encryption-credentials")));
+                story.target().clusterEntersStatus(ID, "inaccessible-encryption-credentials")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -134,7 +130,7 @@ class VerificationTest {
   @ValueSource(strings = {"backing-up", "modifying", "maintenance", "storage-optimization"})
   void statusThatPassesIsWaitedFor(String status) {
     try (var story = Story.of(everything())) {
-      var region = story.world().rds(TARGET);
+      var region = story.target();
       Cue.onEntering(
           story.world(),
           VERIFY,
@@ -152,7 +148,7 @@ class VerificationTest {
           });
       var run = story.restore(everything());
       assertRestored(story, run);
-      assertThat(run.execution().output().at("/seconds/verify").asLong())
+      assertThat(run.output().at("/seconds/verify").asLong())
           .isGreaterThan(Duration.ofMinutes(40).toSeconds());
     }
   }
@@ -165,7 +161,7 @@ class VerificationTest {
       Cue.onEntering(
           story.world(),
           VERIFY,
-          () -> story.world().rds(TARGET).instanceEntersStatus(ID + "-1", "backing-up"));
+          () -> story.target().instanceEntersStatus(ID + "-1", "backing-up"));
       var run = story.restore(input);
       assertNotVerified(run);
       assertThat(run.errorMessage())
@@ -192,7 +188,7 @@ class VerificationTest {
       assertNotVerified(run);
       story.world().runUntil(story.world().now().plus(Duration.ofHours(1)));
       if (gone.equals(ID)) {
-        story.world().rds(TARGET).withoutCluster(ID);
+        story.target().withoutCluster(ID);
       }
       story.world().run(story.world().redrive(run));
       assertNotVerified(run);
@@ -228,9 +224,7 @@ class VerificationTest {
   private static void assertNotVerified(Run run) {
     assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(run.execution().failedState()).isEqualTo(VERIFY);
-    assertThat(run.execution().error())
-        .as(run.errorMessage())
-        .isEqualTo(VerificationFailed.class.getName());
+    assertFailed(run, VerificationFailed.class);
   }
 
   private static void beforeVerifying(Story story, Consumer<JsonNode> change) {

@@ -1,7 +1,8 @@
 package aurora.restore.stories;
 
 import static aurora.restore.operation.Milestone.COMPLETED;
-import static aurora.restore.stories.RunbookInput.TARGET;
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,9 +26,7 @@ class VerifiedAgainTest {
     try (var story = Story.of(input())) {
       var run = stoppedAt(state, story);
       story.world().run(story.world().redrive(run));
-      assertThat(run.execution().status())
-          .as(run.execution().failedState() + ": " + run.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("SUCCEEDED");
       assertThat(entered(run, "Verify Restore")).isEqualTo(2);
     }
@@ -51,9 +50,9 @@ class VerifiedAgainTest {
   void restoreWhoseWriterBrokeMeanwhileIsNotCompleted(String state) {
     try (var story = Story.of(input())) {
       var run = stoppedAt(state, story);
-      story.world().rds(TARGET).instanceEntersStatus(CLUSTER + "-1", "storage-full");
+      story.target().instanceEntersStatus(CLUSTER + "-1", "storage-full");
       assertNotCompletedByARedrive(story, run);
-      assertThat(run.execution().error()).isEqualTo(VerificationFailed.class.getName());
+      assertFailed(run, VerificationFailed.class);
       assertThat(run.errorMessage()).contains("storage-full");
     }
   }
@@ -64,10 +63,10 @@ class VerifiedAgainTest {
       var run = stoppedAt("Verify Restore", story);
       var other =
           story.world().restore("another", input().with("operation_id", Story.DRILL).json());
-      assertThat(other.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      story.world().rds(TARGET).clusterEntersStatus(CLUSTER, "modifying");
+      assertSucceeded(other);
+      story.target().clusterEntersStatus(CLUSTER, "modifying");
       assertNotCompletedByARedrive(story, run);
-      assertThat(run.execution().error()).isEqualTo(OperationInProgress.class.getName());
+      assertFailed(run, OperationInProgress.class);
     }
   }
 

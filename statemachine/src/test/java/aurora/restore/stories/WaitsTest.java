@@ -8,7 +8,6 @@ import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertOnlyPlanned;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.Ending.assertSucceeded;
-import static aurora.restore.stories.RunbookInput.SOURCE;
 import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +48,7 @@ class WaitsTest {
       var run = story.restore(input);
       assertRestored(story, run);
       assertThat(run.execution().history()).hasSizeLessThan(MOST_EVENTS);
-      assertThat(run.execution().output().at("/seconds/copy").asLong())
+      assertThat(run.output().at("/seconds/copy").asLong())
           .isBetween(minutes * 60L, minutes * 60L + ONE_PAUSE.toSeconds());
     }
   }
@@ -85,7 +84,7 @@ class WaitsTest {
   }
 
   private static long clusterSeconds(Run run) {
-    return run.execution().output().at("/seconds/restore").asLong();
+    return run.output().at("/seconds/restore").asLong();
   }
 
   @ParameterizedTest
@@ -195,7 +194,7 @@ class WaitsTest {
   void sixthCopyWaitsForASlotAndGoesOnWhenOneComesFree() {
     try (var story = Story.withoutSource(input())) {
       for (int number = 1; number <= 6; number++) {
-        story.world().rds(SOURCE).snapshot("orders-no-" + number).exists();
+        story.source().snapshot("orders-no-" + number).exists();
       }
       story.world().durations().everyCopy(Course.takes(Duration.ofMinutes(90)));
       var runs = new ArrayList<Run>();
@@ -220,7 +219,7 @@ class WaitsTest {
           run -> assertThat(story.snapshots(TARGET, "copying")).isLessThanOrEqualTo(5));
       runs.forEach(run -> assertSucceeded(story, story.world().run(run), COPIED));
       assertOnlyPlanned(story, runs.toArray(Run[]::new));
-      assertThat(sixth.execution().output().at("/seconds/copy").asLong())
+      assertThat(sixth.output().at("/seconds/copy").asLong())
           .as("its copy began when another one had ended")
           .isGreaterThan(Duration.ofMinutes(150).toSeconds());
     }

@@ -1,5 +1,7 @@
 package aurora.restore.stories;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Ending.assertRefused;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.CLUSTER;
@@ -10,6 +12,7 @@ import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.PreflightFailed;
+import aurora.restore.error.SourceUnavailable;
 import aurora.restore.simulation.rds.RegionSetUp;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +36,7 @@ class WhichSnapshotTest {
       fillSeveralPages(story);
       var run = story.restore(input);
       assertRestored(story, run);
-      assertThat(run.execution().output().at("/snapshot/id").asText()).isEqualTo(expected);
+      assertThat(run.output().at("/snapshot/id").asText()).isEqualTo(expected);
       if (type == null) {
         assertThat(story.calls().of(DescribeDbClusterSnapshotsRequest.class))
             .as("pages after the first")
@@ -49,8 +52,7 @@ class WhichSnapshotTest {
       fillSeveralPages(story);
       var first = story.restore("first", input);
       story
-          .world()
-          .rds(SOURCE)
+          .source()
           .snapshot("orders-after-first")
           .of(CLUSTER)
           .createdAt(story.world().now())
@@ -58,9 +60,9 @@ class WhichSnapshotTest {
 
       var second = story.restore("second", input);
 
-      assertThat(second.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(second.execution().output().get("snapshot").get("id"))
-          .isEqualTo(first.execution().output().get("snapshot").get("id"));
+      assertSucceeded(second);
+      assertThat(second.output().get("snapshot").get("id"))
+          .isEqualTo(first.output().get("snapshot").get("id"));
     }
   }
 
@@ -86,7 +88,7 @@ class WhichSnapshotTest {
   @Test
   void latestIsRefusedWhereNoneIsAvailable() {
     try (var story = Story.withoutSource(latest())) {
-      var region = story.world().rds(SOURCE);
+      var region = story.source();
       region.snapshot("orders-1").of(CLUSTER).status("failed").exists();
       region.snapshot("orders-2").of(CLUSTER).availableIn(Duration.ofMinutes(3)).exists();
       region.snapshot("payments-1").of("payments").exists();
@@ -98,12 +100,12 @@ class WhichSnapshotTest {
   @Test
   void latestIsNeverACopyThatThePipelineMade() {
     try (var story = Story.withoutSource(latest())) {
-      var region = story.world().rds(SOURCE);
+      var region = story.source();
       put(story, region, "orders-2", 2);
       put(story, region, "aurora-restore-drill-of-october", 1);
       var run = story.restore(latest());
       assertRestored(story, run);
-      assertThat(run.execution().output().at("/snapshot/id").asText()).isEqualTo("orders-2");
+      assertThat(run.output().at("/snapshot/id").asText()).isEqualTo("orders-2");
     }
   }
 
@@ -145,17 +147,15 @@ class WhichSnapshotTest {
   void startedAgainAfterItsSnapshotIsGoneWithoutACopyLatestIsTheNewestAgain() {
     var input = latest().with("operation_id", "drill-of-november");
     try (var story = Story.withoutSource(input)) {
-      var region = story.world().rds(SOURCE);
+      var region = story.source();
       put(story, region, "orders-older", 5);
       put(story, region, "orders-newer", 1);
       Cue.onEntering(story.world(), "Copy Snapshot", () -> region.withoutSnapshot("orders-newer"));
       var first = story.restore("first", input);
-      assertThat(first.execution().error()).endsWith("SourceUnavailable");
+      assertFailed(first, SourceUnavailable.class);
       var second = story.restore("second", input);
-      assertThat(second.execution().status())
-          .as(second.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(second.execution().output().at("/snapshot/id").asText()).isEqualTo("orders-older");
+      assertSucceeded(second);
+      assertThat(second.output().at("/snapshot/id").asText()).isEqualTo("orders-older");
     }
   }
 
@@ -163,17 +163,15 @@ class WhichSnapshotTest {
   void startedAgainAfterItsSnapshotIsGoneItsCopyIsRestored() {
     var input = latest().with("operation_id", "drill-of-november");
     try (var story = Story.withoutSource(input)) {
-      var region = story.world().rds(SOURCE);
+      var region = story.source();
       put(story, region, "orders-older", 5);
       put(story, region, "orders-newer", 1);
       assertThat(story.restore("first", input).execution().status())
           .isEqualTo(ExecutionStatus.SUCCEEDED);
       region.withoutSnapshot("orders-newer");
       var second = story.restore("second", input);
-      assertThat(second.execution().status())
-          .as(second.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(second.execution().output().at("/snapshot/id").asText()).isEqualTo("orders-newer");
+      assertSucceeded(second);
+      assertThat(second.output().at("/snapshot/id").asText()).isEqualTo("orders-newer");
     }
   }
 
@@ -181,14 +179,14 @@ class WhichSnapshotTest {
   void askedForTheLatestOfAnotherClusterTheSameOperationMeansThatOne() {
     var input = latest().with("operation_id", "drill-of-november").with("dry_run", false);
     try (var story = Story.withoutSource(input)) {
-      var region = story.world().rds(SOURCE);
+      var region = story.source();
       put(story, region, "orders-1", 5);
       region.snapshot("payments-1").of("payments").createdAt(ago(story, 1)).exists();
       story.restore("first", input);
       var second =
           story.restore(
               "second", input.with("source_cluster_id", "payments").with("dry_run", true));
-      assertThat(second.execution().output().at("/snapshot/id").asText())
+      assertThat(second.output().at("/snapshot/id").asText())
           .as(second.errorMessage())
           .isEqualTo("payments-1");
     }
@@ -200,9 +198,8 @@ class WhichSnapshotTest {
     try (var story = Story.of(input)) {
       var run = story.restore(input);
       assertRestored(story, run);
-      assertThat(run.execution().output().at("/snapshot/id").asText())
-          .isEqualTo("rds:orders-2026-11-22-21-00");
-      assertThat(run.execution().output().get("cluster_id").asText()).isEqualTo("orders-drill-1");
+      assertThat(run.output().at("/snapshot/id").asText()).isEqualTo("rds:orders-2026-11-22-21-00");
+      assertThat(run.output().get("cluster_id").asText()).isEqualTo("orders-drill-1");
     }
   }
 
@@ -228,7 +225,7 @@ class WhichSnapshotTest {
   @ValueSource(strings = {"creating", "failed", "deleting"})
   void snapshotThatIsNotAvailableIsRefused(String status) {
     try (var story = Story.withoutSource(input())) {
-      story.world().rds(SOURCE).snapshot(SNAPSHOT).of(CLUSTER).status(status).exists();
+      story.source().snapshot(SNAPSHOT).of(CLUSTER).status(status).exists();
       assertRefused(story, story.restore(input()), PreflightFailed.class)
           .contains("snapshot_id", SNAPSHOT + " is " + status);
     }
@@ -265,7 +262,7 @@ class WhichSnapshotTest {
 
   /** 240 old ones, then the newest of each type, then younger ones that can't be restored. */
   private static void fillSeveralPages(Story story) {
-    var region = story.world().rds(SOURCE);
+    var region = story.source();
     for (int day = 1; day <= 120; day++) {
       put(story, region, "orders-day-" + day, day * 24);
       put(story, region, "rds:orders-day-" + day, day * 24 - 6);

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
@@ -80,7 +79,7 @@ final class InstanceOperations {
     if (writes) {
       cluster.writer(instance.identifier);
     }
-    return CreateDbInstanceResponse.builder().dbInstance(view(region, instance)).build();
+    return CreateDbInstanceResponse.builder().dbInstance(region.view(instance, now)).build();
   }
 
   /** What else is asked of an instance is configured between its creation and its use. */
@@ -110,10 +109,11 @@ final class InstanceOperations {
   private DescribeDbInstancesResponse describe(Caller caller, DescribeDbInstancesRequest request) {
     var members = Members.of(request).modelled(DESCRIBE_MODELLED);
     var region = cloud.region(caller);
+    var now = cloud.now();
     var asked =
         region
             .instances
-            .seen(cloud.now())
+            .seen(now)
             .filter(it -> isAsked(it, request.dbInstanceIdentifier()))
             .filter(Filters.of(request.filters(), FILTERS));
     var page = Page.ofThings(asked, request.maxRecords(), request.marker());
@@ -121,7 +121,7 @@ final class InstanceOperations {
       throw Refusal.notFound(RdsKind.INSTANCE, request.dbInstanceIdentifier());
     }
     return DescribeDbInstancesResponse.builder()
-        .dbInstances(page.items().stream().map(it -> view(region, it)).toList())
+        .dbInstances(page.items().stream().map(it -> region.view(it, now)).toList())
         .marker(page.marker())
         .build();
   }
@@ -153,7 +153,7 @@ final class InstanceOperations {
     }
     instance.deletes(now, cloud.durations.deleteInstance(cloud.random));
     failOver(region, instance, now);
-    return DeleteDbInstanceResponse.builder().dbInstance(view(region, instance)).build();
+    return DeleteDbInstanceResponse.builder().dbInstance(region.view(instance, now)).build();
   }
 
   /** A writer that goes leaves its role to the remaining reader of the lowest tier. */
@@ -168,12 +168,5 @@ final class InstanceOperations {
   /** The reader of the lowest tier takes over. */
   static Optional<Instance> nextWriter(List<Instance> readers) {
     return readers.stream().min(Comparator.comparingInt(it -> it.settings().promotionTier()));
-  }
-
-  private DBInstance view(Region region, Instance instance) {
-    var group =
-        region.subnetGroups.require(
-            RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), cloud.now());
-    return instance.view(cloud.now(), group);
   }
 }

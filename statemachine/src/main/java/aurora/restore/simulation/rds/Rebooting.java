@@ -26,17 +26,8 @@ final class Rebooting {
     Members.of(request).modelled(Set.of("DBInstanceIdentifier")).required("DBInstanceIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var instance = region.instances.require(RdsKind.INSTANCE, request.dbInstanceIdentifier(), now);
-    if (!instance.status(now).equals(Instance.AVAILABLE)) {
-      throw Refusal.badRequest(
-          "InvalidDBInstanceState",
-          "Instance %s is in the state %s, not available."
-              .formatted(instance.identifier, instance.status(now)));
-    }
+    var instance = region.availableInstance(request.dbInstanceIdentifier(), now);
     instance.turns("rebooting", REBOOT, Instance.AVAILABLE, now);
-    var group =
-        region.subnetGroups.require(
-            RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
-    return RebootDbInstanceResponse.builder().dbInstance(instance.view(now, group)).build();
+    return RebootDbInstanceResponse.builder().dbInstance(region.view(instance, now)).build();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Event;
 
 /** The state of one account in one region. */
@@ -72,6 +73,25 @@ final class Region {
   /** A cluster's instances, also those being deleted. */
   List<Instance> members(Cluster cluster, Instant now) {
     return instances.live(now).filter(instance -> instance.cluster == cluster).toList();
+  }
+
+  /** As answers show it, with the subnet group of its cluster. */
+  DBInstance view(Instance instance, Instant now) {
+    var group =
+        subnetGroups.require(RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
+    return instance.view(now, group);
+  }
+
+  /** The instance that a change by hand is for. */
+  Instance availableInstance(String reference, Instant now) {
+    var instance = instances.require(RdsKind.INSTANCE, reference, now);
+    if (!instance.status(now).equals(Instance.AVAILABLE)) {
+      throw Refusal.badRequest(
+          "InvalidDBInstanceState",
+          "Instance %s is in %s, not available"
+              .formatted(instance.identifier, instance.status(now)));
+    }
+    return instance;
   }
 
   RdsResources<? extends RdsResource> things(RdsKind kind) {

@@ -47,13 +47,7 @@ final class Renaming {
         .required("DBInstanceIdentifier");
     var region = cloud.region(caller);
     var now = cloud.now();
-    var instance = region.instances.require(RdsKind.INSTANCE, request.dbInstanceIdentifier(), now);
-    if (!instance.status(now).equals(Instance.AVAILABLE)) {
-      throw Refusal.badRequest(
-          "InvalidDBInstanceState",
-          "Instance %s is in %s, not available"
-              .formatted(instance.identifier, instance.status(now)));
-    }
+    var instance = region.availableInstance(request.dbInstanceIdentifier(), now);
     if (request.newDBInstanceIdentifier() != null
         && Boolean.TRUE.equals(request.applyImmediately())) {
       var name =
@@ -68,9 +62,6 @@ final class Renaming {
       }
       instance.turns("renaming", LENGTH, Instance.AVAILABLE, now);
     }
-    var group =
-        region.subnetGroups.require(
-            RdsKind.SUBNET_GROUP, instance.cluster.network.subnetGroup(), now);
-    return ModifyDbInstanceResponse.builder().dbInstance(instance.view(now, group)).build();
+    return ModifyDbInstanceResponse.builder().dbInstance(region.view(instance, now)).build();
   }
 }

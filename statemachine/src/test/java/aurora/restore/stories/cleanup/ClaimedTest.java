@@ -1,5 +1,7 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.COPY;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
@@ -23,7 +25,7 @@ class ClaimedTest {
       scene.runUntil(restore, (run, world) -> !scene.ours(RdsKind.CLUSTER_SNAPSHOT).isEmpty());
       var early = scene.world().startCleanUp("early", cleanUpOf(DRILL));
       scene.runUntil(early, (run, world) -> false);
-      assertThat(early.execution().error()).endsWith(".OperationInProgress");
+      assertFailed(early, OperationInProgress.class);
       assertThat(early.errorMessage()).contains("stop-execution");
       assertThat(scene.ours(RdsKind.CLUSTER_SNAPSHOT)).containsExactly(COPY);
 
@@ -81,11 +83,11 @@ class ClaimedTest {
       var second = scene.world().startCleanUp("clean-up-2", cleanUpOf(DRILL));
       scene.runUntil(second, (run, world) -> false);
 
-      assertThat(second.execution().error()).isEqualTo(OperationInProgress.class.getName());
+      assertFailed(second, OperationInProgress.class);
       assertThat(second.errorMessage()).contains(first.execution().arn());
       assertThat(first.execution().status()).isEqualTo(ExecutionStatus.RUNNING);
       scene.world().run(first);
-      assertThat(first.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(first);
       scene.assertOnlyWhatWasThereBefore();
     }
   }
@@ -104,7 +106,7 @@ class ClaimedTest {
       scene.world().run(scene.world().redrive(first));
 
       assertThat(first.execution().failedState()).isEqualTo("Purge Records");
-      assertThat(first.execution().error()).isEqualTo(OperationInProgress.class.getName());
+      assertFailed(first, OperationInProgress.class);
     }
   }
 }

@@ -2,7 +2,6 @@ package aurora.restore.stories.cleanup;
 
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.COPY;
-import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +40,7 @@ class CleanUpInputTest {
 
       scene.assertCleanedUp(run);
       assertThat(scene.left()).containsExactly("CLUSTER_SNAPSHOT " + COPY);
-      assertThat(run.execution().output().get("kept").get(0).get("id").asText()).isEqualTo(COPY);
+      assertThat(run.output().get("kept").get(0).get("id").asText()).isEqualTo(COPY);
       assertThat(scene.world().reap().orphans()).isEmpty();
     }
   }
@@ -55,7 +54,7 @@ class CleanUpInputTest {
 
       scene.assertCleanedUp(run);
       assertThat(scene.left()).containsExactly("CLUSTER_SNAPSHOT orders-last");
-      assertThat(run.execution().output().get("warnings")).isEmpty();
+      assertThat(run.output().get("warnings")).isEmpty();
     }
   }
 
@@ -63,7 +62,7 @@ class CleanUpInputTest {
   void aFinalSnapshotWhoseNameIsTakenIsRefusedFirst() {
     try (var scene = new Scene()) {
       scene.restored();
-      scene.world().rds(TARGET).snapshot("orders-last").exists();
+      scene.target().snapshot("orders-last").exists();
       var there = scene.left();
 
       var run = scene.cleanUp(cleanUpOf(DRILL).put("final_snapshot_id", "orders-last"));

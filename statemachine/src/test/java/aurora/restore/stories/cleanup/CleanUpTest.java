@@ -35,7 +35,7 @@ class CleanUpTest {
               Milestone.COMPLETED,
               Milestone.CLEAN_UP_STARTED,
               Milestone.CLEANED_UP);
-      assertThat(run.execution().output().get("deleted"))
+      assertThat(run.output().get("deleted"))
           .extracting(it -> it.get("kind").asText() + " " + it.get("id").asText())
           .containsExactly(
               "instance orders-drill-1-1",
@@ -44,8 +44,8 @@ class CleanUpTest {
               "cluster orders-drill-1",
               "cluster-snapshot aurora-restore-drill-1",
               "subnet-group aurora-restore-drill-1");
-      assertThat(run.execution().output().get("kept")).isEmpty();
-      assertThat(run.execution().output().get("seconds").asLong()).isPositive();
+      assertThat(run.output().get("kept")).isEmpty();
+      assertThat(run.output().get("seconds").asLong()).isPositive();
       assertThat(run.state().orElseThrow().get("resources")).isEmpty();
     }
   }

@@ -1,8 +1,9 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
-import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +31,7 @@ class CompletedTest {
   void aSecondExecutionThatFailsCleansUpNothingOfWhatTheFirstCompleted(String broken) {
     try (var scene = new Scene()) {
       var first = scene.world().restore("first", cleaningUp());
-      assertThat(first.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(first);
       scene.breaks(broken);
 
       var second = scene.world().restore("second", cleaningUp());
@@ -70,7 +71,7 @@ class CompletedTest {
       assertThat(run.state().orElseThrow().has("completed_at")).isFalse();
       var again = scene.world().start("again", cleaningUp());
       scene.runUntil(again, (it, world) -> scene.ours(RdsKind.CLUSTER).contains(CLUSTER));
-      scene.world().rds(TARGET).clusterEntersStatus(CLUSTER, "migration-failed");
+      scene.target().clusterEntersStatus(CLUSTER, "migration-failed");
       scene.world().run(again);
       scene.assertOnlyWhatWasThereBefore();
     }
@@ -102,7 +103,7 @@ class CompletedTest {
 
       scene.world().run(run);
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(scene.calls().deletions()).isEmpty();
       assertThat(scene.world().engine().executions())
           .as("not even a clean-up that is refused")
@@ -138,8 +139,7 @@ class CompletedTest {
 
       scene.world().run(scene.world().redrive(run));
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
-      assertThat(run.execution().error()).isEqualTo(VerificationFailed.class.getName());
+      assertFailed(run, VerificationFailed.class);
       assertThat(scene.world().mail())
           .noneSatisfy(mail -> assertThat(mail.subject()).contains("COMPLETED"));
     }
@@ -155,7 +155,7 @@ class CompletedTest {
 
       scene.world().run(scene.world().redrive(run));
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("SUCCEEDED");
       assertThat(scene.world().mail())
           .last()
@@ -198,8 +198,8 @@ class CompletedTest {
       var second = scene.world().start("second", input().put("operation_id", DRILL));
       scene.world().run(second);
 
-      assertThat(second.execution().error()).isEqualTo(OperationInProgress.class.getName());
-      assertThat(first.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertFailed(second, OperationInProgress.class);
+      assertSucceeded(first);
     }
   }
 
@@ -212,7 +212,7 @@ class CompletedTest {
       var second = scene.world().start("second", input().put("operation_id", DRILL));
       scene.runUntil(second, (it, world) -> false);
 
-      assertThat(second.execution().error()).isEqualTo(OperationInProgress.class.getName());
+      assertFailed(second, OperationInProgress.class);
     }
   }
 

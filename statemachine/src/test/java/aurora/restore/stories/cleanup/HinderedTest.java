@@ -3,7 +3,6 @@ package aurora.restore.stories.cleanup;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
 import static aurora.restore.stories.cleanup.Scene.COPY;
-import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +17,7 @@ class HinderedTest {
   void aStoppedClusterIsToldOfBeforeAnythingIsDeleted() {
     try (var scene = new Scene()) {
       scene.restored();
-      scene.world().rds(TARGET).clusterEntersStatus(CLUSTER, "stopped");
+      scene.target().clusterEntersStatus(CLUSTER, "stopped");
       var there = scene.left();
 
       var run = scene.cleanUp();
@@ -110,7 +109,7 @@ class HinderedTest {
           .world()
           .after(
               Duration.ofMinutes(4),
-              () -> scene.world().rds(TARGET).snapshot(COPY).tag(Ownership.TAG, DRILL).exists());
+              () -> scene.target().snapshot(COPY).tag(Ownership.TAG, DRILL).exists());
 
       var run = scene.cleanUp();
 

@@ -1,10 +1,10 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
 import static aurora.restore.stories.cleanup.Scene.COPY;
 import static aurora.restore.stories.cleanup.Scene.SOURCE;
-import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.model.Tag;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What a clean-up leaves standing, and why. */
 class KeptTest {
@@ -34,10 +33,10 @@ class KeptTest {
       assertThat(scene.left())
           .containsExactlyInAnyOrder(
               "CLUSTER " + CLUSTER, "INSTANCE " + CLUSTER + "-1", "SUBNET_GROUP " + COPY);
-      assertThat(run.execution().output().get("kept"))
+      assertThat(run.output().get("kept"))
           .extracting(it -> it.get("id").asText())
           .containsExactlyInAnyOrder(CLUSTER, CLUSTER + "-1", COPY);
-      assertThat(run.execution().output().at("/kept/0/why").asText()).contains("hands-off");
+      assertThat(run.output().at("/kept/0/why").asText()).contains("hands-off");
       assertThat(run.state().orElseThrow().has("ttl")).isFalse();
       assertThat(scene.world().reap().orphans()).isEmpty();
     }
@@ -119,7 +118,7 @@ class KeptTest {
       scene.assertCleanedUp(run);
       assertThat(scene.ours(RdsKind.INSTANCE)).hasSize(3);
       assertThat(scene.calls().deletions()).containsExactly("TearDown DeleteDBClusterSnapshot");
-      assertThat(run.execution().output().get("left_alone"))
+      assertThat(run.output().get("left_alone"))
           .extracting(it -> it.get("owner").asText())
           .anyMatch(owner -> owner.startsWith("its cluster " + CLUSTER + " isn't the operation's"));
       assertThat(run.state().orElseThrow().has("ttl")).isFalse();
@@ -142,19 +141,13 @@ class KeptTest {
   void aSubnetGroupThatSomebodyElseUsesIsToldAndNotWaitedFor() {
     try (var scene = new Scene()) {
       scene.restored();
-      scene
-          .world()
-          .rds(TARGET)
-          .cluster("squatter")
-          .network(COPY, List.of("sg-0a1b2c3d4e5f60718"))
-          .exists();
+      scene.target().cluster("squatter").network(COPY, List.of("sg-0a1b2c3d4e5f60718")).exists();
 
       var run = scene.cleanUp();
 
       scene.assertCleanedUp(run);
-      assertThat(run.execution().output().at("/kept/0/why").asText())
-          .isEqualTo("cluster squatter uses it");
-      assertThat(run.execution().output().get("seconds").asLong()).isLessThan(3600);
+      assertThat(run.output().at("/kept/0/why").asText()).isEqualTo("cluster squatter uses it");
+      assertThat(run.output().get("seconds").asLong()).isLessThan(3600);
       assertThat(scene.left())
           .containsExactlyInAnyOrder("CLUSTER squatter", "SUBNET_GROUP " + COPY);
     }
@@ -168,18 +161,14 @@ class KeptTest {
       var first = scene.world().restore("first", input);
       mended.run();
       var second = scene.world().restore("second", input);
-      assertThat(second.execution().status())
-          .as(second.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(second);
 
       var run = madeBy(scene, second);
 
-      assertThat(run.execution().status())
-          .as(run.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(scene.ours(RdsKind.INSTANCE)).isEmpty();
       assertThat(scene.ours(RdsKind.CLUSTER)).hasSize(1);
-      assertThat(run.execution().output().at("/kept/0/why").asText())
+      assertThat(run.output().at("/kept/0/why").asText())
           .isEqualTo("execution " + first.execution().arn() + " made it");
       assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("FAILED");
       assertThat(run.state().orElseThrow().has("ttl")).isFalse();
@@ -197,7 +186,7 @@ class KeptTest {
 
       var run = madeBy(scene, first);
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       assertThat(scene.ours(RdsKind.CLUSTER)).hasSize(1);
       assertThat(scene.ours(RdsKind.INSTANCE)).hasSize(1);
       assertThat(scene.ours(RdsKind.SUBNET_GROUP)).hasSize(1);

@@ -1,5 +1,6 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Records that are longer than a page: each answer is read to its end. */
 class LongRecordsTest {
@@ -89,7 +89,7 @@ class LongRecordsTest {
       var run = scene.world().restore(DRILL, input());
       mend.run();
       scene.world().run(scene.world().redrive(run));
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
       var planned = Json.MAPPER.createObjectNode().put("dry_run", true);
       planned.putArray("warnings");
       scene

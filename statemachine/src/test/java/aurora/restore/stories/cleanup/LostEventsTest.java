@@ -1,10 +1,14 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.error.OperationUnknown;
+import aurora.restore.error.PreflightFailed;
 import aurora.restore.operation.Milestone;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.Caller;
@@ -42,7 +46,7 @@ class LostEventsTest {
   void aRestoreThatItsPreflightRefusedIsReported() {
     try (var scene = withoutEvents()) {
       var run = scene.world().restore(DRILL, input().put("snapshot_id", "nobody-has-it"));
-      assertThat(run.execution().error()).endsWith("PreflightFailed");
+      assertFailed(run, PreflightFailed.class);
 
       hours(scene, 3);
 
@@ -54,7 +58,7 @@ class LostEventsTest {
   void aRefusedCleanUpIsReported() {
     try (var scene = withoutEvents()) {
       var run = scene.cleanUp(cleanUpOf("unknown"));
-      assertThat(run.execution().error()).endsWith("OperationUnknown");
+      assertFailed(run, OperationUnknown.class);
 
       hours(scene, 3);
 
@@ -110,7 +114,7 @@ class LostEventsTest {
       var run = scene.world().restore(DRILL, input());
       mend.run();
       scene.world().run(scene.world().redrive(run));
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
 
       hours(scene, 3);
 
@@ -206,7 +210,7 @@ class LostEventsTest {
       var drill = input().put("operation_id", DRILL).put("expires_after_hours", 2);
       for (var name : List.of("first", "second")) {
         var run = scene.world().restore(name, drill);
-        assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertSucceeded(run);
         hours(scene, 4);
         assertThat(scene.left()).as("after " + name).isEmpty();
       }

@@ -1,9 +1,9 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
 import static aurora.restore.stories.cleanup.Scene.COPY;
-import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import aurora.restore.operation.Ownership;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.model.Tag;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What isn't the operation's, among what is or under its names: a clean-up leaves it alone. */
 class NotOursTest {
@@ -21,13 +20,13 @@ class NotOursTest {
       scene.restored();
       scene.console().deleteDBClusterSnapshot(call -> call.dbClusterSnapshotIdentifier(COPY));
       scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
-      scene.world().rds(TARGET).snapshot(COPY).tag(Ownership.TAG, "drill-2").exists();
+      scene.target().snapshot(COPY).tag(Ownership.TAG, "drill-2").exists();
 
       var run = scene.cleanUp();
 
       scene.assertCleanedUp(run);
       assertThat(scene.left()).containsExactly("CLUSTER_SNAPSHOT " + COPY);
-      assertThat(run.execution().output().get("left_alone").get(0).get("owner").asText())
+      assertThat(run.output().get("left_alone").get(0).get("owner").asText())
           .isEqualTo("it belongs to operation drill-2");
     }
   }
@@ -66,7 +65,7 @@ class NotOursTest {
     try (var scene = new Scene()) {
       scene.restored();
       var other = scene.world().restore("drill-2", Scene.input());
-      assertThat(other.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(other);
 
       scene.assertCleanedUp(scene.cleanUp());
 

@@ -3,7 +3,6 @@ package aurora.restore.stories.cleanup;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
 import static aurora.restore.stories.cleanup.Scene.COPY;
-import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +29,7 @@ class PagesTest {
   void whatIsOursIsFoundByItsTagAmongMuchThatIsNot(RdsKind kind) {
     try (var scene = new Scene()) {
       scene.restored();
-      fill(scene.world().rds(TARGET), kind);
+      fill(scene.target(), kind);
       forget(scene);
 
       scene.assertCleanedUp(scene.cleanUp());
@@ -47,9 +46,9 @@ class PagesTest {
   void whoUsesOurSubnetGroupIsFoundAmongManyWhoDoNot(RdsKind kind) {
     try (var scene = new Scene(input().put("instance_count", 1))) {
       scene.restored(input().put("instance_count", 1));
-      fill(scene.world().rds(TARGET), kind);
+      fill(scene.target(), kind);
       for (int number = 1; number <= 3; number++) {
-        var squatter = scene.world().rds(TARGET).cluster("squatter-" + number);
+        var squatter = scene.target().cluster("squatter-" + number);
         squatter.network(COPY, List.of("sg-0a1b2c3d4e5f60718"));
         if (kind == RdsKind.INSTANCE) {
           squatter.instance("squatter-" + number + "-1", "db.r6g.large");
@@ -60,7 +59,7 @@ class PagesTest {
       var run = scene.cleanUp();
 
       scene.assertCleanedUp(run);
-      assertThat(run.execution().output().at("/kept/0/why").asText())
+      assertThat(run.output().at("/kept/0/why").asText())
           .startsWith("cluster squatter-")
           .endsWith(" uses it");
       assertThat(scene.left()).contains("SUBNET_GROUP " + COPY);
@@ -71,7 +70,7 @@ class PagesTest {
   void anOrphanIsFoundAmongMuchThatIsNot() {
     try (var scene = new Scene()) {
       scene.restored();
-      fill(scene.world().rds(TARGET), RdsKind.CLUSTER_SNAPSHOT);
+      fill(scene.target(), RdsKind.CLUSTER_SNAPSHOT);
       forget(scene);
       scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
 

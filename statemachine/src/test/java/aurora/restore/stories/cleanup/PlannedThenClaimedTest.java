@@ -1,5 +1,7 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
@@ -18,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.rds.model.Tag;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** What happens between a clean-up's plan and its claim, or its first deletion. */
@@ -117,18 +118,14 @@ class PlannedThenClaimedTest {
   }
 
   private static void assertRefusedBeforeAnythingIsDeleted(Scene scene, Run cleanUp) {
-    assertThat(cleanUp.execution().error())
-        .as(cleanUp.errorMessage())
-        .isEqualTo(OperationInProgress.class.getName());
+    assertFailed(cleanUp, OperationInProgress.class);
     assertThat(cleanUp.execution().failedState()).isEqualTo(CLAIM);
     assertThat(scene.calls().deletions()).isEmpty();
   }
 
   private static void assertSucceeds(Scene scene, Run restore) {
     scene.world().run(restore);
-    assertThat(restore.execution().status())
-        .as(restore.errorMessage())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertSucceeded(restore);
     assertThat(scene.calls().deletions()).isEmpty();
   }
 

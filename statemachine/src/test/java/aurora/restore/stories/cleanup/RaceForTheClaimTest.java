@@ -1,5 +1,6 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertFailed;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static aurora.restore.stories.cleanup.Scene.input;
@@ -14,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Another execution claims the operation right between the look at its row and the write. */
 class RaceForTheClaimTest {
@@ -47,8 +47,7 @@ class RaceForTheClaimTest {
   }
 
   private static void assertRefusedAt(Run run, String state) {
-    assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(run.execution().error()).isEqualTo(OperationInProgress.class.getName());
+    assertFailed(run, OperationInProgress.class);
     assertThat(run.execution().failedState()).isEqualTo(state);
     assertThat(run.errorMessage()).contains(ANOTHER);
     assertThat(run.state().orElseThrow().get("execution_arn").asText()).isEqualTo(ANOTHER);

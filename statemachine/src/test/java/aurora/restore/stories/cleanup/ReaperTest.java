@@ -1,7 +1,6 @@
 package aurora.restore.stories.cleanup;
 
 import static aurora.restore.stories.Story.DRILL;
-import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,12 +52,7 @@ class ReaperTest {
   @Test
   void aDayWithAScheduleThatFiresTwiceAnExpiredDrillAndAnOrphan() {
     try (var scene = new Scene()) {
-      scene
-          .world()
-          .rds(TARGET)
-          .snapshot("aurora-restore-forgotten")
-          .tag(Ownership.TAG, "forgotten")
-          .exists();
+      scene.target().snapshot("aurora-restore-forgotten").tag(Ownership.TAG, "forgotten").exists();
       var end = scene.world().now().plus(DAY);
       var scheduled =
           input().put("operation_id", "nightly-2026-11-23T03:00:00Z").put("expires_after_hours", 4);
@@ -90,12 +84,7 @@ class ReaperTest {
   @Test
   void anOrphanIsReportedAgainTheNextDayAndNoMoreWhenItIsGone() {
     try (var scene = new Scene()) {
-      scene
-          .world()
-          .rds(TARGET)
-          .snapshot("aurora-restore-forgotten")
-          .tag(Ownership.TAG, "forgotten")
-          .exists();
+      scene.target().snapshot("aurora-restore-forgotten").tag(Ownership.TAG, "forgotten").exists();
 
       assertThat(scene.world().reap().orphans()).containsExactly("forgotten");
       scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));

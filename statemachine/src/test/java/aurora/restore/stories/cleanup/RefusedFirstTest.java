@@ -1,11 +1,13 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertFailed;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.CLUSTER;
 import static aurora.restore.stories.cleanup.Scene.TARGET;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.error.OperationInProgress;
 import aurora.restore.simulation.rds.Course;
 import aurora.restore.simulation.rds.Quota;
 import aurora.restore.world.Run;
@@ -20,7 +22,7 @@ class RefusedFirstTest {
   void aMemberOfAGlobalDatabaseIsRefused() {
     try (var scene = new Scene()) {
       scene.restored();
-      scene.world().rds(TARGET).ties(CLUSTER, it -> it.primaryOf("orders-global"));
+      scene.target().ties(CLUSTER, it -> it.primaryOf("orders-global"));
 
       var run = scene.cleanUp();
 
@@ -45,8 +47,7 @@ class RefusedFirstTest {
     try (var scene = new Scene()) {
       scene.restored();
       scene
-          .world()
-          .rds(TARGET)
+          .target()
           .ties(
               CLUSTER,
               it -> it.readReplica("arn:aws:rds:eu-west-1:111122223333:cluster:orders-eu"));
@@ -65,7 +66,7 @@ class RefusedFirstTest {
   void aFinalSnapshotForWhichThereIsNoQuotaIsRefused() {
     try (var scene = new Scene()) {
       scene.restored();
-      scene.world().rds(TARGET).used(Quota.MANUAL_CLUSTER_SNAPSHOTS, 99);
+      scene.target().used(Quota.MANUAL_CLUSTER_SNAPSHOTS, 99);
 
       var run = scene.cleanUp(cleanUpOf(DRILL).put("final_snapshot_id", LAST));
 
@@ -78,7 +79,7 @@ class RefusedFirstTest {
   void withTheLastOneOfTheQuotaAFinalSnapshotIsTaken() {
     try (var scene = new Scene()) {
       scene.restored();
-      scene.world().rds(TARGET).used(Quota.MANUAL_CLUSTER_SNAPSHOTS, 98);
+      scene.target().used(Quota.MANUAL_CLUSTER_SNAPSHOTS, 98);
 
       scene.assertCleanedUp(scene.cleanUp(cleanUpOf(DRILL).put("final_snapshot_id", LAST)));
 
@@ -115,8 +116,7 @@ class RefusedFirstTest {
 
       assertThat(scene.calls().deletions()).isEmpty();
       scene.assertCleanedUp(scene.world().run(run));
-      assertThat(run.execution().output().at("/kept/0/why").asText())
-          .startsWith("final snapshot, begun at ");
+      assertThat(run.output().at("/kept/0/why").asText()).startsWith("final snapshot, begun at ");
       assertThat(run.state().orElseThrow().has("ttl")).isTrue();
     }
   }
@@ -127,7 +127,7 @@ class RefusedFirstTest {
       scene.restored();
       var mended = scene.breaks("TearDown");
       var run = scene.cleanUp(cleanUpOf(DRILL).put("final_snapshot_id", LAST));
-      scene.world().rds(TARGET).snapshot(LAST).exists();
+      scene.target().snapshot(LAST).exists();
       mended.run();
 
       scene.world().run(scene.world().redrive(run));
@@ -151,7 +151,7 @@ class RefusedFirstTest {
 
       scene.world().run(scene.world().redrive(first));
 
-      assertThat(first.execution().error()).endsWith(".OperationInProgress");
+      assertFailed(first, OperationInProgress.class);
       assertThat(scene.calls().deletions()).isEqualTo(deletions);
       scene.world().runUntil(scene.world().now().plus(Duration.ofHours(1)));
       assertThat(scene.left()).isEqualTo(there);

@@ -1,5 +1,6 @@
 package aurora.restore.stories.cleanup;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
@@ -63,9 +64,7 @@ final class Scene extends Story {
 
   Run restored(ObjectNode input) {
     var run = world().restore(DRILL, input);
-    assertThat(run.execution().status())
-        .as(run.errorMessage())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertSucceeded(run);
     return run;
   }
 
@@ -119,9 +118,7 @@ final class Scene extends Story {
   }
 
   void assertCleanedUp(Run run) {
-    assertThat(run.execution().status())
-        .as("%s: %s", run.execution().failedState(), run.errorMessage())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertSucceeded(run);
     assertThat(run.state().orElseThrow().get("status").asText()).isEqualTo("CLEANED_UP");
     assertThat(run.milestones()).last().isEqualTo(Milestone.CLEANED_UP);
     assertThat(world().mail())

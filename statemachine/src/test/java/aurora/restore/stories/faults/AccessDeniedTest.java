@@ -1,5 +1,6 @@
 package aurora.restore.stories.faults;
 
+import static aurora.restore.stories.Ended.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.AccessDenied;
@@ -21,9 +22,7 @@ class AccessDeniedTest {
   void deniedActionIsNamedWithTheFunctionThatNeedsItAndARedriveGoesOn(String action, String state) {
     try (var drill = Drill.of(Inputs.plain(), "access-denied=" + action)) {
       var run = drill.restore();
-      assertThat(run.execution().error())
-          .as(() -> run.execution().cause())
-          .isEqualTo(AccessDenied.class.getName());
+      assertFailed(run, AccessDenied.class);
       assertThat(run.execution().failedState()).isEqualTo(state);
       Honest.assertFailed(drill, run, 1);
       assertThat(drill.mail("FAILED").findFirst().orElseThrow().body())
@@ -40,7 +39,7 @@ class AccessDeniedTest {
     try (var drill = Drill.of(Inputs.plain(), "access-denied=sns:Publish")) {
       var run = drill.restore();
       Honest.assertSucceeded(drill, run);
-      assertThat(run.execution().output().get("warnings")).hasSize(5);
+      assertThat(run.output().get("warnings")).hasSize(5);
       assertThat(drill.world().mail()).isEmpty();
     }
   }

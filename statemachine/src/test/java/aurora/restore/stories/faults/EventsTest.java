@@ -1,5 +1,6 @@
 package aurora.restore.stories.faults;
 
+import static aurora.restore.stories.Ended.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.InvalidRequest;
@@ -115,7 +116,7 @@ class EventsTest {
     input.put("snapshotid", "x");
     try (var drill = Drill.of(input)) {
       var run = drill.restore();
-      assertThat(run.execution().error()).isEqualTo(InvalidRequest.class.getName());
+      assertFailed(run, InvalidRequest.class);
       assertThat(run.execution().failedState()).isEqualTo("Plan Restore");
       Honest.assertFailed(drill, run, 1);
       assertThat(drill.mail("FAILED").findFirst().orElseThrow().body())
@@ -128,8 +129,7 @@ class EventsTest {
   void failureIsMailedAlthoughDynamoDbNeverComesBack() {
     try (var drill = Drill.of(Inputs.plain(), "dynamodb-down-for-good")) {
       var run = drill.restore();
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
-      assertThat(run.execution().error()).isEqualTo(TransientFailure.class.getName());
+      assertFailed(run, TransientFailure.class);
       assertThat(run.execution().failedState()).isEqualTo("Wait For Cluster");
       assertThat(drill.mail("FAILED")).hasSize(1);
       assertThat(run.milestones()).doesNotContain(Milestone.FAILED);

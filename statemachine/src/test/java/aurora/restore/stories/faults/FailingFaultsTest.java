@@ -1,5 +1,6 @@
 package aurora.restore.stories.faults;
 
+import static aurora.restore.stories.Ended.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.ChecksNotMade;
@@ -191,12 +192,12 @@ class FailingFaultsTest {
   void sourceThatIsDeletedWhileItIsCopiedIsToldAsSuchByARedrive() {
     try (var drill = Drill.of(Inputs.plain(), "source-deleted")) {
       var run = drill.restore();
-      assertThat(run.execution().error()).isEqualTo(CopyFailed.class.getName());
+      assertFailed(run, CopyFailed.class);
       Honest.assertFailed(drill, run, 1);
 
       drill.redrive(run);
 
-      assertThat(run.execution().error()).isEqualTo(SourceUnavailable.class.getName());
+      assertFailed(run, SourceUnavailable.class);
       assertThat(run.execution().failedState()).isEqualTo("Copy Snapshot");
       Honest.assertFailed(drill, run, 2);
       assertThat(drill.mail("FAILED").toList().getLast().body())

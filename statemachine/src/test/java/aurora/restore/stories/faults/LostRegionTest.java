@@ -1,9 +1,13 @@
 package aurora.restore.stories.faults;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aurora.restore.edge.Json;
+import aurora.restore.error.PreflightFailed;
+import aurora.restore.error.TransientFailure;
 import aurora.restore.fault.FaultOrder;
 import aurora.restore.fault.FaultRefused;
 import aurora.restore.house.Repository;
@@ -20,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** The night that docs/disaster.md is for: a region answers nothing, and its data is needed. */
 class LostRegionTest {
@@ -30,10 +33,8 @@ class LostRegionTest {
   void whatLiesInTheTargetRegionIsRestoredThoughNobodyAnswersInTheSource() {
     var run = restored(input("restore-lost-region.json"), "region-lost.json", DOWN);
 
-    assertThat(run.execution().status())
-        .as(run.errorMessage())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
-    var output = run.execution().output();
+    assertSucceeded(run);
+    var output = run.output();
     assertThat(output.at("/snapshot/id").asText()).isEqualTo("orders-2026-11-22");
     assertThat(output.at("/instances/0/instance_class").asText()).isEqualTo("db.r6g.large");
     assertThat(output.get("warnings").toString()).contains("the source cluster orders is gone");
@@ -103,9 +104,7 @@ class LostRegionTest {
       var run = world.restore(Drill.DRILL, input);
 
       assertThat(fault.strikes()).isPositive();
-      assertThat(run.execution().status())
-          .as(run.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
     }
   }
 
@@ -144,8 +143,7 @@ class LostRegionTest {
           .add(new Unwell("us-west-2", new AwsError("ServiceUnavailable", 503, "Not now.")));
       var run = world.restore(Drill.DRILL, input);
 
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
-      assertThat(run.execution().error()).endsWith(".TransientFailure");
+      assertFailed(run, TransientFailure.class);
     }
   }
 
@@ -189,8 +187,7 @@ class LostRegionTest {
   }
 
   private static void assertRefused(Run run) {
-    assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(run.execution().error()).endsWith(".PreflightFailed");
+    assertFailed(run, PreflightFailed.class);
     assertThat(Drill.length(run)).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(5));
   }
 }

@@ -63,7 +63,7 @@ class PassingFaultsTest {
       assertThat(drill.faults())
           .allSatisfy(it -> assertThat(it.strikes()).as(it.order().toString()).isPositive());
       assertThat(drill.touched()).isEmpty();
-      assertThat(run.execution().output().get("warnings")).isEmpty();
+      assertThat(run.output().get("warnings")).isEmpty();
       assertThat(drill.mail("FAILED")).isEmpty();
       assertThat(drill.mail("COMPLETED")).isNotEmpty();
     }
@@ -85,7 +85,7 @@ class PassingFaultsTest {
     try (var drill = Drill.of(Inputs.plain(), "evidence-refused")) {
       var run = drill.restore();
       Honest.assertSucceeded(drill, run);
-      assertThat(run.execution().output().get("warnings"))
+      assertThat(run.output().get("warnings"))
           .singleElement()
           .asString()
           .contains("no evidence was written: aurora.restore.error.KmsKeyUnusable");
@@ -98,7 +98,7 @@ class PassingFaultsTest {
       var run = drill.restore();
       Honest.assertSucceeded(drill, run);
       assertThat(drill.world().mail()).isEmpty();
-      assertThat(run.execution().output().get("warnings"))
+      assertThat(run.output().get("warnings"))
           .hasSize(5)
           .allMatch(warning -> warning.asText().contains("could not be sent"));
     }

@@ -1,8 +1,12 @@
 package aurora.restore.stories.faults;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
+import aurora.restore.error.OperationInProgress;
+import aurora.restore.error.SourceUnavailable;
 import aurora.restore.fault.LooseFault;
 import aurora.restore.simulation.rds.Course;
 import aurora.restore.world.Run;
@@ -49,9 +53,7 @@ class PastedCommandsTest {
 
       var on = follow(drill, input);
 
-      assertThat(on.execution().status())
-          .as(on.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(on);
     }
   }
 
@@ -71,9 +73,7 @@ class PastedCommandsTest {
 
       var again = follow(drill, Inputs.encrypted());
 
-      assertThat(again.execution().status())
-          .as(again.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(again);
     }
   }
 
@@ -92,15 +92,12 @@ class PastedCommandsTest {
       runUntil(run, it -> !it.audit().isEmpty());
       region.withoutSnapshot("orders-newest");
       drill.world().run(run);
-      assertThat(run.execution().error()).endsWith("SourceUnavailable");
+      assertFailed(run, SourceUnavailable.class);
 
       var again = follow(drill, input);
 
-      assertThat(again.execution().status())
-          .as(again.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
-      assertThat(again.execution().output().at("/snapshot/id").asText())
-          .isNotEqualTo("orders-newest");
+      assertSucceeded(again);
+      assertThat(again.output().at("/snapshot/id").asText()).isNotEqualTo("orders-newest");
     }
   }
 
@@ -112,9 +109,7 @@ class PastedCommandsTest {
       drill.faults().forEach(LooseFault::mend);
       var again = follow(drill, Inputs.plain());
 
-      assertThat(again.execution().status())
-          .as(again.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(again);
     }
   }
 
@@ -126,9 +121,7 @@ class PastedCommandsTest {
 
       var again = follow(drill, Inputs.plain());
 
-      assertThat(again.execution().status())
-          .as(again.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(again);
     }
   }
 
@@ -188,7 +181,7 @@ class PastedCommandsTest {
       runUntil(run, it -> !drill.tagged().isEmpty());
       var refused = drill.world().startCleanUp("clean-up-1", asked(it -> {}));
       runUntil(refused, it -> false);
-      assertThat(refused.execution().error()).endsWith("OperationInProgress");
+      assertFailed(refused, OperationInProgress.class);
       runUntil(run, it -> drill.mail("FAILED").findAny().isPresent());
 
       new Shell(drill.world(), asked(it -> {})).follow(lastMail(drill));

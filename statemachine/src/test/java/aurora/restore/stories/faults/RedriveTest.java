@@ -1,5 +1,7 @@
 package aurora.restore.stories.faults;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;
@@ -168,13 +170,13 @@ class RedriveTest {
       fault.broken = false;
       var other =
           drill.world().restore("another", input.deepCopy().put("operation_id", Drill.DRILL));
-      assertThat(other.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(other);
       var made = drill.tagged();
 
       drill.redrive(run);
 
       assertThat(run.execution().failedState()).isEqualTo(state);
-      assertThat(run.execution().error()).isEqualTo(OperationInProgress.class.getName());
+      assertFailed(run, OperationInProgress.class);
       assertThat(run.errorMessage()).contains(other.execution().arn());
       assertThat(drill.tagged()).isEqualTo(made);
     }
@@ -211,9 +213,7 @@ class RedriveTest {
   private static void assertSameEnd(Drill drill, Run run) {
     for (var key :
         List.of("operation_id", "cluster_id", "cluster_arn", "copied_snapshot", "port")) {
-      assertThat(run.execution().output().get(key))
-          .as(key)
-          .isEqualTo(goodRun.execution().output().get(key));
+      assertThat(run.output().get(key)).as(key).isEqualTo(goodRun.output().get(key));
     }
     assertThat(resources(drill)).isEqualTo(resources(good));
     assertThat(run.milestones().stream().filter(it -> it != Milestone.FAILED))

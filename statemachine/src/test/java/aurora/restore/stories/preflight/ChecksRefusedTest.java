@@ -28,7 +28,7 @@ class ChecksRefusedTest {
   void anEngineVersionMayHaveNone() {
     try (var scene = Scene.of(checked("select 1"))) {
       scene
-          .east()
+          .source()
           .snapshot("older")
           .of("orders")
           .engine(MYSQL, "8.0.mysql_aurora.3.04.0")

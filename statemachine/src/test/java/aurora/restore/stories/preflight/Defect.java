@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.kms.model.KeyUsageType;
 /** Worlds with exactly one defect each, and what an operator reads of it. */
 enum Defect {
   SNAPSHOT_STILL_CREATING(
-      () -> changed(it -> it.east().snapshotEntersStatus("orders-2026-11-22", "creating")),
+      () -> changed(it -> it.source().snapshotEntersStatus("orders-2026-11-22", "creating")),
       "snapshot_id: snapshot orders-2026-11-22 is creating; wait until it is available, or name"
           + " another"),
   SNAPSHOT_TOO_OLD(
@@ -56,7 +56,7 @@ enum Defect {
       "or it is that account's own aws/rds key; have account 444455556666 copy it under a customer"
           + " key whose policy admits account 111122223333, share that copy, and name it"),
   VERSION_NOT_OFFERED(
-      () -> changed(it -> it.west().withoutEngineVersion(MYSQL, VERSION)),
+      () -> changed(it -> it.target().withoutEngineVersion(MYSQL, VERSION)),
       "engine_version: aurora-mysql 8.0.mysql_aurora.3.08.0, the snapshot's version, isn't offered"
           + " in us-west-2; name an engine_version that is: 8.0.mysql_aurora.3.08.1"),
   VERSION_LOWER(
@@ -66,17 +66,17 @@ enum Defect {
   VERSION_NO_UPGRADE_TARGET(
       () ->
           Scene.of(it -> it.put("engine_version", "8.0.mysql_aurora.3.10.0"))
-              .with(it -> it.west().withoutUpgrade(MYSQL, VERSION, "8.0.mysql_aurora.3.10.0")),
+              .with(it -> it.target().withoutUpgrade(MYSQL, VERSION, "8.0.mysql_aurora.3.10.0")),
       "engine_version: 8.0.mysql_aurora.3.08.0 of the snapshot can't be upgraded to"
           + " 8.0.mysql_aurora.3.10.0; leave it out, or name one of 8.0.mysql_aurora.3.08.1"),
   CLASS_NOT_ORDERABLE(
       () ->
           Scene.of(it -> it.put("instance_class", "db.r8g.large"))
-              .with(it -> it.west().withoutClass("db.r8g.large")),
+              .with(it -> it.target().withoutClass("db.r8g.large")),
       "instance_class: db.r8g.large can't be ordered in us-west-2 for the engine's version; name"
           + " another, or another engine_version"),
   CLASS_IN_NO_ZONE_OF_THE_SUBNETS(
-      () -> changed(it -> it.west().instanceClass("db.r6g.large", List.of("us-west-2d"))),
+      () -> changed(it -> it.target().instanceClass("db.r6g.large", List.of("us-west-2d"))),
       "instance_class: db.r6g.large can be had in us-west-2d alone, and subnet_ids are in"
           + " us-west-2a, us-west-2b, us-west-2c; name another class, or subnet_ids in those"
           + " zones"),
@@ -152,7 +152,7 @@ enum Defect {
   CLUSTER_PARAMETER_GROUP_OF_ANOTHER_FAMILY(
       () ->
           Scene.of()
-              .with(it -> it.west().clusterParameterGroup("mine", "aurora-postgresql16"))
+              .with(it -> it.target().clusterParameterGroup("mine", "aurora-postgresql16"))
               .asking(it -> it.put("cluster_parameter_group", "mine")),
       "cluster_parameter_group: group mine is of family aurora-postgresql16, and the engine's"
           + " version needs aurora-mysql8.0; name a group of that family"),
@@ -162,7 +162,7 @@ enum Defect {
   INSTANCE_PARAMETER_GROUP_OF_ANOTHER_FAMILY(
       () ->
           Scene.of()
-              .with(it -> it.west().instanceParameterGroup("mine", "aurora-mysql5.7"))
+              .with(it -> it.target().instanceParameterGroup("mine", "aurora-mysql5.7"))
               .asking(it -> it.put("instance_parameter_group", "mine")),
       "instance_parameter_group: group mine is of family aurora-mysql5.7, and the engine's version"
           + " needs aurora-mysql8.0; name a group of that family"),
@@ -170,7 +170,7 @@ enum Defect {
       () ->
           changed(
               it ->
-                  it.west()
+                  it.target()
                       .snapshot(COPY)
                       .engine(MYSQL, VERSION)
                       .unencrypted()
@@ -180,7 +180,7 @@ enum Defect {
           + " belongs to operation drill-0; start with another operation_id, or delete it if it is"
           + " yours to delete"),
   SUBNET_GROUP_OF_NOBODY(
-      () -> changed(it -> it.west().subnetGroup(COPY, List.of("subnet-1", "subnet-2"), Map.of())),
+      () -> changed(it -> it.target().subnetGroup(COPY, List.of("subnet-1", "subnet-2"), Map.of())),
       "operation_id: subnet group aurora-restore-drill-1 in us-west-2 is taken: it exists already"
           + " and no operation made it (it has no tag aurora-restore:operation-id); start with"
           + " another operation_id"),
@@ -188,7 +188,7 @@ enum Defect {
       () ->
           changed(
               it ->
-                  it.west()
+                  it.target()
                       .cluster(CLUSTER)
                       .engine(MYSQL, VERSION)
                       .tag("aurora-restore:operation-id", "drill-0")
@@ -199,12 +199,12 @@ enum Defect {
       () ->
           changed(
               it -> {
-                it.west()
+                it.target()
                     .cluster(CLUSTER)
                     .engine(MYSQL, VERSION)
                     .tag("aurora-restore:operation-id", "drill-1")
                     .exists();
-                it.west().clusterEntersStatus(CLUSTER, "migration-failed");
+                it.target().clusterEntersStatus(CLUSTER, "migration-failed");
               }),
       "cluster_id: cluster orders-drill-1 is left from an earlier execution of operation drill-1"
           + " and is migration-failed; have the operation cleaned up first, or start with another"
@@ -213,7 +213,7 @@ enum Defect {
       () ->
           changed(
               it ->
-                  it.west()
+                  it.target()
                       .cluster("unrelated")
                       .engine(MYSQL, VERSION)
                       .instance(CLUSTER + "-1", "db.r6g.large", ownedBy("drill-0"))
@@ -221,19 +221,19 @@ enum Defect {
       "cluster_id: instance orders-drill-1-1 in us-west-2 is taken: it exists already and belongs"
           + " to operation drill-0; start with another cluster_id or operation_id"),
   SNAPSHOT_QUOTA_USED_UP(
-      () -> changed(it -> it.west().used(Quota.MANUAL_CLUSTER_SNAPSHOTS, 100)),
+      () -> changed(it -> it.target().used(Quota.MANUAL_CLUSTER_SNAPSHOTS, 100)),
       "target_region: quota ManualClusterSnapshots of us-west-2 has 100 of 100 used, and 1 more is"
           + " needed; delete manual cluster snapshots that aren't needed or have the quota raised"),
   SUBNET_GROUP_QUOTA_USED_UP(
-      () -> changed(it -> it.west().used(Quota.SUBNET_GROUPS, 50)),
+      () -> changed(it -> it.target().used(Quota.SUBNET_GROUPS, 50)),
       "target_region: quota DBSubnetGroups of us-west-2 has 50 of 50 used, and 1 more is needed"),
   CLUSTER_QUOTA_USED_UP(
-      () -> changed(it -> it.west().used(Quota.CLUSTERS, 40)),
+      () -> changed(it -> it.target().used(Quota.CLUSTERS, 40)),
       "target_region: quota DBClusters of us-west-2 has 40 of 40 used, and 1 more is needed"),
   INSTANCE_QUOTA_TOO_SMALL(
       () ->
           Scene.of(it -> it.put("instance_count", 3))
-              .with(it -> it.west().used(Quota.INSTANCES, 38)),
+              .with(it -> it.target().used(Quota.INSTANCES, 38)),
       "instance_count: quota DBInstances of us-west-2 has 38 of 40 used, and 3 more are needed;"
           + " delete DB instances that aren't needed or have the quota raised, or lower"
           + " instance_count");
@@ -292,7 +292,7 @@ enum Defect {
   private static Scene olderVersionWithCapacities(double min, double max) {
     var scene = Scene.of(it -> it.put("min_capacity", min).put("max_capacity", max));
     scene
-        .east()
+        .source()
         .snapshot("older")
         .of("orders")
         .engine(MYSQL, "8.0.mysql_aurora.3.04.0")

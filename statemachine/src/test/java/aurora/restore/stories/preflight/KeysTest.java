@@ -1,5 +1,6 @@
 package aurora.restore.stories.preflight;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.preflight.Scene.ACCOUNT;
 import static aurora.restore.stories.preflight.Scene.EAST;
 import static aurora.restore.stories.preflight.Scene.KEY;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Keys in every state, by every name, and seen or not. */
 class KeysTest {
@@ -107,16 +107,14 @@ class KeysTest {
       assertThat(plan.at("/cluster/kms_key_id").asText()).isEqualTo(used);
       var behind = named.equals(KEY) ? KEY : "alias/dr";
       assertThat(cluster(scene, run).kmsKeyId()).isEqualTo(key(scene, WEST, behind).arn());
-      assertThat(run.execution().output().get("warnings").toString())
+      assertThat(run.output().get("warnings").toString())
           .contains("kms:DescribeKey is denied: key " + named + " in us-west-2 wasn't checked");
     }
   }
 
   private static Run succeeded(Scene scene) {
     var run = scene.run();
-    assertThat(run.execution().status())
-        .as(run.errorMessage())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertSucceeded(run);
     return run;
   }
 
@@ -131,7 +129,7 @@ class KeysTest {
   }
 
   private static DBCluster cluster(Scene scene, Run run) {
-    var id = run.execution().output().get("cluster_id").asText();
+    var id = run.output().get("cluster_id").asText();
     return scene
         .world()
         .console()

@@ -1,10 +1,13 @@
 package aurora.restore.stories.preflight;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.preflight.Scene.MYSQL;
 import static aurora.restore.stories.preflight.Scene.OTHER_ACCOUNT;
 import static aurora.restore.stories.preflight.Scene.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.error.AccessDenied;
 import aurora.restore.simulation.rds.Quota;
 import aurora.restore.stories.Calls;
 import java.util.List;
@@ -12,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 class PreflightTest {
   @ParameterizedTest
@@ -47,11 +49,11 @@ class PreflightTest {
 
   private static Scene manyDefects() {
     return Scene.of(it -> it.put("instance_count", 2))
-        .with(it -> it.west().withoutClass("db.r8g.large"))
-        .with(it -> it.west().used(Quota.INSTANCES, 40))
+        .with(it -> it.target().withoutClass("db.r8g.large"))
+        .with(it -> it.target().used(Quota.INSTANCES, 40))
         .with(
             it ->
-                it.west()
+                it.target()
                     .subnetGroup(
                         Scene.COPY, List.of("subnet-1", "subnet-2"), Scene.ownedBy("drill-0")))
         .asking(it -> it.put("max_snapshot_age_hours", 1))
@@ -68,7 +70,7 @@ class PreflightTest {
   void aMissingSnapshotHidesNothingThatDoesNotDependOnItAndLeavesADryRunNoPlan(boolean dryRun) {
     try (var scene =
         Scene.of()
-            .with(it -> it.west().used(Quota.CLUSTERS, 40))
+            .with(it -> it.target().used(Quota.CLUSTERS, 40))
             .asking(it -> it.put("snapshot_id", "typo"))
             .asking(it -> it.put("kms_key_id", "alias/typo"))
             .asking(it -> it.put("vpc_id", "vpc-2"))
@@ -103,7 +105,7 @@ class PreflightTest {
         Scene.of()
             .with(
                 it ->
-                    it.west()
+                    it.target()
                         .cluster("sales-drill-1")
                         .engine(MYSQL, VERSION)
                         .tag("owner", "sales")
@@ -166,8 +168,7 @@ class PreflightTest {
   void aDeniedLookForTheSnapshotEndsTheRestore() {
     try (var scene = Scene.of(it -> {}, new Calls().denying("rds:DescribeDBClusterSnapshots"))) {
       var run = scene.run();
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
-      assertThat(run.execution().error()).isEqualTo("aurora.restore.error.AccessDenied");
+      assertFailed(run, AccessDenied.class);
       assertThat(run.errorMessage())
           .contains("rds:DescribeDBClusterSnapshots")
           .contains("allow rds:DescribeDBClusterSnapshots to the role of PlanRestore");
@@ -177,7 +178,7 @@ class PreflightTest {
   @Test
   void aClassThatSomeZonesLackIsAWarning() {
     try (var scene =
-        Scene.of().with(it -> it.west().instanceClass("db.r6g.large", List.of("us-west-2b")))) {
+        Scene.of().with(it -> it.target().instanceClass("db.r6g.large", List.of("us-west-2b")))) {
       assertThat(scene.warnings())
           .contains(
               "db.r6g.large can't be had in us-west-2a, us-west-2c: all instances will be in the"
@@ -187,7 +188,7 @@ class PreflightTest {
 
   @Test
   void aDeprecatedVersionIsAWarning() {
-    try (var scene = Scene.of().with(it -> it.west().deprecatedEngineVersion(MYSQL, VERSION))) {
+    try (var scene = Scene.of().with(it -> it.target().deprecatedEngineVersion(MYSQL, VERSION))) {
       assertThat(scene.warnings())
           .contains(
               "aurora-mysql 8.0.mysql_aurora.3.08.0 is deprecated in us-west-2: RDS may refuse it,"
@@ -202,15 +203,13 @@ class PreflightTest {
       assertThat(scene.warnings()).isEmpty();
       var before = scene.world().resources();
       scene
-          .west()
+          .target()
           .quota(Quota.MANUAL_CLUSTER_SNAPSHOTS, 1)
           .quota(Quota.SUBNET_GROUPS, 1)
           .quota(Quota.CLUSTERS, 1)
           .quota(Quota.INSTANCES, 1);
       var again = scene.world().restore("second-try", scene.input);
-      assertThat(again.execution().status())
-          .as(again.errorMessage())
-          .isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(again);
       assertThat(scene.world().resources()).isEqualTo(before);
     }
   }

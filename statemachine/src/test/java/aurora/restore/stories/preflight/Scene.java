@@ -1,10 +1,12 @@
 package aurora.restore.stories.preflight;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.error.PreflightFailed;
 import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.rds.DurationModel;
-import aurora.restore.simulation.rds.RegionSetUp;
 import aurora.restore.stories.Calls;
 import aurora.restore.stories.RunbookInput;
 import aurora.restore.stories.Story;
@@ -76,14 +78,6 @@ final class Scene extends Story {
     return this;
   }
 
-  RegionSetUp west() {
-    return world().rds(WEST);
-  }
-
-  RegionSetUp east() {
-    return world().rds(EAST);
-  }
-
   Run run() {
     return world().restore("drill-1", input);
   }
@@ -98,7 +92,7 @@ final class Scene extends Story {
     var run = run();
     assertThat(run.execution().status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(run.execution().failedState()).isEqualTo("Plan Restore");
-    assertThat(run.execution().error()).isEqualTo("aurora.restore.error.PreflightFailed");
+    assertFailed(run, PreflightFailed.class);
     assertThat(world().resources()).isEqualTo(before);
     assertThat(run.state().orElseThrow().has("plan")).as("a claim").isFalse();
     return run.errorMessage();
@@ -110,12 +104,9 @@ final class Scene extends Story {
     var run =
         world()
             .restore("dry-1", input.deepCopy().put("dry_run", true).put("operation_id", "drill-1"));
-    assertThat(run.execution().status())
-        .as(run.errorMessage())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertSucceeded(run);
     assertThat(world().resources()).isEqualTo(before);
-    return run.execution()
-        .output()
+    return run.output()
         .get("findings")
         .valueStream()
         .map(
@@ -131,10 +122,8 @@ final class Scene extends Story {
   /** The warnings of a restore that went on. */
   List<String> warnings() {
     var run = run();
-    assertThat(run.execution().status())
-        .as(run.errorMessage())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
-    return run.execution().output().get("warnings").valueStream().map(JsonNode::asText).toList();
+    assertSucceeded(run);
+    return run.output().get("warnings").valueStream().map(JsonNode::asText).toList();
   }
 
   /** What a resource of an operation is tagged with. */

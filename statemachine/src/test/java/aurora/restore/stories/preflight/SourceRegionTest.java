@@ -1,7 +1,9 @@
 package aurora.restore.stories.preflight;
 
+import static aurora.restore.stories.Ended.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.error.PreflightFailed;
 import aurora.restore.world.World;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -15,7 +17,7 @@ class SourceRegionTest {
       var description = World.describedBy(input).notEnabled("af-south-1");
       try (var world = new World(description, Scene.WEST, 1)) {
         var run = world.restore("drill-1", input);
-        assertThat(run.execution().error()).endsWith("PreflightFailed");
+        assertFailed(run, PreflightFailed.class);
         assertThat(run.errorMessage())
             .contains("source_region: af-south-1 isn't enabled in account 111122223333")
             .contains("aws account enable-region --region-name af-south-1");

@@ -1,5 +1,7 @@
 package aurora.restore.stories.telemetry;
 
+import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.telemetry.Watched.DRILL;
 import static aurora.restore.stories.telemetry.Watched.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +15,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 class LinesTest {
@@ -31,7 +32,7 @@ class LinesTest {
   void everyInvocationOfARestoreEndsInOneLineThatSaysWhatItWasAbout() {
     try (var watched = Watched.of(input())) {
       var run = watched.restore();
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
 
       assertThat(watched.ends()).hasSize((int) scheduled(run.execution()));
       assertThat(watched.lines())
@@ -168,7 +169,7 @@ class LinesTest {
           watched
               .world()
               .cleanUp("clean-up-1", Json.MAPPER.createObjectNode().put("operation_id", DRILL));
-      assertThat(run.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertSucceeded(run);
 
       assertThat(watched.lines().stream().skip(before))
           .isNotEmpty()
@@ -224,7 +225,7 @@ class LinesTest {
 
       var run = watched.restore();
 
-      assertThat(run.execution().error()).isEqualTo(RefusedByAws.class.getName());
+      assertFailed(run, RefusedByAws.class);
       assertThat(watched.lines())
           .anyMatch(line -> text(line, "cause").contains("PreSignedUrl [signed request withheld]"));
       var told = watched.world().log().toString();

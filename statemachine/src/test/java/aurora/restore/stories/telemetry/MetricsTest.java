@@ -1,5 +1,6 @@
 package aurora.restore.stories.telemetry;
 
+import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.telemetry.Watched.DRILL;
 import static aurora.restore.stories.telemetry.Watched.input;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,10 +20,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 class MetricsTest {
   private static void assertMeasuredOnce(Watched watched, Run run) {
-    assertThat(run.execution().status())
-        .as(run.errorMessage())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
-    var report = run.execution().output();
+    assertSucceeded(run);
+    var report = run.output();
     assertThat(watched.measured(Metric.RTO))
         .singleElement()
         .satisfies(
@@ -128,7 +127,7 @@ class MetricsTest {
 
       assertMeasuredOnce(watched, run);
       assertThat(watched.measured(Metric.FAILURES)).hasSize(1);
-      assertThat(run.execution().output().get("rto_seconds").asLong())
+      assertThat(run.output().get("rto_seconds").asLong())
           .as("the hours that nobody redrove it are hours that the database was gone")
           .isGreaterThan(Duration.ofHours(9).toSeconds());
     }
@@ -250,9 +249,7 @@ class MetricsTest {
           .filteredOn(line -> line.get("phase").asText().equals("clean-up"))
           .singleElement()
           .satisfies(
-              line ->
-                  assertThat(line.get("PhaseSeconds"))
-                      .isEqualTo(run.execution().output().get("seconds")));
+              line -> assertThat(line.get("PhaseSeconds")).isEqualTo(run.output().get("seconds")));
     }
   }
 }
