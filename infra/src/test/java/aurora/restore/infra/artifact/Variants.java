@@ -126,13 +126,16 @@ final class Variants {
     var figures = new Figures();
     var share = CoreShare.of(CoreShare.SMALL);
     var held = share.map(it -> new Figures());
-    for (int run = 0; run < runs; run++) {
-      variants.forEach(variant -> measure(variant, figures, Optional.empty()));
-      held.ifPresent(
-          heldFigures -> variants.forEach(variant -> measure(variant, heldFigures, share)));
-    }
-    if (share.isPresent()) {
-      share.get().close();
+    try {
+      for (int run = 0; run < runs; run++) {
+        variants.forEach(variant -> measure(variant, figures, Optional.empty()));
+        held.ifPresent(
+            heldFigures -> variants.forEach(variant -> measure(variant, heldFigures, share)));
+      }
+    } finally {
+      if (share.isPresent()) {
+        share.get().close();
+      }
     }
     return figures.ratios(DEPLOYED, held)
         + (held.isPresent() ? "held to 0.29 of a core by the kernel\n" : "0.29 is computed\n");
