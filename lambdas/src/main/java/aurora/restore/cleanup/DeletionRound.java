@@ -122,7 +122,7 @@ final class DeletionRound {
   }
 
   /**
-   * ResourceLookup at a resource and, where it is the operation's own at this moment, has it
+   * Looks at a resource and, where it is the operation's own at this moment, has it
    * deleted.
    */
   private boolean isGoing(OwnedResource resource, boolean free) {

@@ -36,7 +36,7 @@ record FinalSnapshot(RdsLookup rds, CleanUpPlan plan) {
   }
 
   /**
-   * ResourceLookup at the snapshot, and has it taken where there is none.
+   * Looks at the snapshot, and has it taken where there is none.
    *
    * @param clusters those that are to go: a plan with a final snapshot has one at most
    * @return what it still waits for; empty where the cluster may go
