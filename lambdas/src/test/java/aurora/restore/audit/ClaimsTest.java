@@ -10,19 +10,13 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
-import aurora.restore.edge.Aws;
-import aurora.restore.edge.Edge;
-import aurora.restore.edge.Settings;
 import aurora.restore.error.OperationInProgress;
 import aurora.restore.operation.ExecutionContext;
 import aurora.restore.operation.Step;
 import aurora.restore.operation.WaitAnswer;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +36,7 @@ class ClaimsTest {
   private static final WaitAnswer LOOK = WaitAnswer.pending("copying", 40, 30, NOW);
 
   private final DynamoDbClient dynamoDb = mock(DynamoDbClient.class, CALLS_REAL_METHODS);
-  private final Claims claims = Claims.of(edge());
+  private final Claims claims = Claims.of(Given.edge(dynamoDb));
 
   @BeforeEach
   void writesAreTaken() {
@@ -167,15 +161,5 @@ class ClaimsTest {
     doReturn(GetItemResponse.builder().item(row).build())
         .when(dynamoDb)
         .getItem(any(GetItemRequest.class));
-  }
-
-  private Edge edge() {
-    var settings = new HashMap<>(Map.of(Settings.REGION, "us-west-2", "STATE_TABLE", "state"));
-    settings.putAll(Map.of("AUDIT_TABLE", "audit", "TOPIC_ARN", "topic", "RUNBOOK", "runbook"));
-    settings.putAll(Map.of("DEFAULT_INSTANCE_CLASS", "db.r6g.large", "DEPLOYMENT", "restore"));
-    settings.put(Settings.RECORD_RETENTION_DAYS, "400");
-    var aws = mock(Aws.class);
-    when(aws.dynamoDb()).thenReturn(dynamoDb);
-    return new Edge(aws, InstantSource.fixed(NOW), Settings.from(settings));
   }
 }

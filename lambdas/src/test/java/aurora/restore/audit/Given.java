@@ -1,5 +1,11 @@
 package aurora.restore.audit;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import aurora.restore.edge.Aws;
+import aurora.restore.edge.Edge;
+import aurora.restore.edge.Settings;
 import aurora.restore.json.JsonText;
 import aurora.restore.json.Records;
 import aurora.restore.operation.CleanUpPlan;
@@ -10,8 +16,11 @@ import aurora.restore.operation.RestorePlan;
 import aurora.restore.operation.RestoreReport;
 import aurora.restore.operation.StateContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the records are told in tests, of the operation {@code drill-1}. */
@@ -142,5 +151,18 @@ final class Given {
 
   static Map<String, AttributeValue> planned() {
     return Map.of("plan", Attributes.of(PLAN));
+  }
+
+  /** An edge whose tables are {@code state} and {@code audit}, and which has nothing else. */
+  static Edge edge(DynamoDbClient dynamoDb) {
+    var settings = new HashMap<>(Map.of(Settings.REGION, "us-west-2"));
+    settings.putAll(Map.of(Settings.STATE_TABLE, "state", Settings.AUDIT_TABLE, "audit"));
+    settings.putAll(Map.of(Settings.TOPIC_ARN, "topic", Settings.RUNBOOK, "runbook"));
+    settings.putAll(
+        Map.of(Settings.DEFAULT_INSTANCE_CLASS, "db.r6g.large", Settings.DEPLOYMENT, "restore"));
+    settings.put(Settings.RECORD_RETENTION_DAYS, "400");
+    var aws = mock(Aws.class);
+    when(aws.dynamoDb()).thenReturn(dynamoDb);
+    return new Edge(aws, InstantSource.fixed(Instant.EPOCH), Settings.from(settings));
   }
 }
