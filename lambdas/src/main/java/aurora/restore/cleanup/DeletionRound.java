@@ -121,10 +121,7 @@ final class DeletionRound {
     return going;
   }
 
-  /**
-   * Looks at a resource and, where it is the operation's own at this moment, has it
-   * deleted.
-   */
+  /** Looks at a resource and, where it is the operation's own at this moment, has it deleted. */
   private boolean isGoing(OwnedResource resource, boolean free) {
     var found = looks.at(resource).filter(it -> judgement.of(it).goes()).orElse(null);
     if (found == null) {

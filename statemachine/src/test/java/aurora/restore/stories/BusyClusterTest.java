@@ -4,7 +4,6 @@ import static aurora.restore.operation.Milestone.CLUSTER_RESTORED;
 import static aurora.restore.operation.Milestone.INSTANCES_READY;
 import static aurora.restore.operation.Milestone.SNAPSHOT_COPIED;
 import static aurora.restore.operation.Milestone.STARTED;
-import static aurora.restore.stories.Ended.assertFailed;
 import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertRestored;
 import static aurora.restore.stories.RunbookInput.input;

@@ -2,8 +2,8 @@ package aurora.restore.stories;
 
 import static aurora.restore.stories.Checks.COUNT;
 import static aurora.restore.stories.Checks.NEWEST;
-import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Ending.assertRestored;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.simulation.AwsError;

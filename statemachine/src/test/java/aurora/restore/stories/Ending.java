@@ -27,7 +27,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** How each story ends: execution, audit trail, mails, state row and resources must agree. */
-final class Ending {
+public final class Ending {
   static final Milestone[] COPIED = {
     STARTED, SNAPSHOT_COPIED, CLUSTER_RESTORED, INSTANCES_READY, COMPLETED
   };
@@ -39,6 +39,24 @@ final class Ending {
   private Ending(Story story, Run run) {
     this.story = story;
     this.run = run;
+  }
+
+  /** The execution succeeded, whatever its world is like. */
+  public static void assertSucceeded(Run run) {
+    assertEnded(run, ExecutionStatus.SUCCEEDED);
+  }
+
+  /** The execution failed for that reason. */
+  public static void assertFailed(Run run, Class<? extends OperatorError> error) {
+    assertEnded(run, ExecutionStatus.FAILED);
+    assertThat(run.execution().error()).as(run.errorMessage()).isEqualTo(error.getName());
+  }
+
+  private static void assertEnded(Run run, ExecutionStatus status) {
+    var execution = run.execution();
+    assertThat(execution.status())
+        .as(() -> execution.failedState() + ": " + execution.error() + " " + execution.cause())
+        .isEqualTo(status);
   }
 
   /** The restore succeeded by way of a copy: everything says so, and nothing else was made. */
@@ -97,9 +115,7 @@ final class Ending {
 
   private void succeeded(List<Milestone> trail) {
     var execution = run.execution();
-    assertThat(execution.status())
-        .as(() -> execution.failedState() + ": " + execution.error() + " " + execution.cause())
-        .isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertSucceeded(run);
     assertThat(execution.failedState()).isNull();
     assertTold(trail);
 
@@ -147,8 +163,7 @@ final class Ending {
   private AbstractStringAssert<?> failed(
       Class<? extends OperatorError> error, String state, List<Milestone> trail) {
     var execution = run.execution();
-    assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
-    assertThat(execution.error()).as(execution.cause()).isEqualTo(error.getName());
+    assertFailed(run, error);
     assertThat(execution.failedState()).isEqualTo(state);
     assertTold(Stream.concat(trail.stream(), Stream.of(FAILED)).toList());
     run.state()

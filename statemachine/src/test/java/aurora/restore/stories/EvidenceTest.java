@@ -1,6 +1,6 @@
 package aurora.restore.stories;
 
-import static aurora.restore.stories.Ended.assertSucceeded;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static aurora.restore.stories.RunbookInput.ACCOUNT;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;
 import static aurora.restore.stories.RunbookInput.SOURCE;

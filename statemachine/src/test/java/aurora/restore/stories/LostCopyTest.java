@@ -5,7 +5,6 @@ import static aurora.restore.operation.Milestone.COMPLETED;
 import static aurora.restore.operation.Milestone.INSTANCES_READY;
 import static aurora.restore.operation.Milestone.SNAPSHOT_COPIED;
 import static aurora.restore.operation.Milestone.STARTED;
-import static aurora.restore.stories.Ended.assertFailed;
 import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertOnlyPlanned;
 import static aurora.restore.stories.Ending.assertRestored;

@@ -1,6 +1,6 @@
 package aurora.restore.stories;
 
-import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.RunbookInput.CLUSTER;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;
 import static aurora.restore.stories.RunbookInput.TARGET;

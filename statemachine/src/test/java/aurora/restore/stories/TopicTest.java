@@ -1,9 +1,9 @@
 package aurora.restore.stories;
 
 import static aurora.restore.operation.Milestone.STARTED;
-import static aurora.restore.stories.Ended.assertSucceeded;
 import static aurora.restore.stories.Ending.COPIED;
 import static aurora.restore.stories.Ending.assertOnlyPlanned;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 

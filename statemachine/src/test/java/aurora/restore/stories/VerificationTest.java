@@ -1,8 +1,8 @@
 package aurora.restore.stories;
 
-import static aurora.restore.stories.Ended.assertFailed;
-import static aurora.restore.stories.Ended.assertSucceeded;
+import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertRestored;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static aurora.restore.stories.RunbookInput.TARGET;
 import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,9 @@
 package aurora.restore.stories;
 
-import static aurora.restore.stories.Ended.assertFailed;
-import static aurora.restore.stories.Ended.assertSucceeded;
+import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertRefused;
 import static aurora.restore.stories.Ending.assertRestored;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static aurora.restore.stories.RunbookInput.CLUSTER;
 import static aurora.restore.stories.RunbookInput.OTHER_ACCOUNT;
 import static aurora.restore.stories.RunbookInput.SNAPSHOT;

@@ -1,7 +1,7 @@
 package aurora.restore.stories.cleanup;
 
-import static aurora.restore.stories.Ended.assertFailed;
-import static aurora.restore.stories.Ended.assertSucceeded;
+import static aurora.restore.stories.Ending.assertFailed;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static aurora.restore.stories.Story.DRILL;
 import static aurora.restore.stories.cleanup.Scene.COPY;
 import static aurora.restore.stories.cleanup.Scene.cleanUpOf;

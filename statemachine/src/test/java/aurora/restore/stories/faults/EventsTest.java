@@ -1,6 +1,6 @@
 package aurora.restore.stories.faults;
 
-import static aurora.restore.stories.Ended.assertFailed;
+import static aurora.restore.stories.Ending.assertFailed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.error.InvalidRequest;

@@ -1,7 +1,7 @@
 package aurora.restore.stories.faults;
 
-import static aurora.restore.stories.Ended.assertFailed;
-import static aurora.restore.stories.Ended.assertSucceeded;
+import static aurora.restore.stories.Ending.assertFailed;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.edge.Json;

@@ -1,6 +1,6 @@
 package aurora.restore.stories.preflight;
 
-import static aurora.restore.stories.Ended.assertSucceeded;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static aurora.restore.stories.preflight.Scene.ACCOUNT;
 import static aurora.restore.stories.preflight.Scene.EAST;
 import static aurora.restore.stories.preflight.Scene.KEY;

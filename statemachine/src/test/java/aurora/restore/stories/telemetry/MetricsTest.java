@@ -1,6 +1,6 @@
 package aurora.restore.stories.telemetry;
 
-import static aurora.restore.stories.Ended.assertSucceeded;
+import static aurora.restore.stories.Ending.assertSucceeded;
 import static aurora.restore.stories.telemetry.Watched.DRILL;
 import static aurora.restore.stories.telemetry.Watched.input;
 import static org.assertj.core.api.Assertions.assertThat;
