@@ -5,11 +5,17 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import aurora.restore.json.JsonText;
+import aurora.restore.json.Records;
+import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.Ownership;
 import aurora.restore.rds.RdsLookup;
 import aurora.restore.rds.ResourceLookup;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
@@ -67,8 +73,17 @@ final class Account {
         .when(rds)
         .describeDBInstances(any(DescribeDbInstancesRequest.class));
     doAnswer(
-            call ->
-                DescribeDbClusterSnapshotsResponse.builder().dbClusterSnapshots(snapshots).build())
+            call -> {
+              var id =
+                  call.<DescribeDbClusterSnapshotsRequest>getArgument(0)
+                      .dbClusterSnapshotIdentifier();
+              return DescribeDbClusterSnapshotsResponse.builder()
+                  .dbClusterSnapshots(
+                      snapshots.stream()
+                          .filter(it -> id == null || it.dbClusterSnapshotIdentifier().equals(id))
+                          .toList())
+                  .build();
+            })
         .when(rds)
         .describeDBClusterSnapshots(any(DescribeDbClusterSnapshotsRequest.class));
     doAnswer(call -> DescribeDbSubnetGroupsResponse.builder().dbSubnetGroups(groups).build())
@@ -83,18 +98,39 @@ final class Account {
     return new ResourceLookup(new RdsLookup(rds));
   }
 
-  /** A cluster in the subnet group {@code ours}. */
+  /**
+   * A cluster in the subnet group {@code ours}.
+   *
+   * @param members the last of them writes
+   */
   Account cluster(String id, String status, List<Tag> tags, String... members) {
+    return cluster(id, status, tags, it -> {}, members);
+  }
+
+  Account cluster(
+      String id,
+      String status,
+      List<Tag> tags,
+      Consumer<DBCluster.Builder> more,
+      String... members) {
     clusters.add(
         DBCluster.builder()
             .dbClusterIdentifier(id)
+            .dbClusterArn("arn:aws:rds:us-west-2:111122223333:cluster:" + id)
+            .dbClusterResourceId("cluster-" + id)
             .status(status)
             .tagList(tags)
             .dbSubnetGroup("ours")
             .dbClusterMembers(
-                List.of(members).stream()
-                    .map(it -> DBClusterMember.builder().dbInstanceIdentifier(it).build())
+                IntStream.range(0, members.length)
+                    .mapToObj(
+                        i ->
+                            DBClusterMember.builder()
+                                .dbInstanceIdentifier(members[i])
+                                .isClusterWriter(i == members.length - 1)
+                                .build())
                     .toList())
+            .applyMutation(more)
             .build());
     return this;
   }
@@ -103,10 +139,15 @@ final class Account {
    * @param cluster null: of none
    */
   Account instance(String id, String cluster, List<Tag> tags) {
+    return instance(id, cluster, "available", tags);
+  }
+
+  Account instance(String id, String cluster, String status, List<Tag> tags) {
     instances.add(
         DBInstance.builder()
             .dbInstanceIdentifier(id)
-            .dbInstanceStatus("available")
+            .dbInstanceArn("arn:aws:rds:us-west-2:111122223333:db:" + id)
+            .dbInstanceStatus(status)
             .dbClusterIdentifier(cluster)
             .tagList(tags)
             .build());
@@ -114,19 +155,50 @@ final class Account {
   }
 
   Account snapshot(String id, List<Tag> tags) {
+    return snapshot(id, "available", "orders-1", tags);
+  }
+
+  Account snapshot(String id, String status, String cluster, List<Tag> tags) {
     snapshots.add(
         DBClusterSnapshot.builder()
             .dbClusterSnapshotIdentifier(id)
-            .status("available")
+            .dbClusterSnapshotArn("arn:aws:rds:us-west-2:111122223333:cluster-snapshot:" + id)
+            .dbClusterIdentifier(cluster)
+            .dbClusterResourceId("cluster-" + cluster)
+            .status(status)
             .tagList(tags)
             .build());
     return this;
   }
 
   Account subnetGroup(String id, List<Tag> tags) {
-    groups.add(DBSubnetGroup.builder().dbSubnetGroupName(id).build());
+    groups.add(DBSubnetGroup.builder().dbSubnetGroupName(id).dbSubnetGroupArn("arn:" + id).build());
     groupTags = tags;
     return this;
+  }
+
+  /**
+   * A plan that names the cluster {@code orders-1} with {@code i-1} and {@code i-2}, the snapshot
+   * {@code copy} and the subnet group {@code ours}.
+   *
+   * @param more members of its JSON
+   */
+  static CleanUpPlan plan(String more) {
+    try {
+      return Records.read(
+          JsonText.read(
+              """
+              {"operation_id": "drill-1", "region": "us-west-2", "found": [], "left_alone": [],
+               "named": [{"kind": "instance", "id": "i-1"}, {"kind": "instance", "id": "i-2"},
+                         {"kind": "cluster", "id": "orders-1"},
+                         {"kind": "cluster-snapshot", "id": "copy"},
+                         {"kind": "subnet-group", "id": "ours"}] %s}
+              """
+                  .formatted(more)),
+          CleanUpPlan.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The tags of what an execution of the operation made. */
