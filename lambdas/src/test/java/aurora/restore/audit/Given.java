@@ -24,11 +24,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the records are told in tests, of the operation {@code drill-1}. */
-final class Given {
+public final class Given {
   private static final String MACHINES = "arn:aws:states:us-west-2:111122223333:";
-  static final String RESTORE = MACHINES + "execution:aurora-restore:drill-1";
-  static final String ANOTHER = MACHINES + "execution:aurora-restore:drill-1-again";
-  static final String CLEAN_UP = MACHINES + "execution:aurora-restore-clean-up:drill-1";
+  public static final String RESTORE = MACHINES + "execution:aurora-restore:drill-1";
+  public static final String ANOTHER = MACHINES + "execution:aurora-restore:drill-1-again";
+  public static final String CLEAN_UP = MACHINES + "execution:aurora-restore-clean-up:drill-1";
   static final String REPORT = MACHINES + "execution:aurora-restore-report-failure:r-1";
 
   static final RestorePlan PLAN =
@@ -65,7 +65,7 @@ final class Given {
         """);
   }
 
-  static ExecutionContext execution(String arn, int redriveCount) {
+  public static ExecutionContext execution(String arn, int redriveCount) {
     return read(
         ExecutionContext.class,
         """
@@ -78,7 +78,7 @@ final class Given {
                 redriveCount == 0 ? "" : ", \"RedriveTime\": \"2026-03-01T08:00:00Z\""));
   }
 
-  static StateContext state(String name) {
+  public static StateContext state(String name) {
     return new StateContext(name, "2026-03-01T01:00:00Z", 0);
   }
 
@@ -154,7 +154,7 @@ final class Given {
   }
 
   /** An edge whose tables are {@code state} and {@code audit}, and which has nothing else. */
-  static Edge edge(DynamoDbClient dynamoDb) {
+  public static Edge edge(DynamoDbClient dynamoDb) {
     var settings = new HashMap<>(Map.of(Settings.REGION, "us-west-2"));
     settings.putAll(Map.of(Settings.STATE_TABLE, "state", Settings.AUDIT_TABLE, "audit"));
     settings.putAll(Map.of(Settings.TOPIC_ARN, "topic", Settings.RUNBOOK, "runbook"));
