@@ -45,7 +45,8 @@ public final class Given {
 
   private Given() {}
 
-  static <T> T read(Class<T> type, String json) {
+  /** A record of its JSON. */
+  public static <T> T read(Class<T> type, String json) {
     try {
       return Records.read(JsonText.read(json), type);
     } catch (JsonProcessingException e) {

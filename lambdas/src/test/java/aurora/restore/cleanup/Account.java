@@ -5,13 +5,11 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
-import aurora.restore.json.JsonText;
-import aurora.restore.json.Records;
+import aurora.restore.audit.Given;
 import aurora.restore.operation.CleanUpPlan;
 import aurora.restore.operation.Ownership;
 import aurora.restore.rds.RdsLookup;
 import aurora.restore.rds.ResourceLookup;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -184,21 +182,16 @@ final class Account {
    * @param more members of its JSON
    */
   static CleanUpPlan plan(String more) {
-    try {
-      return Records.read(
-          JsonText.read(
-              """
-              {"operation_id": "drill-1", "region": "us-west-2", "found": [], "left_alone": [],
-               "named": [{"kind": "instance", "id": "i-1"}, {"kind": "instance", "id": "i-2"},
-                         {"kind": "cluster", "id": "orders-1"},
-                         {"kind": "cluster-snapshot", "id": "copy"},
-                         {"kind": "subnet-group", "id": "ours"}] %s}
-              """
-                  .formatted(more)),
-          CleanUpPlan.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return Given.read(
+        CleanUpPlan.class,
+        """
+        {"operation_id": "drill-1", "region": "us-west-2", "found": [], "left_alone": [],
+         "named": [{"kind": "instance", "id": "i-1"}, {"kind": "instance", "id": "i-2"},
+                   {"kind": "cluster", "id": "orders-1"},
+                   {"kind": "cluster-snapshot", "id": "copy"},
+                   {"kind": "subnet-group", "id": "ours"}] %s}
+        """
+            .formatted(more));
   }
 
   /** The tags of what an execution of the operation made. */

@@ -2,10 +2,8 @@ package aurora.restore.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aurora.restore.audit.Given;
 import aurora.restore.audit.OperationRow;
-import aurora.restore.json.JsonText;
-import aurora.restore.json.Records;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,13 +49,9 @@ class OverdueTest {
 
   private static UnderWay operation(
       String status, String plan, Optional<DescribeExecutionResponse> execution) {
-    try {
-      var row =
-          "{\"operation_id\": \"drill-1\", \"status\": \"%s\", \"started_at\": \"%s\"%s}"
-              .formatted(status, BEGAN, plan);
-      return new UnderWay(Records.read(JsonText.read(row), OperationRow.class), execution);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    var row =
+        "{\"operation_id\": \"drill-1\", \"status\": \"%s\", \"started_at\": \"%s\"%s}"
+            .formatted(status, BEGAN, plan);
+    return new UnderWay(Given.read(OperationRow.class, row), execution);
   }
 }

@@ -9,11 +9,9 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
+import aurora.restore.audit.Given;
 import aurora.restore.audit.OperationRow;
 import aurora.restore.edge.MachineArns;
-import aurora.restore.json.JsonText;
-import aurora.restore.json.Records;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,19 +163,14 @@ class ReportsTest {
   }
 
   private static OperationRow row(String status) {
-    try {
-      return Records.read(
-          JsonText.read(
-              """
-              {"operation_id": "drill-1", "status": "%s", "execution_arn": "%srestore:d-1",
-               "redrive_count": 1, "started_at": "%s", "updated_at": "%s",
-               "request": {"snapshot_id": "orders-nightly"}}
-              """
-                  .formatted(status, EXECUTION, SINCE, BEFORE)),
-          OperationRow.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return Given.read(
+        OperationRow.class,
+        """
+        {"operation_id": "drill-1", "status": "%s", "execution_arn": "%srestore:d-1",
+         "redrive_count": 1, "started_at": "%s", "updated_at": "%s",
+         "request": {"snapshot_id": "orders-nightly"}}
+        """
+            .formatted(status, EXECUTION, SINCE, BEFORE));
   }
 
   private void list(String arn, ExecutionStatus status, Instant started, Instant stopped) {

@@ -2,10 +2,8 @@ package aurora.restore.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import aurora.restore.json.JsonText;
-import aurora.restore.json.Records;
+import aurora.restore.audit.Given;
 import aurora.restore.operation.RestorePlan;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +22,8 @@ import software.amazon.awssdk.services.rds.model.Subnet;
 /** What a cluster must be whatever the plan says, also where no simulated cluster gets that way. */
 class StructuralChecksTest {
   private static final RestorePlan PLAN =
-      plan(
+      Given.read(
+          RestorePlan.class,
           """
           {"cluster": {"id": "Orders", "iam_authentication": false, "deletion_protection": false,
             "manage_master_password": false, "subnet_ids": ["s-1", "s-2"], "security_group_ids": [],
@@ -158,13 +157,5 @@ class StructuralChecksTest {
         .dbParameterGroups(
             DBParameterGroupStatus.builder().parameterApplyStatus("pending-reboot").build())
         .build();
-  }
-
-  private static RestorePlan plan(String json) {
-    try {
-      return Records.read(JsonText.read(json), RestorePlan.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
