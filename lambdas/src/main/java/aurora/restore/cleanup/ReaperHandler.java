@@ -47,7 +47,7 @@ public final class ReaperHandler extends ScheduledHandler<ReaperReport> {
     var cleanUps = new Expired(starter, machines).cleanUp(ended, firedAt);
     var underWay = UnderWay.all(operations, sfn);
     var since = firedAt.minus(Unreported.LOOKED_BACK);
-    var reporting = new Reports(sfn, machines, since);
+    var reporting = Reports.listed(sfn, machines, since);
     var retried = reporting.goOn(firedAt.minus(Unreported.GRACE));
     var reports =
         new Unreported(

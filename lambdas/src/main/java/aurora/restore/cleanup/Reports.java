@@ -6,7 +6,6 @@ import aurora.restore.json.JsonText;
 import aurora.restore.json.Records;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,19 +17,23 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /**
  * The executions that report failures. One that failed itself is redriven every hour for as long as
  * {@link Unreported} looks back: it goes on with what it hasn't done, and does nothing twice.
+ *
+ * @param reports all of them, as one list tells them
  */
-record Reports(SfnClient sfn, MachineArns machines, Instant since) {
+record Reports(SfnClient sfn, List<ExecutionListItem> reports, Instant since) {
+  static Reports listed(SfnClient sfn, MachineArns machines, Instant since) {
+    var ends = new BadEnds(sfn, since);
+    return new Reports(sfn, ends.executions(machines.reportFailureArn()).toList(), since);
+  }
+
   /** The reports that had failed and go on now. */
   List<String> goOn(Instant until) {
-    var redriven = new ArrayList<String>();
-    ends()
-        .executions(machines.reportFailureArn())
+    return reports.stream()
         .filter(BadEnds::isBad)
         .filter(it -> !it.startDate().isBefore(since) && it.stopDate().isBefore(until))
         .map(ExecutionListItem::executionArn)
         .filter(this::redrive)
-        .forEach(redriven::add);
-    return redriven;
+        .toList();
   }
 
   private boolean redrive(String execution) {
@@ -45,13 +48,12 @@ record Reports(SfnClient sfn, MachineArns machines, Instant since) {
   /**
    * The ends that a report is at work on, by {@link #key}.
    *
-   * @param goingOn reports that run although a list may not show it yet
+   * @param goingOn reports that run although the list doesn't show it yet
    */
   Set<String> underWay(List<String> goingOn) {
     var keys = new TreeSet<String>();
     goingOn.forEach(arn -> keys.add(subject(arn)));
-    ends()
-        .executions(machines.reportFailureArn())
+    reports.stream()
         .filter(it -> it.status() == ExecutionStatus.RUNNING)
         .forEach(report -> keys.add(subject(report.executionArn())));
     return keys;
@@ -69,9 +71,5 @@ record Reports(SfnClient sfn, MachineArns machines, Instant since) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(report + " was started with something else than an event", e);
     }
-  }
-
-  private BadEnds ends() {
-    return new BadEnds(sfn, since);
   }
 }

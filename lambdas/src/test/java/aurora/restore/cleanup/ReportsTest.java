@@ -44,7 +44,6 @@ class ReportsTest {
 
   private final SfnClient sfn = mock(SfnClient.class, CALLS_REAL_METHODS);
   private final List<ExecutionListItem> listed = new ArrayList<>();
-  private final Reports reports = new Reports(sfn, MACHINES, SINCE);
 
   @BeforeEach
   void executionsAreListed() {
@@ -66,7 +65,7 @@ class ReportsTest {
     list("just now", ExecutionStatus.FAILED, SINCE, UNTIL);
     list("done", ExecutionStatus.SUCCEEDED, SINCE, BEFORE);
     list("running", ExecutionStatus.RUNNING, SINCE, null);
-    assertThat(reports.goOn(UNTIL)).containsExactly("failed");
+    assertThat(reports().goOn(UNTIL)).containsExactly("failed");
     verify(sfn).redriveExecution(any(RedriveExecutionRequest.class));
   }
 
@@ -76,7 +75,7 @@ class ReportsTest {
     doThrow(ExecutionNotRedrivableException.builder().build())
         .when(sfn)
         .redriveExecution(any(RedriveExecutionRequest.class));
-    assertThat(reports.goOn(UNTIL)).isEmpty();
+    assertThat(reports().goOn(UNTIL)).isEmpty();
   }
 
   @Test
@@ -94,8 +93,8 @@ class ReportsTest {
             })
         .when(sfn)
         .describeExecution(any(DescribeExecutionRequest.class));
-    assertThat(reports.underWay(List.of("second"))).containsExactly("of first#2", "of second#2");
-    assertThat(reports.underWay(List.of())).containsExactly("of first#2");
+    assertThat(reports().underWay(List.of("second"))).containsExactly("of first#2", "of second#2");
+    assertThat(reports().underWay(List.of())).containsExactly("of first#2");
   }
 
   @Test
@@ -141,6 +140,10 @@ class ReportsTest {
     assertThat(reported(row("RUNNING"), ended(ExecutionStatus.FAILED, UNTIL), Set.of())).isEmpty();
     var key = EXECUTION + "restore:d-1#0";
     assertThat(reported(row("RUNNING"), old, Set.of(key))).isEmpty();
+  }
+
+  private Reports reports() {
+    return Reports.listed(sfn, MACHINES, SINCE);
   }
 
   private List<String> reported(

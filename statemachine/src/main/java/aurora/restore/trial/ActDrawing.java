@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /** Draws what happens: every kind of act is as likely as its weight among all. */
 final class ActDrawing {
@@ -153,9 +154,9 @@ final class ActDrawing {
       case 15 -> new Mishap.CopySlotsTaken(10 + random.nextInt(300));
       case 16 -> new Mishap.NoCapacity(1 + random.nextInt(5));
       case 17 -> new Mishap.KeyDisabled(1 + random.nextInt(300));
-      case 18 -> new Mishap.NextCopy(course("failed"));
-      case 19 -> new Mishap.NextCluster(course("migration-failed"));
-      default -> new Mishap.NextInstance(course("incompatible-network"));
+      case 18 -> new Mishap.NextCopy(course("failed", Course::stalls));
+      case 19 -> new Mishap.NextCluster(course("migration-failed", ActDrawing::untilMended));
+      default -> new Mishap.NextInstance(course("incompatible-network", Course::stalls));
     };
   }
 
@@ -184,9 +185,20 @@ final class ActDrawing {
     };
   }
 
-  private Course course(String end) {
+  /**
+   * One that stands still until everything is mended, and some hours on: RDS deletes no cluster that
+   * is being created, and a clean-up that waits for a month shows nothing that a day doesn't.
+   */
+  private static Course untilMended(int percentOfTenHours) {
+    return Course.takes(Trial.UNTIL_MENDED.plusMinutes(6L * percentOfTenHours));
+  }
+
+  /**
+   * @param stands makes one that stands still, of a percentage
+   */
+  private Course course(String end, IntFunction<Course> stands) {
     return switch (random.nextInt(3)) {
-      case 0 -> Course.stalls(random.nextInt(100));
+      case 0 -> stands.apply(random.nextInt(100));
       case 1 -> Course.endsIn(end, Duration.ofMinutes(1 + random.nextInt(30)));
       default -> Course.takes(Duration.ofMinutes(1 + random.nextInt(200)));
     };

@@ -22,14 +22,17 @@ import java.util.function.Consumer;
  * then a month in which the reaper comes. It stops at the first promise that is broken.
  */
 public final class Trial {
-  private static final Duration UNTIL_MENDED = Duration.ofHours(30);
+  static final Duration UNTIL_MENDED = Duration.ofHours(30);
   private static final Duration A_MONTH = Duration.ofDays(30);
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
   /** Between two calls of a reaper that finds nothing to do, before and after the mending. */
-  private static final Duration LONGEST_AT_FIRST = Duration.ofHours(4);
+  private static final Duration LONGEST_AT_FIRST = Duration.ofHours(8);
 
-  private static final Duration LONGEST_AT_LAST = Duration.ofDays(2);
+  private static final Duration LONGEST_AT_LAST = Duration.ofDays(7);
+
+  /** How many times as long the next pause is, of one after which there was nothing to do. */
+  private static final int FEWER = 4;
 
   /** At the very end, in which the reaper starts nothing that couldn't end. */
   private static final Duration CALM = Duration.ofDays(2);
@@ -125,7 +128,7 @@ public final class Trial {
     }
     if (attempt == 1) {
       var longest = world.now().isBefore(mended) ? LONGEST_AT_FIRST : LONGEST_AT_LAST;
-      var longer = pause.multipliedBy(2);
+      var longer = pause.multipliedBy(FEWER);
       pause = isIdle ? longer.compareTo(longest) < 0 ? longer : longest : AN_HOUR;
       world.after(pause, () -> reap(1));
     }
