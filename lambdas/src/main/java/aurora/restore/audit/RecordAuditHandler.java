@@ -67,7 +67,8 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
   /**
    * What is written depends on the operation's row. Of a failure, whether the row may be forgotten.
    * Of a first milestone, a clean-up's too, whether the row's execution has been redriven and runs:
-   * its row follows only when its first function is called, which may be a pause later.
+   * its row follows only when its first function is called, which may be a pause later. Of a
+   * restore's also whether its plan knows what has become of the operation.
    */
   private Entry asItStands(Entry entry) {
     return switch (entry) {
@@ -75,13 +76,13 @@ public final class RecordAuditHandler extends JsonHandler<AuditInput, Recorded> 
           new FailureEntry(failure, reporter, operations.find(failure.operationId()).orElse(null));
       case MilestoneEntry milestone -> {
         if (milestone.event() == Milestone.STARTED) {
-          new Claimant(edge.aws().sfn(), operations).refuseIfHeld(milestone);
+          new Claimant(edge.aws().sfn(), operations).refuseIfTaken(milestone);
         }
         yield milestone;
       }
       case CleanUpEntry cleanUp -> {
         if (cleanUp.event() == Milestone.CLEAN_UP_STARTED) {
-          new Claimant(edge.aws().sfn(), operations).refuseIfHeld(cleanUp);
+          new Claimant(edge.aws().sfn(), operations).refuseIfTaken(cleanUp);
         }
         yield cleanUp;
       }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -125,6 +126,48 @@ class TwiceTest {
       assertFailed(story, second, OperationInProgress.class, "Record Started")
           .contains(first.execution().arn());
       assertRestored(story, story.world().run(first));
+    }
+  }
+
+  /** It isn't planned anew: its plan doesn't know what the other has made. */
+  @ParameterizedTest
+  @CsvSource({"cluster_id, orders-elsewhere", "snapshot_id, orders-other"})
+  void refusedExecutionWithAnotherAimIsNotRedrivenIntoASecondRestore(String key, String value) {
+    var input = input().with("operation_id", "drill-of-november");
+    try (var story = Story.of(input)) {
+      story.source().snapshot("orders-other").of("orders").exists();
+      var first = story.start("first", input);
+      story.stepWhile(first, () -> story.snapshots(TARGET, "copying") == 0, run -> {});
+      var second = story.restore("second", input.with(key, value));
+      assertFailed(story, second, OperationInProgress.class, "Record Started");
+      assertRestored(story, story.world().run(first));
+      var made = story.made();
+
+      story.world().run(story.world().redrive(second));
+
+      assertThat(second.execution().failedState()).isEqualTo("Record Started");
+      assertThat(second.errorMessage()).contains(first.execution().arn(), value, "planned anew");
+      assertThat(story.made()).isEqualTo(made);
+      assertThat(first.state().orElseThrow().path("status").asText()).isEqualTo("SUCCEEDED");
+      assertThat(first.state().orElseThrow().path("execution_arn").asText())
+          .isEqualTo(first.execution().arn());
+    }
+  }
+
+  @Test
+  void refusedExecutionOfTheSameIsRedrivenAndAdopts() {
+    var input = input().with("operation_id", "drill-of-november");
+    try (var story = Story.of(input)) {
+      var first = story.start("first", input);
+      story.stepWhile(first, () -> story.snapshots(TARGET, "copying") == 0, run -> {});
+      var second = story.restore("second", input);
+      assertFailed(story, second, OperationInProgress.class, "Record Started");
+      assertRestored(story, story.world().run(first));
+      var made = story.made();
+
+      var redriven = story.world().run(story.world().redrive(second));
+      assertThat(redriven.execution().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+      assertThat(story.made()).isEqualTo(made);
     }
   }
 
