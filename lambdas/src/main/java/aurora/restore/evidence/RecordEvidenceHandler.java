@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes what an operation can be shown to have done, once for each of its ends. Its time is that
- * of the state that calls, so that a retry finds what an earlier try has written, and answers that.
+ * Writes what an operation can be shown to have done, for each of its ends. Its time is that of the
+ * state that calls, so that a retry finds what an earlier try has written, and answers that.
  */
 public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput, EvidenceWritten> {
   /** Of the state's, while a bucket doesn't answer. */
@@ -46,23 +46,74 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
     this.trail = AuditTrail.of(edge);
   }
 
+  /**
+   * Looks again at what has been written: another execution of the operation may have written a row
+   * meanwhile that the newest evidence doesn't know, and whoever verifies it would find that row
+   * inserted.
+   */
   @Override
   protected EvidenceWritten handle(RecordEvidenceInput input) {
-    var all = rows.all(input.operationId()).stream().map(Attributes::json).toList();
-    var row = operations.find(input.operationId());
-    if (input instanceof RecordEvidenceInput.Completed) {
-      requireHeld(input, row);
-    }
     var at = input.state().enteredAt();
-    var written = written(input, row, all, at);
-    while (written.isEmpty()) { // in this very millisecond another execution has written its own
-      at = at.plusMillis(1);
-      written = written(input, row, all, at);
+    while (true) {
+      var all = rows.all(input.operationId()).stream().map(Attributes::json).toList();
+      var own = own(input, all);
+      if (own.isPresent()) {
+        var newest = shown(all).getLast();
+        if (isWhole(newest, all) || !isHeld(input)) {
+          return answer(own.get(), input.state().retryCount());
+        }
+        at = Instant.parse(newest.path("at").asText()).plusMillis(1);
+      }
+      while (isTaken(all, at)) { // in this very millisecond another execution has written its own
+        at = at.plusMillis(1);
+      }
+      write(input, all, at);
     }
-    return answer(written.get(), input.state().retryCount());
   }
 
-  /** What another execution holds by now is never shown to be complete. */
+  private static List<JsonNode> shown(List<JsonNode> all) {
+    return all.stream()
+        .filter(row -> EvidenceRow.EVENT.equals(row.path("event").asText()))
+        .toList();
+  }
+
+  /** The newest that this state of the execution has written: by this try or an earlier one. */
+  private static Optional<EvidenceRow> own(RecordEvidenceInput input, List<JsonNode> all) {
+    var earliest = Schema.entry(input.state().enteredAt(), EvidenceRow.EVENT);
+    return shown(all).stream()
+        .filter(it -> it.path("recorded_by").asText().equals(input.execution().id()))
+        .filter(it -> it.path(Schema.ENTRY).asText().compareTo(earliest) >= 0)
+        .reduce((_, newer) -> newer)
+        .map(EvidenceRow::of);
+  }
+
+  /** Whether it knows all that stands before it; false where nobody can read it any more. */
+  private static boolean isWhole(JsonNode row, List<JsonNode> all) {
+    try {
+      var evidence = EvidenceRow.of(row);
+      return Chain.breaches(
+              evidence.operationId(), evidence.evidence().trail(), all, evidence.entry())
+          .stream()
+          .noneMatch(it -> it.kind() == Breach.Kind.INSERTED);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      return false; // somebody has changed it: what is written after it tells the trail as it is
+    }
+  }
+
+  private static boolean isTaken(List<JsonNode> all, Instant at) {
+    var entry = Schema.entry(at, EvidenceRow.EVENT);
+    return all.stream().anyMatch(it -> it.path(Schema.ENTRY).asText().equals(entry));
+  }
+
+  /** Whether it may still be written: what another execution holds is never shown complete. */
+  private boolean isHeld(RecordEvidenceInput input) {
+    return !(input instanceof RecordEvidenceInput.Completed)
+        || operations
+            .find(input.operationId())
+            .filter(row -> row.executionArn().equals(input.execution().id()))
+            .isPresent();
+  }
+
   private static void requireHeld(RecordEvidenceInput input, Optional<OperationRow> row) {
     var holder = row.map(OperationRow::executionArn);
     if (holder.filter(input.execution().id()::equals).isEmpty()) {
@@ -72,16 +123,13 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
     }
   }
 
-  /** Empty where another execution's evidence is in its place. */
-  private Optional<EvidenceRow> written(
-      RecordEvidenceInput input, Optional<OperationRow> row, List<JsonNode> all, Instant at) {
-    var entry = Schema.entry(at, EvidenceRow.EVENT);
-    var there = all.stream().filter(it -> entry.equals(it.path(Schema.ENTRY).asText())).findFirst();
-    if (there.isPresent()) {
-      return there
-          .map(EvidenceRow::of)
-          .filter(it -> it.recordedBy().equals(input.execution().id()));
+  /** Leaves alone what another execution has put in its place meanwhile. */
+  private void write(RecordEvidenceInput input, List<JsonNode> all, Instant at) {
+    var row = operations.find(input.operationId());
+    if (input instanceof RecordEvidenceInput.Completed) {
+      requireHeld(input, row);
     }
+    var entry = Schema.entry(at, EvidenceRow.EVENT);
     var earlier =
         all.stream().filter(it -> it.path(Schema.ENTRY).asText().compareTo(entry) < 0).toList();
     var facts = Facts.of(input, row, earlier.stream().map(TrailRow::of).toList());
@@ -91,15 +139,13 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
             .document();
     var keyArn = edge.settings().evidence().keyArn();
     var signature = keyArn == null ? null : new Signer(edge.aws(), keyArn).sign(document);
-    return trail
-        .add(
-            input.operationId(),
-            at,
-            EvidenceRow.EVENT,
-            input.execution().id(),
-            input.startedAt(),
-            EvidenceRow.details(document, signature))
-        .map(EvidenceRow::of);
+    trail.add(
+        input.operationId(),
+        at,
+        EvidenceRow.EVENT,
+        input.execution().id(),
+        input.startedAt(),
+        EvidenceRow.details(document, signature));
   }
 
   /** The completed operation of the same cluster that began last before this one; else null. */

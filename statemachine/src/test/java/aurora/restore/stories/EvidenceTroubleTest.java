@@ -6,6 +6,7 @@ import static aurora.restore.stories.RunbookInput.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aurora.restore.audit.Attributes;
+import aurora.restore.audit.Schema;
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
 import aurora.restore.evidence.Breach;
 import aurora.restore.evidence.Breach.Kind;
@@ -21,6 +22,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.model.KeyState;
@@ -166,6 +169,25 @@ class EvidenceTroubleTest {
     }
   }
 
+  /** As a report of another execution does: whoever verifies would find its row inserted. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Sign", "PutItem"})
+  void rowThatAnotherWritesMeanwhileIsToldByTheNewestEvidence(String call) {
+    try (var story = Story.of(input())) {
+      var meanwhile = new Meanwhile(call, story.world());
+      story.world().callFaults().add(meanwhile);
+      var run = story.restore(input());
+
+      assertSucceeded(run);
+      assertThat(Shown.all(run)).hasSize(2);
+      assertThat(Shown.all(run).getFirst().breaches())
+          .containsExactly(new Breach(Kind.INSERTED, meanwhile.entry));
+      assertThat(Shown.newest(run).breaches()).isEmpty();
+      assertThat(Shown.newest(run).isToldIn(story.mail(run).getLast())).isTrue();
+      assertThat(Shown.newest(run).copies()).isEqualTo(1);
+    }
+  }
+
   @Test
   void alteredEventIsNamedAndAChangedDocumentIsNotTheOneThatWasSigned() throws Exception {
     try (var story = Story.of(input())) {
@@ -214,6 +236,40 @@ class EvidenceTroubleTest {
       }
       isLost = true;
       return Optional.of(new Failed("Lambda.Unknown", "its answer was lost"));
+    }
+  }
+
+  /** A row of the trail that comes before a call of the function that writes evidence, once. */
+  private static final class Meanwhile implements Faults {
+    private final String call;
+    private final World world;
+    private String entry;
+
+    Meanwhile(String call, World world) {
+      this.call = call;
+      this.world = world;
+    }
+
+    @Override
+    public void before(Caller caller, String service, String operation, SdkPojo request) {
+      if (entry != null || !operation.equals(call) || !caller.function().equals(FUNCTION)) {
+        return;
+      }
+      entry = Schema.entry(world.now().minusSeconds(1), "FAILED#late");
+      world
+          .console()
+          .dynamoDb()
+          .putItem(
+              put ->
+                  put.tableName(world.settings().auditTable())
+                      .item(
+                          Map.of(
+                              "operation_id",
+                              Attributes.text(Story.DRILL),
+                              "entry",
+                              Attributes.text(entry),
+                              "event",
+                              Attributes.text("FAILED"))));
     }
   }
 
