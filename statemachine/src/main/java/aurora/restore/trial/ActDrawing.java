@@ -186,8 +186,8 @@ final class ActDrawing {
   }
 
   /**
-   * One that stands still until everything is mended, and some hours on: RDS deletes no cluster that
-   * is being created, and a clean-up that waits for a month shows nothing that a day doesn't.
+   * One that stands still until everything is mended, and some hours on: RDS deletes no cluster
+   * that is being created, and a clean-up that waits for a month shows nothing that a day doesn't.
    */
   private static Course untilMended(int percentOfTenHours) {
     return Course.takes(Trial.UNTIL_MENDED.plusMinutes(6L * percentOfTenHours));

@@ -22,6 +22,8 @@ public final class DurationModel {
     SNAPSHOT
   }
 
+  private static final Duration LONGEST_CALM_COPY = Duration.ofHours(20);
+
   private final boolean tails;
   private final Map<Work, Deque<Course>> next = new EnumMap<>(Work.class);
   private final Map<Work, Course> every = new EnumMap<>(Work.class);
@@ -33,7 +35,7 @@ public final class DurationModel {
     }
   }
 
-  /** Durations vary, and everything succeeds. */
+  /** Durations vary, and everything succeeds, and in less time than a restore waits by default. */
   public static DurationModel steady() {
     return new DurationModel(false);
   }
@@ -99,7 +101,8 @@ public final class DurationModel {
     var queue = random.nextDouble() < 0.8 ? Duration.ZERO : minutes(random.nextDouble(5, 60));
     var drawn = logNormal(5 + sizeGib / 7.0, 0.5, random);
     var lot = random.nextDouble();
-    Course usual = Course.takes(tails && lot < 0.015 ? drawn.multipliedBy(5) : drawn);
+    var calm = drawn.compareTo(LONGEST_CALM_COPY) < 0 ? drawn : LONGEST_CALM_COPY;
+    Course usual = Course.takes(tails ? lot < 0.015 ? drawn.multipliedBy(5) : drawn : calm);
     var course = told(Work.COPY, tails && lot < 0.005 ? Course.endsIn("failed", drawn) : usual);
     return new DrawnCopy(course == usual ? queue : Duration.ZERO, course);
   }
