@@ -46,7 +46,7 @@ final class ServiceFaults {
             "answer-lost",
             "A call takes effect, but its answer and those of the SDK's retries are lost.",
             Argument.usually(Argument.Kind.ACTION, "rds:RestoreDBClusterFromSnapshot"),
-            (stage, calls) -> new LostAnswer(stage, stage.calls(calls)).begin()),
+            ServiceFaults::answerLost),
         new Fault(
             "source-region-down",
             "A region answers no call: what lies there alone is lost for the time being.",
@@ -64,6 +64,15 @@ final class ServiceFaults {
             "dynamodb-down-for-good",
             "DynamoDB answers no call from the wait for the cluster on, until it is mended.",
             (stage, none) -> downForGood(stage)));
+  }
+
+  private static Runnable answerLost(Stage stage, String action) {
+    var calls = stage.calls(action);
+    return new LostAnswer(
+            stage.world(),
+            (_, service, operation) -> calls.include(service, operation),
+            stage::strike)
+        .begin();
   }
 
   private static Runnable down(Stage stage, String service, Duration length) {

@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
       "2:the command line is wrong"
     })
 final class Simulate implements Callable<Integer> {
+  /** So many runs a job may wait for one that takes long, whose turn in the digest is before. */
+  private static final int AHEAD = 64;
+
   @Option(
       names = "--runs",
       paramLabel = "N",
@@ -86,7 +89,7 @@ final class Simulate implements Callable<Integer> {
       var seeds = LongStream.range(seed, seed + runs).iterator();
       var going = new ArrayDeque<Future<Verdict>>();
       while (seeds.hasNext() || !going.isEmpty()) {
-        while (seeds.hasNext() && going.size() < 2 * jobs) {
+        while (seeds.hasNext() && going.size() < AHEAD * jobs) {
           var next = seeds.nextLong();
           going.add(workers.submit(() -> Trial.of(plan(next))));
         }

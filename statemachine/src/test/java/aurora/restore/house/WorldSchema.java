@@ -14,127 +14,121 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The JSON schema of a world's file: its names and types are those of {@link WorldDescription}, so
  * that it can't say anything else; what they mean is written here, one line for each.
  */
 final class WorldSchema {
-  /** By record and key. A mark of {@code !} in front says that it can't be left out. */
+  /**
+   * A line for each: a record and its key, and what that means. A mark of {@code !} in front says
+   * that it can't be left out.
+   */
   private static final Map<String, String> MEANINGS =
-      Map.ofEntries(
-          Map.entry("WorldDescription.account", "!The twelve digits of the account that restores."),
-          Map.entry("WorldDescription.starts_at", "!When the rehearsal begins, in simulated time."),
-          Map.entry("WorldDescription.clusters", "Clusters, with their writers."),
-          Map.entry("WorldDescription.snapshots", "Cluster snapshots."),
-          Map.entry("WorldDescription.keys", "KMS keys."),
-          Map.entry("WorldDescription.vpcs", "VPCs, with their subnets and security groups."),
-          Map.entry("WorldDescription.parameter_groups", "Parameter groups."),
-          Map.entry("WorldDescription.missing", "What a region doesn't offer although others do."),
-          Map.entry(
-              "WorldDescription.regions_not_enabled", "Regions that the account hasn't enabled."),
-          Map.entry("Cluster.region", "!Its region."),
-          Map.entry("Cluster.id", "!Its identifier."),
-          Map.entry("Cluster.engine", "!aurora-mysql or aurora-postgresql."),
-          Map.entry("Cluster.engine_version", "!Its engine's version."),
-          Map.entry("Cluster.status", "Default: available."),
-          Map.entry("Cluster.port", "Its port. Default: the engine's."),
-          Map.entry(
-              "Cluster.kms_key_id", "The id of a listed key of its region. Without it: plain."),
-          Map.entry(
-              "Cluster.instance_class", "The class of its writer, named ID-1; or see instances."),
-          Map.entry("Cluster.min_capacity", "Least capacity units of a serverless cluster."),
-          Map.entry("Cluster.max_capacity", "Most capacity units of a serverless cluster."),
-          Map.entry("Cluster.parameter_group", "Its parameter group, which must be listed."),
-          Map.entry("Cluster.backup_retention_days", "How long automated backups are kept."),
-          Map.entry("Cluster.log_exports", "The logs that it sends to CloudWatch."),
-          Map.entry("Cluster.tags", "Its tags."),
-          Map.entry("Cluster.settings", "What a restore resets unless it is passed on."),
-          Map.entry("Cluster.ties", "What a restore can't carry over."),
-          Map.entry("Cluster.instances", "Its instances; the first one writes."),
-          Map.entry("Settings.storage_type", "aurora or aurora-iopt1."),
-          Map.entry(
-              "Settings.engine_lifecycle_support",
-              "open-source-rds-extended-support, or with -disabled."),
-          Map.entry(
-              "Settings.engine_mode",
-              "provisioned, serverless, parallelquery, global or multimaster."),
-          Map.entry(
-              "Settings.cluster_scalability_type", "standard, or limited for a Limitless cluster."),
-          Map.entry("Settings.network_type", "IPV4 or DUAL."),
-          Map.entry("Settings.backtrack_window", "Seconds, of Aurora MySQL; 0 is off."),
-          Map.entry("Settings.preferred_backup_window", "hh24:mi-hh24:mi. Default: drawn."),
-          Map.entry(
-              "Settings.preferred_maintenance_window", "ddd:hh24:mi-ddd:hh24:mi. Default: drawn."),
-          Map.entry("Settings.database_insights_mode", "standard or advanced."),
-          Map.entry("Settings.http_endpoint_enabled", "Whether the Data API is enabled."),
-          Map.entry("Settings.iam_database_authentication_enabled", "Whether IAM may log in."),
-          Map.entry("Settings.deletion_protection", "Whether it can't be deleted."),
-          Map.entry("Settings.seconds_until_auto_pause", "300 to 86400, with min_capacity 0."),
-          Map.entry("Ties.associated_roles", "ARNs of IAM roles that it may take."),
-          Map.entry("Ties.custom_endpoints", "Names of custom endpoints."),
-          Map.entry("Ties.domain", "The Active Directory of its Kerberos authentication."),
-          Map.entry("Ties.local_write_forwarding", "Whether its readers forward writes."),
-          Map.entry(
-              "Ties.global_write_forwarding", "Whether it forwards writes to the primary cluster."),
-          Map.entry("Ties.activity_stream", "Whether an activity stream is on."),
-          Map.entry("Ties.primary_of", "The global database that it is the primary cluster of."),
-          Map.entry("Ties.secondary_of", "The global database that it is a secondary cluster of."),
-          Map.entry("Ties.read_replicas", "ARNs of clusters that replicate from it."),
-          Map.entry("Ties.replica_of", "ARN of the cluster that it replicates from."),
-          Map.entry("Instance.id", "!Its identifier."),
-          Map.entry("Instance.instance_class", "!Its class, e.g. db.r6g.large."),
-          Map.entry("Instance.parameter_group", "Its parameter group, which must be listed."),
-          Map.entry("Instance.promotion_tier", "0 to 15. Default: 1."),
-          Map.entry("Instance.publicly_accessible", "Whether it has a public address."),
-          Map.entry("Instance.auto_minor_version_upgrade", "Default: true."),
-          Map.entry("Instance.monitoring_interval", "Seconds: 0, 1, 5, 10, 15, 30 or 60."),
-          Map.entry("Instance.monitoring_role_arn", "The role of enhanced monitoring."),
-          Map.entry("Instance.performance_insights_enabled", "Whether Performance Insights is on."),
-          Map.entry("Instance.performance_insights_retention_period", "Days. Default: 7."),
-          Map.entry("Instance.performance_insights_kms_key_id", "The ARN of its key."),
-          Map.entry("Instance.ca_certificate_identifier", "Default: rds-ca-rsa2048-g1."),
-          Map.entry("Instance.tags", "Its tags."),
-          Map.entry("Snapshot.region", "!Its region."),
-          Map.entry("Snapshot.id", "!Its identifier; an automated one's begins with rds:."),
-          Map.entry(
-              "Snapshot.account", "Whose it is; another's is shared with ours. Default: ours."),
-          Map.entry("Snapshot.cluster_id", "The cluster that it was taken of."),
-          Map.entry("Snapshot.status", "Default: available."),
-          Map.entry("Snapshot.age_hours", "How old it is at the beginning. Default: 6."),
-          Map.entry("Snapshot.size_gib", "Its size, which RDS doesn't tell. Default: 100."),
-          Map.entry("Snapshot.engine", "aurora-mysql or aurora-postgresql; with engine_version."),
-          Map.entry("Snapshot.engine_version", "Its engine's version; with engine."),
-          Map.entry(
-              "Snapshot.port",
-              "The port of its cluster, which RDS doesn't tell. Default: the engine's."),
-          Map.entry(
-              "Snapshot.kms_key_id", "The id of a listed key of its region. Without it: plain."),
-          Map.entry("Snapshot.storage_type", "aurora or aurora-iopt1."),
-          Map.entry("Snapshot.engine_mode", "As a cluster's."),
-          Map.entry("Snapshot.untimed", "Whether no answer shows when it was created."),
-          Map.entry("Snapshot.tags", "Its tags."),
-          Map.entry("Key.region", "!Its region."),
-          Map.entry("Key.account", "Whose it is; another's admits ours. Default: ours."),
-          Map.entry("Key.id", "!Its id, not its ARN."),
-          Map.entry("Key.alias", "An alias, as alias/NAME."),
-          Map.entry("Key.state", "Its state, e.g. Disabled. Default: Enabled."),
-          Map.entry("Key.managed_by_aws", "Whether it is a service's own default key."),
-          Map.entry("Vpc.region", "!Its region."),
-          Map.entry("Vpc.id", "!Its id."),
-          Map.entry("Vpc.subnets", "Its subnets."),
-          Map.entry("Vpc.security_group_ids", "The ids of its security groups."),
-          Map.entry("Subnet.id", "!Its id."),
-          Map.entry("Subnet.zone", "!Its availability zone, e.g. us-west-2a."),
-          Map.entry("Subnet.free_addresses", "How many addresses are left in it. Default: 200."),
-          Map.entry("Subnet.dual_stack", "Whether it has IPv6 addresses too."),
-          Map.entry("ParameterGroup.region", "!Its region."),
-          Map.entry("ParameterGroup.kind", "!cluster or instance."),
-          Map.entry("ParameterGroup.name", "!Its name."),
-          Map.entry("ParameterGroup.family", "!Its family, e.g. aurora-mysql8.0."),
-          Map.entry("Missing.region", "!The region."),
-          Map.entry("Missing.instance_class", "A class that can't be ordered there."),
-          Map.entry("Missing.engine_version", "A version that isn't offered there."));
+      """
+      WorldDescription.account !The twelve digits of the account that restores.
+      WorldDescription.starts_at !When the rehearsal begins, in simulated time.
+      WorldDescription.clusters Clusters, with their writers.
+      WorldDescription.snapshots Cluster snapshots.
+      WorldDescription.keys KMS keys.
+      WorldDescription.vpcs VPCs, with their subnets and security groups.
+      WorldDescription.parameter_groups Parameter groups.
+      WorldDescription.missing What a region doesn't offer although others do.
+      WorldDescription.regions_not_enabled Regions that the account hasn't enabled.
+      Cluster.region !Its region.
+      Cluster.id !Its identifier.
+      Cluster.engine !aurora-mysql or aurora-postgresql.
+      Cluster.engine_version !Its engine's version.
+      Cluster.status Default: available.
+      Cluster.port Its port. Default: the engine's.
+      Cluster.kms_key_id The id of a listed key of its region. Without it: plain.
+      Cluster.instance_class The class of its writer, named ID-1; or see instances.
+      Cluster.min_capacity Least capacity units of a serverless cluster.
+      Cluster.max_capacity Most capacity units of a serverless cluster.
+      Cluster.parameter_group Its parameter group, which must be listed.
+      Cluster.backup_retention_days How long automated backups are kept.
+      Cluster.log_exports The logs that it sends to CloudWatch.
+      Cluster.tags Its tags.
+      Cluster.settings What a restore resets unless it is passed on.
+      Cluster.ties What a restore can't carry over.
+      Cluster.instances Its instances; the first one writes.
+      Settings.storage_type aurora or aurora-iopt1.
+      Settings.engine_lifecycle_support open-source-rds-extended-support, or with -disabled.
+      Settings.engine_mode provisioned, serverless, parallelquery, global or multimaster.
+      Settings.cluster_scalability_type standard, or limited for a Limitless cluster.
+      Settings.network_type IPV4 or DUAL.
+      Settings.backtrack_window Seconds, of Aurora MySQL; 0 is off.
+      Settings.preferred_backup_window hh24:mi-hh24:mi. Default: drawn.
+      Settings.preferred_maintenance_window ddd:hh24:mi-ddd:hh24:mi. Default: drawn.
+      Settings.database_insights_mode standard or advanced.
+      Settings.http_endpoint_enabled Whether the Data API is enabled.
+      Settings.iam_database_authentication_enabled Whether IAM may log in.
+      Settings.deletion_protection Whether it can't be deleted.
+      Settings.seconds_until_auto_pause 300 to 86400, with min_capacity 0.
+      Ties.associated_roles ARNs of IAM roles that it may take.
+      Ties.custom_endpoints Names of custom endpoints.
+      Ties.domain The Active Directory of its Kerberos authentication.
+      Ties.local_write_forwarding Whether its readers forward writes.
+      Ties.global_write_forwarding Whether it forwards writes to the primary cluster.
+      Ties.activity_stream Whether an activity stream is on.
+      Ties.primary_of The global database that it is the primary cluster of.
+      Ties.secondary_of The global database that it is a secondary cluster of.
+      Ties.read_replicas ARNs of clusters that replicate from it.
+      Ties.replica_of ARN of the cluster that it replicates from.
+      Instance.id !Its identifier.
+      Instance.instance_class !Its class, e.g. db.r6g.large.
+      Instance.parameter_group Its parameter group, which must be listed.
+      Instance.promotion_tier 0 to 15. Default: 1.
+      Instance.publicly_accessible Whether it has a public address.
+      Instance.auto_minor_version_upgrade Default: true.
+      Instance.monitoring_interval Seconds: 0, 1, 5, 10, 15, 30 or 60.
+      Instance.monitoring_role_arn The role of enhanced monitoring.
+      Instance.performance_insights_enabled Whether Performance Insights is on.
+      Instance.performance_insights_retention_period Days. Default: 7.
+      Instance.performance_insights_kms_key_id The ARN of its key.
+      Instance.ca_certificate_identifier Default: rds-ca-rsa2048-g1.
+      Instance.tags Its tags.
+      Snapshot.region !Its region.
+      Snapshot.id !Its identifier; an automated one's begins with rds:.
+      Snapshot.account Whose it is; another's is shared with ours. Default: ours.
+      Snapshot.cluster_id The cluster that it was taken of.
+      Snapshot.status Default: available.
+      Snapshot.age_hours How old it is at the beginning. Default: 6.
+      Snapshot.size_gib Its size, which RDS doesn't tell. Default: 100.
+      Snapshot.engine aurora-mysql or aurora-postgresql; with engine_version.
+      Snapshot.engine_version Its engine's version; with engine.
+      Snapshot.port The port of its cluster, which RDS doesn't tell. Default: the engine's.
+      Snapshot.kms_key_id The id of a listed key of its region. Without it: plain.
+      Snapshot.storage_type aurora or aurora-iopt1.
+      Snapshot.engine_mode As a cluster's.
+      Snapshot.untimed Whether no answer shows when it was created.
+      Snapshot.tags Its tags.
+      Key.region !Its region.
+      Key.account Whose it is; another's admits ours. Default: ours.
+      Key.id !Its id, not its ARN.
+      Key.alias An alias, as alias/NAME.
+      Key.state Its state, e.g. Disabled. Default: Enabled.
+      Key.managed_by_aws Whether it is a service's own default key.
+      Vpc.region !Its region.
+      Vpc.id !Its id.
+      Vpc.subnets Its subnets.
+      Vpc.security_group_ids The ids of its security groups.
+      Subnet.id !Its id.
+      Subnet.zone !Its availability zone, e.g. us-west-2a.
+      Subnet.free_addresses How many addresses are left in it. Default: 200.
+      Subnet.dual_stack Whether it has IPv6 addresses too.
+      ParameterGroup.region !Its region.
+      ParameterGroup.kind !cluster or instance.
+      ParameterGroup.name !Its name.
+      ParameterGroup.family !Its family, e.g. aurora-mysql8.0.
+      Missing.region !The region.
+      Missing.instance_class A class that can't be ordered there.
+      Missing.engine_version A version that isn't offered there.
+      """
+          .lines()
+          .map(line -> line.split(" ", 2))
+          .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
 
   private final Set<String> described = new HashSet<>();
 

@@ -42,7 +42,7 @@ final class AutomatedBackup {
             region.place,
             name,
             new Birth(name.hashCode(), start),
-            cluster.copyTagsToSnapshot() ? cluster.tags : Map.of(),
+            cluster.copyTagsToSnapshot ? cluster.tags : Map.of(),
             Snapshot.Origin.AUTOMATED,
             ClusterDeletion.content(cluster),
             cluster.keyArn,

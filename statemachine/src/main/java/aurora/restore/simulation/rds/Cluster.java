@@ -7,11 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A cluster: its data and its settings. Its instances are things of their own. */
-final class Cluster extends RdsResource {
-  static final String AVAILABLE = "available";
-  static final String CREATING = "creating";
-  static final String DELETING = "deleting";
-
+final class Cluster extends LivingResource {
   /**
    * The capacity range of Serverless instances, in ACUs; the pause is null where it never pauses.
    */
@@ -42,12 +38,16 @@ final class Cluster extends RdsResource {
   final String resourceId;
   final String hostHash;
   final Instant createdAt;
-  private Timeline timeline;
-  private String writer;
-  private int backupRetentionDays;
-  private boolean deletionProtection;
-  private boolean copyTagsToSnapshot;
-  private Secret secret;
+
+  /** The identifier of the instance that writes; null for a cluster without instances. */
+  String writer;
+
+  int backupRetentionDays;
+  boolean deletionProtection;
+  boolean copyTagsToSnapshot;
+
+  /** Null where RDS doesn't manage the master password. */
+  Secret secret;
 
   /** Null while nobody enabled the Data API. */
   private Instant dataApiFrom;
@@ -68,7 +68,7 @@ final class Cluster extends RdsResource {
       String hostHash,
       Instant createdAt,
       Timeline timeline) {
-    super(RdsKind.CLUSTER, place, identifier, birth, tags);
+    super(RdsKind.CLUSTER, place, identifier, birth, tags, timeline);
     this.version = version;
     this.sizeGib = sizeGib;
     this.settings = settings;
@@ -80,17 +80,6 @@ final class Cluster extends RdsResource {
     this.resourceId = resourceId;
     this.hostHash = hostHash;
     this.createdAt = createdAt;
-    this.timeline = timeline;
-  }
-
-  @Override
-  String status(Instant now) {
-    return timeline.status(now);
-  }
-
-  @Override
-  Instant readyAt(Instant now) {
-    return timeline.next(AVAILABLE, now);
   }
 
   @Override
@@ -103,30 +92,6 @@ final class Cluster extends RdsResource {
     return "Z"
         + Long.toString(Integer.toUnsignedLong(place.region().hashCode()), 36)
             .toUpperCase(Locale.ROOT);
-  }
-
-  boolean isAvailable(Instant now) {
-    return status(now).equals(AVAILABLE);
-  }
-
-  /** Null until the restore is complete. */
-  Instant restorableFrom(Instant now) {
-    return timeline.hasReached(AVAILABLE, now) ? timeline.reaches(AVAILABLE) : null;
-  }
-
-  void deletes(Instant now, Instant gone) {
-    timeline = timeline.at(now, DELETING);
-    goesAt(gone);
-  }
-
-  /** From now on it shows a status that it doesn't leave by itself. */
-  void enters(String status, Instant now) {
-    timeline = timeline.at(now, status);
-  }
-
-  /** It shows a status so long, and then another. */
-  void turns(String passing, Duration length, String lasting, Instant now) {
-    timeline = timeline.at(now, passing).then(length, lasting);
   }
 
   /** It leaves {@code available} after a moment for {@code status}, and comes back. */
@@ -145,48 +110,6 @@ final class Cluster extends RdsResource {
                 .at(now, "inaccessible-encryption-credentials-recoverable")
                 .then(Duration.ofDays(7), "inaccessible-encryption-credentials")
             : timeline.at(now, "inaccessible-encryption-credentials");
-  }
-
-  /** The identifier of the instance that writes; null for a cluster without instances. */
-  String writer() {
-    return writer;
-  }
-
-  void writer(String instance) {
-    writer = instance;
-  }
-
-  int backupRetentionDays() {
-    return backupRetentionDays;
-  }
-
-  void backupRetentionDays(int days) {
-    backupRetentionDays = days;
-  }
-
-  boolean deletionProtection() {
-    return deletionProtection;
-  }
-
-  void deletionProtection(boolean on) {
-    deletionProtection = on;
-  }
-
-  boolean copyTagsToSnapshot() {
-    return copyTagsToSnapshot;
-  }
-
-  void copyTagsToSnapshot(boolean on) {
-    copyTagsToSnapshot = on;
-  }
-
-  /** Null where RDS doesn't manage the master password. */
-  Secret secret() {
-    return secret;
-  }
-
-  void secret(Secret managed) {
-    secret = managed;
   }
 
   boolean isDataApiOn(Instant now) {

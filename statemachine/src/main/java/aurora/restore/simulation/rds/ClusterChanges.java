@@ -64,13 +64,13 @@ final class ClusterChanges {
     insights.apply();
     new Renaming(cloud).cluster(region, cluster, request);
     if (request.backupRetentionPeriod() != null) {
-      cluster.backupRetentionDays(request.backupRetentionPeriod());
+      cluster.backupRetentionDays = request.backupRetentionPeriod();
     }
     if (request.deletionProtection() != null) {
-      cluster.deletionProtection(request.deletionProtection());
+      cluster.deletionProtection = request.deletionProtection();
     }
     if (request.copyTagsToSnapshot() != null) {
-      cluster.copyTagsToSnapshot(request.copyTagsToSnapshot());
+      cluster.copyTagsToSnapshot = request.copyTagsToSnapshot();
     }
     return ModifyDbClusterResponse.builder()
         .dbCluster(ClusterView.of(cluster, region.members(cluster, now), now))
@@ -108,20 +108,20 @@ final class ClusterChanges {
       throw Refusal.invalidCombination(
           "MasterUserSecretKmsKeyId needs ManageMasterUserPassword, and a new secret");
     }
-    if (password && cluster.secret() != null && !Boolean.FALSE.equals(manage)) {
+    if (password && cluster.secret != null && !Boolean.FALSE.equals(manage)) {
       throw Refusal.invalidCombination(
           "The master password of %s is managed in Secrets Manager".formatted(cluster.identifier));
     }
-    if (Boolean.FALSE.equals(manage) && cluster.secret() != null && !password) {
+    if (Boolean.FALSE.equals(manage) && cluster.secret != null && !password) {
       throw Refusal.invalidCombination(
           "MasterUserPassword is required when ManageMasterUserPassword is turned off");
     }
-    if (Boolean.TRUE.equals(manage) && cluster.secret() == null) {
+    if (Boolean.TRUE.equals(manage) && cluster.secret == null) {
       var key = secretKey(cluster.place, request.masterUserSecretKmsKeyId());
       var activeAt = resetCredentials(cluster);
-      cluster.secret(new Cluster.Secret(secretArn(cluster), key, activeAt));
+      cluster.secret = new Cluster.Secret(secretArn(cluster), key, activeAt);
     } else if (password) {
-      cluster.secret(null);
+      cluster.secret = null;
       resetCredentials(cluster);
     }
   }

@@ -49,7 +49,7 @@ final class ClusterDeletion {
     var now = cloud.now();
     var cluster = region.clusters.require(RdsKind.CLUSTER, request.dbClusterIdentifier(), now);
     requireFinalSnapshotSettled(members, request);
-    if (cluster.deletionProtection()) {
+    if (cluster.deletionProtection) {
       throw Refusal.invalidCombination(
           "Cannot delete protected Cluster, please disable deletion protection and try again.");
     }
@@ -73,7 +73,7 @@ final class ClusterDeletion {
     var view = ClusterView.of(cluster, instances, now);
     var empty = instances.stream().map(RdsResource::goneAt).max(Instant::compareTo).orElse(now);
     cluster.deletes(now, empty.plus(cloud.durations.deleteCluster(cloud.random)));
-    cluster.secret(null);
+    cluster.secret = null;
     if (!Boolean.FALSE.equals(request.deleteAutomatedBackups())) {
       deleteAutomatedSnapshots(region, cluster);
     }
@@ -101,7 +101,7 @@ final class ClusterDeletion {
         cluster.version,
         cluster.sizeGib,
         cluster.settings.port(),
-        cluster.backupRetentionDays(),
+        cluster.backupRetentionDays,
         cluster.settings.masterUsername(),
         cluster.settings.databaseName(),
         cluster.network.vpcId(),

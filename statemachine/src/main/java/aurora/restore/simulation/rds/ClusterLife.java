@@ -47,7 +47,7 @@ final class ClusterLife {
     var now = cloud.now();
     var readers =
         region.members(cluster, now).stream()
-            .filter(it -> !it.identifier.equals(cluster.writer()))
+            .filter(it -> !it.identifier.equals(cluster.writer))
             .filter(it -> it.status(now).equals(Instance.AVAILABLE))
             .filter(
                 it ->
@@ -59,7 +59,7 @@ final class ClusterLife {
       throw Refusal.clusterState(
           "DB cluster %s has no available reader to fail over to".formatted(cluster.identifier));
     }
-    cluster.writer(InstanceOperations.nextWriter(readers).orElseThrow().identifier);
+    cluster.writer = InstanceOperations.nextWriter(readers).orElseThrow().identifier;
     cluster.passesThrough("failing-over", now, FAILOVER);
     return FailoverDbClusterResponse.builder().dbCluster(view(region, cluster)).build();
   }

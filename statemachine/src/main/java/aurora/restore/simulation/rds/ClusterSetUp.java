@@ -238,8 +238,8 @@ public final class ClusterSetUp {
             region.hostHash,
             since,
             Timeline.from(since, status));
-    cluster.backupRetentionDays(backupRetentionDays);
-    cluster.deletionProtection(deletionProtection);
+    cluster.backupRetentionDays = backupRetentionDays;
+    cluster.deletionProtection = deletionProtection;
     if (dataApi) {
       cluster.dataApiFrom(since);
     }
@@ -278,8 +278,8 @@ public final class ClusterSetUp {
             since,
             Timeline.from(since, Instance.AVAILABLE)),
         cloud.now());
-    if (cluster.writer() == null) {
-      cluster.writer(member.identifier);
+    if (cluster.writer == null) {
+      cluster.writer = member.identifier;
     }
   }
 }

@@ -16,7 +16,7 @@ final class ClusterView {
   static DBCluster of(Cluster cluster, List<Instance> members, Instant now) {
     var settings = cluster.settings;
     var options = cluster.options;
-    var restorableFrom = cluster.restorableFrom(now);
+    var restorableFrom = cluster.availableSince(now);
     var view =
         DBCluster.builder()
             .dbClusterIdentifier(cluster.identifier)
@@ -53,9 +53,9 @@ final class ClusterView {
             .preferredBackupWindow(options.backupWindow)
             .preferredMaintenanceWindow(options.maintenanceWindow)
             .databaseInsightsMode(options.databaseInsightsMode)
-            .backupRetentionPeriod(cluster.backupRetentionDays())
-            .copyTagsToSnapshot(cluster.copyTagsToSnapshot())
-            .deletionProtection(cluster.deletionProtection())
+            .backupRetentionPeriod(cluster.backupRetentionDays)
+            .copyTagsToSnapshot(cluster.copyTagsToSnapshot)
+            .deletionProtection(cluster.deletionProtection)
             .httpEndpointEnabled(cluster.isDataApiOn(now))
             .crossAccountClone(false)
             .autoMinorVersionUpgrade(
@@ -69,8 +69,8 @@ final class ClusterView {
     if (options.scaling != null) {
       view.serverlessV2ScalingConfiguration(scaling(options.scaling));
     }
-    if (cluster.secret() != null) {
-      view.masterUserSecret(secret(cluster.secret(), now));
+    if (cluster.secret != null) {
+      view.masterUserSecret(secret(cluster.secret, now));
     }
     return view.build();
   }
@@ -99,7 +99,7 @@ final class ClusterView {
   private static DBClusterMember member(Instance instance) {
     return DBClusterMember.builder()
         .dbInstanceIdentifier(instance.identifier)
-        .isClusterWriter(instance.identifier.equals(instance.cluster.writer()))
+        .isClusterWriter(instance.identifier.equals(instance.cluster.writer))
         .dbClusterParameterGroupStatus("in-sync")
         .promotionTier(instance.settings().promotionTier())
         .build();

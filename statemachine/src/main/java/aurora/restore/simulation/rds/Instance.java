@@ -13,10 +13,7 @@ import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** An instance of a cluster. */
-final class Instance extends RdsResource {
-  static final String AVAILABLE = "available";
-  static final String CREATING = "creating";
-  static final String DELETING = "deleting";
+final class Instance extends LivingResource {
 
   /** What RDS gives an instance whose call names no certificate authority. */
   static final String DEFAULT_CA = "rds-ca-rsa2048-g1";
@@ -67,7 +64,6 @@ final class Instance extends RdsResource {
   final Instant createdAt;
   private final String hostHash;
   private Settings settings;
-  private Timeline timeline;
 
   Instance(
       Cluster cluster,
@@ -81,7 +77,7 @@ final class Instance extends RdsResource {
       String hostHash,
       Instant createdAt,
       Timeline timeline) {
-    super(RdsKind.INSTANCE, cluster.place, identifier, birth, tags);
+    super(RdsKind.INSTANCE, cluster.place, identifier, birth, tags, timeline);
     this.cluster = cluster;
     this.settings = settings;
     this.subnet = subnet;
@@ -89,22 +85,6 @@ final class Instance extends RdsResource {
     this.resourceId = resourceId;
     this.hostHash = hostHash;
     this.createdAt = createdAt;
-    this.timeline = timeline;
-  }
-
-  @Override
-  String status(Instant now) {
-    return timeline.status(now);
-  }
-
-  @Override
-  Instant readyAt(Instant now) {
-    return timeline.next(AVAILABLE, now);
-  }
-
-  /** Null while it never was available. */
-  Instant availableSince(Instant now) {
-    return timeline.hasReached(AVAILABLE, now) ? timeline.reaches(AVAILABLE) : null;
   }
 
   Settings settings() {
@@ -116,26 +96,12 @@ final class Instance extends RdsResource {
     settings = settings.insights(retentionDays, keyArn);
   }
 
-  boolean isDeleting(Instant now) {
-    return status(now).equals(DELETING);
-  }
-
-  void deletes(Instant now, Duration length) {
-    timeline = timeline.at(now, DELETING);
-    goesAt(now.plus(length));
+  @Override
+  void deletes(Instant now, Instant gone) {
+    super.deletes(now, gone);
     if (hasAddress) {
       subnet.giveBack();
     }
-  }
-
-  /** From now on it shows a status that it doesn't leave by itself. */
-  void enters(String status, Instant now) {
-    timeline = timeline.at(now, status);
-  }
-
-  /** It shows a status so long, and then another. */
-  void turns(String passing, Duration length, String lasting, Instant now) {
-    timeline = timeline.at(now, passing).then(length, lasting);
   }
 
   void losesKey(Instant now) {
@@ -192,7 +158,7 @@ final class Instance extends RdsResource {
             .preferredMaintenanceWindow(cluster.options.maintenanceWindow)
             .engineLifecycleSupport(cluster.options.engineLifecycleSupport)
             .iamDatabaseAuthenticationEnabled(cluster.settings.iamAuthentication())
-            .backupRetentionPeriod(cluster.backupRetentionDays())
+            .backupRetentionPeriod(cluster.backupRetentionDays)
             .deletionProtection(false)
             .networkType(cluster.options.networkType)
             .tagList(tagList());

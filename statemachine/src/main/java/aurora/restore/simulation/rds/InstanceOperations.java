@@ -77,7 +77,7 @@ final class InstanceOperations {
             timeline(course, accepted, now));
     region.instances.add(instance, now);
     if (writes) {
-      cluster.writer(instance.identifier);
+      cluster.writer = instance.identifier;
     }
     return CreateDbInstanceResponse.builder().dbInstance(region.view(instance, now)).build();
   }
@@ -151,7 +151,7 @@ final class InstanceOperations {
         .allMatch(it -> it == instance || it.isDeleting(now))) {
       instance.cluster.ties.requireNoReplication();
     }
-    instance.deletes(now, cloud.durations.deleteInstance(cloud.random));
+    instance.deletes(now, now.plus(cloud.durations.deleteInstance(cloud.random)));
     failOver(region, instance, now);
     return DeleteDbInstanceResponse.builder().dbInstance(region.view(instance, now)).build();
   }
@@ -159,9 +159,9 @@ final class InstanceOperations {
   /** A writer that goes leaves its role to the remaining reader of the lowest tier. */
   private static void failOver(Region region, Instance leaving, Instant now) {
     var cluster = leaving.cluster;
-    if (leaving.identifier.equals(cluster.writer())) {
+    if (leaving.identifier.equals(cluster.writer)) {
       nextWriter(region.members(cluster, now).stream().filter(it -> !it.isDeleting(now)).toList())
-          .ifPresent(reader -> cluster.writer(reader.identifier));
+          .ifPresent(reader -> cluster.writer = reader.identifier);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 
 /** What RDS asks of an instance of a cluster (RDS API Reference, CreateDBInstance). */
@@ -16,7 +18,7 @@ final class InstanceRules {
   /** A writer and fifteen readers. */
   private static final int MAX_MEMBERS = 16;
 
-  private static final Set<String> MODELLED =
+  private static final Set<String> OWN =
       Set.of(
           "DBInstanceIdentifier",
           "DBInstanceClass",
@@ -35,22 +37,7 @@ final class InstanceRules {
           "EnablePerformanceInsights",
           "PerformanceInsightsRetentionPeriod",
           "PerformanceInsightsKMSKeyId",
-          "CACertificateIdentifier",
-          "MasterUsername",
-          "MasterUserPassword",
-          "ManageMasterUserPassword",
-          "DBName",
-          "AllocatedStorage",
-          "VpcSecurityGroupIds",
-          "Port",
-          "BackupRetentionPeriod",
-          "StorageEncrypted",
-          "KmsKeyId",
-          "EngineVersion",
-          "DeletionProtection",
-          "EnableCloudwatchLogsExports",
-          "StorageType",
-          "EnableIAMDatabaseAuthentication");
+          "CACertificateIdentifier");
 
   /** What the cluster has settled for all its instances. */
   private static final List<String> OWNED_BY_CLUSTER =
@@ -70,6 +57,10 @@ final class InstanceRules {
           "EnableCloudwatchLogsExports",
           "StorageType",
           "EnableIAMDatabaseAuthentication");
+
+  private static final Set<String> MODELLED =
+      Stream.concat(OWN.stream(), OWNED_BY_CLUSTER.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What is to be created, and where. */
   record Accepted(

@@ -55,10 +55,10 @@ final class Renaming {
       if (region.instances.has(name, now)) {
         throw Refusal.badRequest("DBInstanceAlreadyExists", "DB instance already exists");
       }
-      var writes = instance.identifier.equals(instance.cluster.writer());
+      var writes = instance.identifier.equals(instance.cluster.writer);
       region.instances.rename(instance, name, now);
       if (writes) {
-        instance.cluster.writer(name);
+        instance.cluster.writer = name;
       }
       instance.turns("renaming", LENGTH, Instance.AVAILABLE, now);
     }

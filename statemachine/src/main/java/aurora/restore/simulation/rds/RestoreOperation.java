@@ -56,9 +56,9 @@ final class RestoreOperation {
             region.hostHash,
             now,
             timeline(course, upgrades, backup, now));
-    cluster.backupRetentionDays(accepted.backupRetentionDays());
-    cluster.deletionProtection(Boolean.TRUE.equals(request.deletionProtection()));
-    cluster.copyTagsToSnapshot(Boolean.TRUE.equals(request.copyTagsToSnapshot()));
+    cluster.backupRetentionDays = accepted.backupRetentionDays();
+    cluster.deletionProtection = Boolean.TRUE.equals(request.deletionProtection());
+    cluster.copyTagsToSnapshot = Boolean.TRUE.equals(request.copyTagsToSnapshot());
     region.clusters.add(cluster, now);
     if (course instanceof Course.Takes(Duration length)) {
       new AutomatedBackup(cloud).of(region, cluster, now.plus(length), backup);

@@ -79,9 +79,9 @@ public final class SimulatedRds {
   private static QueriedCluster queried(Region region, Cluster cluster, Instant now) {
     var writer =
         region.members(cluster, now).stream()
-            .filter(it -> it.identifier.equals(cluster.writer()))
+            .filter(it -> it.identifier.equals(cluster.writer))
             .findFirst();
-    var secret = cluster.secret();
+    var secret = cluster.secret;
     var scaling = cluster.options.scaling;
     return new QueriedCluster(
         cluster.arn(),

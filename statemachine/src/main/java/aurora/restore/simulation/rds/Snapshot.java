@@ -8,11 +8,8 @@ import java.util.Set;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
 /** A cluster snapshot: one that was taken, or a copy. */
-final class Snapshot extends RdsResource {
-  static final String AVAILABLE = "available";
+final class Snapshot extends LivingResource {
   static final String COPYING = "copying";
-  static final String CREATING = "creating";
-  static final String DELETING = "deleting";
   static final String FAILED = "failed";
 
   /** Who made it. */
@@ -86,7 +83,6 @@ final class Snapshot extends RdsResource {
   final Transfer transfer;
   final Set<String> sharedWith = new HashSet<>();
   private final Instant createdAt;
-  private Timeline timeline;
   private boolean timed = true;
 
   Snapshot(
@@ -101,24 +97,13 @@ final class Snapshot extends RdsResource {
       Instant createdAt,
       Timeline timeline,
       Transfer transfer) {
-    super(RdsKind.CLUSTER_SNAPSHOT, place, identifier, birth, tags);
+    super(RdsKind.CLUSTER_SNAPSHOT, place, identifier, birth, tags, timeline);
     this.origin = origin;
     this.content = content;
     this.keyArn = keyArn;
     this.sourceArn = sourceArn;
     this.createdAt = createdAt;
-    this.timeline = timeline;
     this.transfer = transfer;
-  }
-
-  @Override
-  String status(Instant now) {
-    return timeline.status(now);
-  }
-
-  @Override
-  Instant readyAt(Instant now) {
-    return timeline.next(AVAILABLE, now);
   }
 
   @Override
@@ -130,10 +115,6 @@ final class Snapshot extends RdsResource {
     return keyArn != null;
   }
 
-  boolean isAvailable(Instant now) {
-    return status(now).equals(AVAILABLE);
-  }
-
   boolean isCopying(Instant now) {
     return status(now).equals(COPYING);
   }
@@ -143,19 +124,8 @@ final class Snapshot extends RdsResource {
     return timeline.reaches(AVAILABLE);
   }
 
-  /** Deleting begins, and ends with its end. */
-  void deletes(Instant now, Duration length) {
-    timeline = timeline.at(now, DELETING);
-    goesAt(now.plus(length));
-  }
-
   void fails(Instant now) {
     enters(FAILED, now);
-  }
-
-  /** From now on it shows a status that it doesn't leave by itself. */
-  void enters(String status, Instant now) {
-    timeline = timeline.at(now, status);
   }
 
   /**

@@ -73,7 +73,7 @@ final class SnapshotCreation {
               .formatted(region.max(Quota.MANUAL_CLUSTER_SNAPSHOTS)));
     }
     var tags = new LinkedHashMap<String, String>();
-    if (cluster.copyTagsToSnapshot()) {
+    if (cluster.copyTagsToSnapshot) {
       tags.putAll(cluster.tags);
     }
     tags.putAll(given);

@@ -85,7 +85,7 @@ final class SnapshotOperations {
     var view = snapshot.view(now, caller.account());
     // The copies of a source that goes away fail, unless they have ended.
     copiesOf(cloud, snapshot).forEach(copy -> copy.fails(now));
-    snapshot.deletes(now, cloud.durations.deleteSnapshot(cloud.random));
+    snapshot.deletes(now, now.plus(cloud.durations.deleteSnapshot(cloud.random)));
     return DeleteDbClusterSnapshotResponse.builder().dbClusterSnapshot(view).build();
   }
 

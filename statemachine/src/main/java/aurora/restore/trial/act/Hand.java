@@ -4,10 +4,10 @@ import aurora.restore.operation.Ownership;
 import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
 import software.amazon.awssdk.services.rds.model.RdsException;
 import software.amazon.awssdk.services.rds.model.Tag;
 
@@ -17,29 +17,23 @@ public sealed interface Hand extends Act {
   record RenameCluster() implements Hand {
     @Override
     public void happen(Scene scene) {
-      toOurs(
+      toCluster(
           scene,
           this,
-          RdsKind.CLUSTER,
-          it ->
-              scene
-                  .console()
-                  .modifyDBCluster(
-                      call ->
-                          call.dbClusterIdentifier(it.identifier())
-                              .newDBClusterIdentifier("renamed-" + it.identifier())
-                              .applyImmediately(true)));
+          (console, id) ->
+              console.modifyDBCluster(
+                  call ->
+                      call.dbClusterIdentifier(id)
+                          .newDBClusterIdentifier("renamed-" + id)
+                          .applyImmediately(true)));
     }
   }
 
   record StopCluster() implements Hand {
     @Override
     public void happen(Scene scene) {
-      toOurs(
-          scene,
-          this,
-          RdsKind.CLUSTER,
-          it -> scene.console().stopDBCluster(call -> call.dbClusterIdentifier(it.identifier())));
+      toCluster(
+          scene, this, (console, id) -> console.stopDBCluster(it -> it.dbClusterIdentifier(id)));
     }
   }
 
@@ -54,23 +48,18 @@ public sealed interface Hand extends Act {
     }
 
     private void start(Scene scene) {
-      toOurs(
-          scene,
-          this,
-          RdsKind.CLUSTER,
-          it -> scene.console().startDBCluster(call -> call.dbClusterIdentifier(it.identifier())));
+      toCluster(
+          scene, this, (console, id) -> console.startDBCluster(it -> it.dbClusterIdentifier(id)));
     }
   }
 
   record FailOver() implements Hand {
     @Override
     public void happen(Scene scene) {
-      toOurs(
+      toCluster(
           scene,
           this,
-          RdsKind.CLUSTER,
-          it ->
-              scene.console().failoverDBCluster(call -> call.dbClusterIdentifier(it.identifier())));
+          (console, id) -> console.failoverDBCluster(it -> it.dbClusterIdentifier(id)));
     }
   }
 
@@ -78,36 +67,14 @@ public sealed interface Hand extends Act {
   record Protect(boolean on) implements Hand {
     @Override
     public void happen(Scene scene) {
-      toOurs(
-          scene,
-          this,
-          RdsKind.CLUSTER,
-          it ->
-              scene
-                  .console()
-                  .modifyDBCluster(
-                      call ->
-                          call.dbClusterIdentifier(it.identifier())
-                              .deletionProtection(on)
-                              .applyImmediately(true)));
+      change(scene, this, call -> call.deletionProtection(on));
     }
   }
 
   record ChangeRetention(int days) implements Hand {
     @Override
     public void happen(Scene scene) {
-      toOurs(
-          scene,
-          this,
-          RdsKind.CLUSTER,
-          it ->
-              scene
-                  .console()
-                  .modifyDBCluster(
-                      call ->
-                          call.dbClusterIdentifier(it.identifier())
-                              .backupRetentionPeriod(days)
-                              .applyImmediately(true)));
+      change(scene, this, call -> call.backupRetentionPeriod(days));
     }
   }
 
@@ -125,23 +92,20 @@ public sealed interface Hand extends Act {
   record DeleteCluster() implements Hand {
     @Override
     public void happen(Scene scene) {
-      toOurs(
+      toCluster(
           scene,
           this,
-          RdsKind.CLUSTER,
-          it -> {
-            var console = scene.console();
+          (console, id) -> {
             scene.world().resources().stream()
                 .filter(member -> member.kind() == RdsKind.INSTANCE)
-                .filter(member -> member.identifier().startsWith(it.identifier()))
+                .filter(member -> member.identifier().startsWith(id))
                 .filter(member -> !member.status().equals("deleting"))
                 .forEach(
                     member -> {
                       scene.touch(member.arn(), this);
                       delete(console, member);
                     });
-            console.deleteDBCluster(
-                call -> call.dbClusterIdentifier(it.identifier()).skipFinalSnapshot(true));
+            console.deleteDBCluster(it -> it.dbClusterIdentifier(id).skipFinalSnapshot(true));
           });
     }
   }
@@ -153,11 +117,9 @@ public sealed interface Hand extends Act {
           scene,
           this,
           RdsKind.CLUSTER_SNAPSHOT,
-          it ->
-              scene
-                  .console()
-                  .deleteDBClusterSnapshot(
-                      call -> call.dbClusterSnapshotIdentifier(it.identifier())));
+          (console, copy) ->
+              console.deleteDBClusterSnapshot(
+                  call -> call.dbClusterSnapshotIdentifier(copy.identifier())));
     }
   }
 
@@ -188,15 +150,7 @@ public sealed interface Hand extends Act {
 
     @Override
     public void happen(Scene scene) {
-      toOurs(
-          scene,
-          this,
-          of,
-          it ->
-              scene
-                  .console()
-                  .removeTagsFromResource(
-                      call -> call.resourceName(it.arn()).tagKeys(Ownership.TAG)));
+      untag(scene, this, of, Ownership.TAG);
     }
   }
 
@@ -209,11 +163,7 @@ public sealed interface Hand extends Act {
 
     @Override
     public void happen(Scene scene) {
-      toOurs(
-          scene,
-          this,
-          of,
-          it -> tag(scene, it, Ownership.TAG, another ? "somebody-elses" : scene.operation()));
+      tag(scene, this, of, Ownership.TAG, another ? "somebody-elses" : scene.operation());
     }
   }
 
@@ -226,7 +176,7 @@ public sealed interface Hand extends Act {
 
     @Override
     public void happen(Scene scene) {
-      toOurs(scene, this, of, it -> tag(scene, it, Ownership.HANDS_OFF_TAG, "true"));
+      tag(scene, this, of, Ownership.HANDS_OFF_TAG, "true");
     }
   }
 
@@ -239,15 +189,7 @@ public sealed interface Hand extends Act {
 
     @Override
     public void happen(Scene scene) {
-      toOurs(
-          scene,
-          this,
-          of,
-          it ->
-              scene
-                  .console()
-                  .removeTagsFromResource(
-                      call -> call.resourceName(it.arn()).tagKeys(Ownership.HANDS_OFF_TAG)));
+      untag(scene, this, of, Ownership.HANDS_OFF_TAG);
     }
   }
 
@@ -266,8 +208,50 @@ public sealed interface Hand extends Act {
     }
   }
 
-  private static void toOurs(Scene scene, Hand hand, RdsKind kind, Consumer<Resource> deed) {
-    scene.ours(kind, false).ifPresent(it -> act(scene, hand, it, () -> deed.accept(it)));
+  /**
+   * @param deed is handed the cluster's identifier
+   */
+  private static void toCluster(Scene scene, Hand hand, BiConsumer<RdsClient, String> deed) {
+    toOurs(
+        scene,
+        hand,
+        RdsKind.CLUSTER,
+        (console, cluster) -> deed.accept(console, cluster.identifier()));
+  }
+
+  private static void change(
+      Scene scene, Hand hand, Consumer<ModifyDbClusterRequest.Builder> change) {
+    toCluster(
+        scene,
+        hand,
+        (console, id) ->
+            console.modifyDBCluster(
+                call -> change.accept(call.dbClusterIdentifier(id).applyImmediately(true))));
+  }
+
+  private static void tag(Scene scene, Hand hand, RdsKind kind, String key, String value) {
+    var tag = Tag.builder().key(key).value(value).build();
+    toOurs(
+        scene,
+        hand,
+        kind,
+        (console, it) -> console.addTagsToResource(call -> call.resourceName(it.arn()).tags(tag)));
+  }
+
+  private static void untag(Scene scene, Hand hand, RdsKind kind, String key) {
+    toOurs(
+        scene,
+        hand,
+        kind,
+        (console, it) ->
+            console.removeTagsFromResource(call -> call.resourceName(it.arn()).tagKeys(key)));
+  }
+
+  private static void toOurs(
+      Scene scene, Hand hand, RdsKind kind, BiConsumer<RdsClient, Resource> deed) {
+    scene
+        .ours(kind, false)
+        .ifPresent(it -> act(scene, hand, it, () -> deed.accept(scene.console(), it)));
   }
 
   private static void act(Scene scene, Hand hand, Resource on, Runnable deed) {
@@ -283,19 +267,5 @@ public sealed interface Hand extends Act {
   private static void delete(RdsClient console, Resource instance) {
     console.deleteDBInstance(
         call -> call.dbInstanceIdentifier(instance.identifier()).skipFinalSnapshot(true));
-  }
-
-  private static void tag(Scene scene, Resource it, String key, String value) {
-    Map<String, String> tags = new TreeMap<>(Map.of(key, value));
-    scene
-        .console()
-        .addTagsToResource(
-            call ->
-                call.resourceName(it.arn())
-                    .tags(
-                        tags.entrySet().stream()
-                            .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()))
-                            .map(Tag.Builder::build)
-                            .toList()));
   }
 }

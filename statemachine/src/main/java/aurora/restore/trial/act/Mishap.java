@@ -2,6 +2,7 @@ package aurora.restore.trial.act;
 
 import aurora.restore.engine.TaskRunner.Outcome.Failed;
 import aurora.restore.fault.Answers;
+import aurora.restore.fault.LostAnswer;
 import aurora.restore.machine.HandlerFunction;
 import aurora.restore.simulation.AwsError;
 import aurora.restore.simulation.rds.Course;
@@ -43,7 +44,12 @@ public sealed interface Mishap extends Act {
   record AnswerLost(String operation) implements Mishap {
     @Override
     public void happen(Scene scene) {
-      new SilentCall(scene, operation).begin();
+      scene.onMending(
+          new LostAnswer(
+                  scene.world(),
+                  (caller, _, called) -> called.equals(operation) && Pipeline.calls(caller),
+                  () -> {})
+              .begin());
       scene.note(kind());
     }
   }
