@@ -27,6 +27,9 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
   /** Of the state's, while a bucket doesn't answer. */
   private static final int MOST_TRIES = 5;
 
+  /** Before what is written is taken as it is: by then somebody else has a hand in the trail. */
+  private static final int MOST_LOOKS = 5;
+
   private static final String NOT_KEPT = "no copy of the evidence was kept: ";
 
   private final Edge edge;
@@ -53,22 +56,34 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
    */
   @Override
   protected EvidenceWritten handle(RecordEvidenceInput input) {
-    var at = input.state().enteredAt();
-    while (true) {
+    EvidenceRow own = null;
+    for (int look = 0; look < MOST_LOOKS; look++) {
       var all = rows.all(input.operationId()).stream().map(Attributes::json).toList();
-      var own = own(input, all);
-      if (own.isPresent()) {
-        var newest = shown(all).getLast();
-        if (isWhole(newest, all) || !isHeld(input)) {
-          return answer(own.get(), input.state().retryCount());
-        }
-        at = Instant.parse(newest.path("at").asText()).plusMillis(1);
+      var seen = own(input, all);
+      own = seen.orElse(own);
+      if (seen.isPresent() && (isWhole(shown(all).getLast(), all) || !isHeld(input))) {
+        break;
       }
-      while (isTaken(all, at)) { // in this very millisecond another execution has written its own
-        at = at.plusMillis(1);
-      }
-      write(input, all, at);
+      own = write(input, all, place(input, all, seen.isPresent())).orElse(own);
     }
+    if (own == null) {
+      throw new TransientFailure(
+          "evidence of operation " + input.operationId(),
+          "other executions write theirs at the same moments");
+    }
+    return answer(own, input.state().retryCount());
+  }
+
+  /** The time of the state that calls; of what is written anew, one after the newest evidence. */
+  private static Instant place(RecordEvidenceInput input, List<JsonNode> all, boolean isAnew) {
+    var at =
+        isAnew
+            ? Instant.parse(shown(all).getLast().path("at").asText()).plusMillis(1)
+            : input.state().enteredAt();
+    while (isTaken(all, at)) { // in this very millisecond another execution has written its own
+      at = at.plusMillis(1);
+    }
+    return at;
   }
 
   private static List<JsonNode> shown(List<JsonNode> all) {
@@ -123,8 +138,8 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
     }
   }
 
-  /** Leaves alone what another execution has put in its place meanwhile. */
-  private void write(RecordEvidenceInput input, List<JsonNode> all, Instant at) {
+  /** Empty where another execution has put its own in the same place meanwhile. */
+  private Optional<EvidenceRow> write(RecordEvidenceInput input, List<JsonNode> all, Instant at) {
     var row = operations.find(input.operationId());
     if (input instanceof RecordEvidenceInput.Completed) {
       requireHeld(input, row);
@@ -139,13 +154,15 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
             .document();
     var keyArn = edge.settings().evidence().keyArn();
     var signature = keyArn == null ? null : new Signer(edge.aws(), keyArn).sign(document);
-    trail.add(
-        input.operationId(),
-        at,
-        EvidenceRow.EVENT,
-        input.execution().id(),
-        input.startedAt(),
-        EvidenceRow.details(document, signature));
+    return trail
+        .add(
+            input.operationId(),
+            at,
+            EvidenceRow.EVENT,
+            input.execution().id(),
+            input.startedAt(),
+            EvidenceRow.details(document, signature))
+        .map(EvidenceRow::of);
   }
 
   /** The completed operation of the same cluster that began last before this one; else null. */

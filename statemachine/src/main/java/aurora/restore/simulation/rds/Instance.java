@@ -87,6 +87,11 @@ final class Instance extends LivingResource {
     this.createdAt = createdAt;
   }
 
+  @Override
+  String clusterArn() {
+    return cluster.arn();
+  }
+
   Settings settings() {
     return settings;
   }

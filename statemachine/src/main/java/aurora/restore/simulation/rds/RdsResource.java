@@ -52,6 +52,11 @@ abstract class RdsResource {
     return null;
   }
 
+  /** The cluster that it belongs to; null for what isn't a part of one. */
+  String clusterArn() {
+    return null;
+  }
+
   boolean isSeenAt(Instant now) {
     return !now.isBefore(seenFrom);
   }
@@ -81,6 +86,7 @@ abstract class RdsResource {
         arn(),
         status(now),
         keyArn(),
+        clusterArn(),
         Collections.unmodifiableMap(new LinkedHashMap<>(tags)));
   }
 }

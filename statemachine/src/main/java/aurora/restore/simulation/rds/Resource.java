@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param status the wire status, e.g. {@code available}
  * @param keyArn the key that its data is encrypted under; null where it has none
+ * @param clusterArn of an instance, its cluster as it is called by now; null for all else
  */
 public record Resource(
     RdsKind kind,
@@ -16,4 +17,5 @@ public record Resource(
     String arn,
     String status,
     String keyArn,
+    String clusterArn,
     Map<String, String> tags) {}

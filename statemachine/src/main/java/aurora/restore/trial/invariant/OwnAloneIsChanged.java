@@ -1,11 +1,8 @@
 package aurora.restore.trial.invariant;
 
 import aurora.restore.operation.Ownership;
-import aurora.restore.simulation.rds.RdsKind;
 import aurora.restore.simulation.rds.Resource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What the pipeline changes or deletes carries the tag of the operation that it works for; an
@@ -15,25 +12,18 @@ import java.util.TreeMap;
  * function began to look.
  */
 final class OwnAloneIsChanged implements Invariant {
-  /** The cluster of each instance that was made, by their ARNs, whatever they are called by now. */
-  private final Map<String, String> clusters = new TreeMap<>();
-
   @Override
   public void onChange(Observed evidence, Change change) {
     if (change.makes()) {
-      if (change.target().kind() == RdsKind.INSTANCE) {
-        var cluster = Target.member(change.request(), "DBClusterIdentifier");
-        var arn = change.target().arn();
-        clusters.put(arn, arn.substring(0, arn.indexOf(":db:")) + ":cluster:" + cluster);
-      }
       return;
     }
     var by = change.by();
     require(evidence, change, change.was(), by.before(change.target().arn()));
-    var cluster = clusters.get(change.target().arn());
-    if (cluster != null && evidence.existing(cluster).isPresent()) {
-      require(evidence, change, evidence.existing(cluster), by.before(cluster));
-    }
+    change
+        .was()
+        .map(Resource::clusterArn)
+        .ifPresent(
+            cluster -> require(evidence, change, evidence.existing(cluster), by.before(cluster)));
   }
 
   private void require(
