@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
@@ -18,8 +19,8 @@ final class InstanceRules {
   /** A writer and fifteen readers. */
   private static final int MAX_MEMBERS = 16;
 
-  private static final Set<String> OWN =
-      Set.of(
+  private static final List<String> OWN =
+      List.of(
           "DBInstanceIdentifier",
           "DBInstanceClass",
           "Engine",
@@ -60,7 +61,7 @@ final class InstanceRules {
 
   private static final Set<String> MODELLED =
       Stream.concat(OWN.stream(), OWNED_BY_CLUSTER.stream())
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toCollection(TreeSet::new));
 
   /** What is to be created, and where. */
   record Accepted(
