@@ -2,18 +2,15 @@ package aurora.restore.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
   @Test
   void messagesWithoutTlsAreRefused() {
     for (var stack : Synthesized.both()) {
-      var statements =
-          stack
-              .resource("AWS::SNS::TopicPolicy", "TopicPolicy")
-              .properties()
-              .at("/PolicyDocument/Statement");
-      assertThat(Synthesized.list(statements))
+      assertThat(policy(stack))
           .filteredOn(statement -> statement.path("Effect").asText().equals("Deny"))
           .singleElement()
           .satisfies(
@@ -45,12 +42,7 @@ class TopicsTest {
   @Test
   void alarmsOfThisAccountMayPublishAndNoOtherService() {
     for (var stack : Synthesized.both()) {
-      var statements =
-          stack
-              .resource("AWS::SNS::TopicPolicy", "TopicPolicy")
-              .properties()
-              .at("/PolicyDocument/Statement");
-      assertThat(Synthesized.list(statements))
+      assertThat(policy(stack))
           .filteredOn(statement -> statement.path("Effect").asText().equals("Allow"))
           .singleElement()
           .satisfies(
@@ -97,5 +89,10 @@ class TopicsTest {
     assertThat(Synthesized.customerManaged().resources("AWS::SNS::Subscription"))
         .hasSize(2)
         .noneMatch(subscription -> subscription.properties().has("FilterPolicy"));
+  }
+
+  private static Stream<JsonNode> policy(Synthesized stack) {
+    var policy = stack.resource("AWS::SNS::TopicPolicy", "TopicPolicy").properties();
+    return Synthesized.list(policy.at("/PolicyDocument/Statement"));
   }
 }

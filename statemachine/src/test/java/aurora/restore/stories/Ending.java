@@ -31,6 +31,7 @@ public final class Ending {
   static final Milestone[] COPIED = {
     STARTED, SNAPSHOT_COPIED, CLUSTER_RESTORED, INSTANCES_READY, COMPLETED
   };
+  static final Milestone[] UP_TO_CLUSTER = {STARTED, SNAPSHOT_COPIED, CLUSTER_RESTORED};
   static final Milestone[] NOT_COPIED = {STARTED, CLUSTER_RESTORED, INSTANCES_READY, COMPLETED};
 
   private final Story story;

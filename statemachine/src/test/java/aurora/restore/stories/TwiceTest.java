@@ -1,9 +1,9 @@
 package aurora.restore.stories;
 
-import static aurora.restore.operation.Milestone.CLUSTER_RESTORED;
 import static aurora.restore.operation.Milestone.SNAPSHOT_COPIED;
 import static aurora.restore.operation.Milestone.STARTED;
 import static aurora.restore.stories.Ending.COPIED;
+import static aurora.restore.stories.Ending.UP_TO_CLUSTER;
 import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertOnlyPlanned;
 import static aurora.restore.stories.Ending.assertRestored;
@@ -235,7 +235,7 @@ class TwiceTest {
             taken(
                 "instance orders-drill-1-1",
                 "Create Instance",
-                List.of(STARTED, SNAPSHOT_COPIED, CLUSTER_RESTORED),
+                List.of(UP_TO_CLUSTER),
                 (region, tags) ->
                     region
                         .cluster("payments")
@@ -244,7 +244,7 @@ class TwiceTest {
             taken(
                 "instance orders-drill-1-2",
                 "Create Reader",
-                List.of(STARTED, SNAPSHOT_COPIED, CLUSTER_RESTORED),
+                List.of(UP_TO_CLUSTER),
                 (region, tags) ->
                     region
                         .cluster("payments")

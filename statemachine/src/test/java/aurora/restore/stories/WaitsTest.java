@@ -1,9 +1,9 @@
 package aurora.restore.stories;
 
-import static aurora.restore.operation.Milestone.CLUSTER_RESTORED;
 import static aurora.restore.operation.Milestone.SNAPSHOT_COPIED;
 import static aurora.restore.operation.Milestone.STARTED;
 import static aurora.restore.stories.Ending.COPIED;
+import static aurora.restore.stories.Ending.UP_TO_CLUSTER;
 import static aurora.restore.stories.Ending.assertFailed;
 import static aurora.restore.stories.Ending.assertOnlyPlanned;
 import static aurora.restore.stories.Ending.assertRestored;
@@ -148,14 +148,7 @@ class WaitsTest {
       }
       story.world().durations().everyInstance(Course.stalls(0));
       var run = story.restore(input);
-      assertFailed(
-              story,
-              run,
-              InstanceDeadlineExceeded.class,
-              state,
-              STARTED,
-              SNAPSHOT_COPIED,
-              CLUSTER_RESTORED)
+      assertFailed(story, run, InstanceDeadlineExceeded.class, state, UP_TO_CLUSTER)
           .contains("instance " + instance, "creating", "2 h 0 min");
     }
   }
