@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -46,20 +47,21 @@ final class ColdStarts {
    * The system property {@code cold.starts.options} has what is to be compared with the functions
    * as they are deployed: values of {@code JAVA_TOOL_OPTIONS}, with semicolons between.
    *
-   * @param arguments the build's directory of the two ways to log; the module of other ways to
-   *     write a function; how many runs
+   * @param arguments the build's directory of the two ways to log; the modules of other ways to
+   *     write a function, and of other HTTP clients; how many runs
    */
   public static void main(String[] arguments) throws IOException {
     var directory = Files.createTempDirectory("cold-starts");
     try {
-      var runs = Integer.parseInt(arguments[2]);
+      var runs = Integer.parseInt(arguments[3]);
       var options =
           Stream.of(System.getProperty("cold.starts.options", "").split(";"))
               .filter(option -> !option.isBlank())
               .toList();
       var benchmark = new ColdStarts(directory);
       benchmark.functions(runs, options);
-      System.out.println(benchmark.variants(Path.of(arguments[1])).measure(runs));
+      System.out.println(
+          benchmark.variants(Path.of(arguments[1]), Path.of(arguments[2])).measure(runs));
       benchmark.logging(runs, Path.of(arguments[0]));
       System.out.printf("functions.jar: %.1f MB%n", Files.size(Synthesized.jar()) / 1e6);
     } finally {
@@ -67,10 +69,10 @@ final class ColdStarts {
     }
   }
 
-  private Variants variants(Path naive) throws IOException {
+  private Variants variants(Path naive, Path carrier) throws IOException {
     var image = ImageRoot.make(Files.createDirectory(directory.resolve("image")));
     new Training(image, directory, clock).run();
-    return new Variants(runtime, deployed, image, naive, directory, clock);
+    return new Variants(runtime, deployed, image, naive, carrier, directory, clock);
   }
 
   /** The first day is passed without being measured: the simulated AWS has a cold start, too. */
@@ -87,6 +89,22 @@ final class ColdStarts {
     System.out.println(figures.get(AS_DEPLOYED).table());
     figures.forEach((variant, measured) -> System.out.print(measured.mean(variant)));
     System.out.println();
+    System.out.println(new Price(figures.get(AS_DEPLOYED), runsOfARestore()).table());
+  }
+
+  /** How often each function runs in the drill of a day. */
+  private Map<String, Integer> runsOfARestore() {
+    var runs = new TreeMap<String, Integer>();
+    try (var world = Day.morning(now())) {
+      world.runFunctions(
+          here ->
+              (name, event) -> {
+                runs.merge(name, 1, Integer::sum);
+                return here.run(name, event);
+              });
+      world.restore("drill-1", Day.input());
+    }
+    return runs;
   }
 
   private void measureDay(Figures figures, Map<String, String> environment) {

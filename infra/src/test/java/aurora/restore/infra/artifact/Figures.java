@@ -80,6 +80,11 @@ final class Figures {
     return String.format(Locale.ROOT, "%.0f (%.2f)", median, median / median(base, figure));
   }
 
+  /** The median of what was measured of one. */
+  double median(String of, ToDoubleFunction<Start> figure) {
+    return median(starts.get(of), figure);
+  }
+
   private double mean(ToDoubleFunction<Start> figure) {
     return starts.values().stream().mapToDouble(all -> median(all, figure)).average().orElseThrow();
   }

@@ -23,6 +23,8 @@ final class Variants {
   private static final String DEPLOYED = "as deployed";
   private static final String IMAGE = "container image, ahead-of-time cache";
   private static final String NAIVE = "aurora.restore.infra.naive.";
+  private static final String CARRIER = "aurora.restore.infra.carrier.";
+  private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 
   /**
    * @param command that runs it
@@ -47,12 +49,14 @@ final class Variants {
    * @param deployed the deployed jar, unpacked
    * @param image with its cache
    * @param naive the module with the other ways
+   * @param carrier the module with the other HTTP clients
    */
   Variants(
       ManagedRuntime runtime,
       Task deployed,
       ImageRoot image,
       Path naive,
+      Path carrier,
       Path directory,
       InstantSource clock)
       throws IOException {
@@ -65,12 +69,16 @@ final class Variants {
     var handler = handler();
     add("the default way", command(NAIVE + "NaiveHandler"), built, Map.of());
     add("everything in the jar", command(handler), everything.directory(), Map.of());
+    add("no option for the JVM", command(handler), deployed.directory(), Map.of(OPTIONS, ""));
+    add(DEPLOYED, command(handler), deployed.directory(), Map.of());
     add(
-        "no option for the JVM",
+        "an archive of classes in the package",
         command(handler),
         deployed.directory(),
-        Map.of("JAVA_TOOL_OPTIONS", ""));
-    add(DEPLOYED, command(handler), deployed.directory(), Map.of());
+        archived(variants.getLast(), directory.resolve("classes.jsa")));
+    var carried = carrier.resolve("target").resolve("classes");
+    add("nothing primed", command(CARRIER + "UrlConnectionHandler"), carried, Map.of());
+    add("nothing primed, CRT client", command(CARRIER + "CrtHandler"), carried, Map.of());
     variants.add(
         new Variant(
             IMAGE,
@@ -80,6 +88,31 @@ final class Variants {
             Map.of()));
     python().ifPresent(it -> add("Python with boto3", List.of(it, script(naive)), built, Map.of()));
     add("a handler that does nothing", command(NAIVE + "NothingHandler"), built, Map.of());
+  }
+
+  /**
+   * With the options that it is deployed with, and an archive of what one start has loaded: of the
+   * JVM's and the client's classes, for the client loads a function's by a loader of its own.
+   */
+  private Map<String, String> archived(Variant variant, Path archive) {
+    var options = options();
+    try (var world = Day.morning(clock.instant())) {
+      var making = Map.of(OPTIONS, options + " -XX:ArchiveClassesAtExit=" + archive);
+      try (var process = process(variant, world, making)) {
+        process.awaitReady();
+        process.stop();
+      }
+    }
+    if (!Files.exists(archive)) {
+      throw new IllegalStateException("the JVM has made no archive");
+    }
+    return Map.of(OPTIONS, options + " -XX:SharedArchiveFile=" + archive);
+  }
+
+  private String options() {
+    try (var world = Day.morning(clock.instant())) {
+      return function(Synthesized.awsOwned(), world).environment().getOrDefault(OPTIONS, "");
+    }
   }
 
   private void add(String name, List<String> command, Path task, Map<String, String> environment) {
@@ -159,15 +192,18 @@ final class Variants {
 
   private Start start(Variant variant, World world, JsonNode event, Optional<CoreShare> share) {
     var began = System.nanoTime();
-    try (var process =
-        FunctionProcess.start(
-            function(variant.stack(), world).with(variant.environment()),
-            variant.command(),
-            variant.task(),
-            directory.resolve("variant-" + processes++ + ".txt"),
-            world.wire(FUNCTION)::answer,
-            clock)) {
+    try (var process = process(variant, world, variant.environment())) {
       return Start.of(process, began, event, share);
     }
+  }
+
+  private FunctionProcess process(Variant variant, World world, Map<String, String> environment) {
+    return FunctionProcess.start(
+        function(variant.stack(), world).with(environment),
+        variant.command(),
+        variant.task(),
+        directory.resolve("variant-" + processes++ + ".txt"),
+        world.wire(FUNCTION)::answer,
+        clock);
   }
 }
