@@ -71,11 +71,23 @@ final class Variants {
     add("everything in the jar", command(handler), everything.directory(), Map.of());
     add("no option for the JVM", command(handler), deployed.directory(), Map.of(OPTIONS, ""));
     add(DEPLOYED, command(handler), deployed.directory(), Map.of());
+    var nothing = command(NAIVE + "NothingHandler");
+    var ofRuntime = archived(nothing, built, directory.resolve("runtime.jsa"));
     add(
-        "an archive of classes in the package",
+        "the default way, with the runtime's archive",
+        command(NAIVE + "NaiveHandler"),
+        built,
+        ofRuntime);
+    add(
+        "as deployed, with the runtime's archive",
         command(handler),
         deployed.directory(),
-        archived(variants.getLast(), directory.resolve("classes.jsa")));
+        ofRuntime);
+    add(
+        "as deployed, with an archive of its own",
+        command(handler),
+        deployed.directory(),
+        archived(command(handler), deployed.directory(), directory.resolve("function.jsa")));
     var carried = carrier.resolve("target").resolve("classes");
     add("nothing primed", command(CARRIER + "UrlConnectionHandler"), carried, Map.of());
     add("nothing primed, CRT client", command(CARRIER + "CrtHandler"), carried, Map.of());
@@ -87,21 +99,22 @@ final class Variants {
             Synthesized.image(),
             Map.of()));
     python().ifPresent(it -> add("Python with boto3", List.of(it, script(naive)), built, Map.of()));
-    add("a handler that does nothing", command(NAIVE + "NothingHandler"), built, Map.of());
+    add("a handler that does nothing", nothing, built, Map.of());
   }
 
   /**
-   * With the options that it is deployed with, and an archive of what one start has loaded: of the
-   * JVM's and the client's classes, for the client loads a function's by a loader of its own.
+   * The options that it is deployed with, and an archive of what one start has loaded: of the JVM's
+   * and the client's classes, for the client loads a function's by a loader of its own. Lambda's
+   * runtimes bring one, of what isn't told: that of a handler that does nothing is the least.
    */
-  private Map<String, String> archived(Variant variant, Path archive) {
+  private Map<String, String> archived(List<String> command, Path task, Path archive) {
     var options = options();
-    try (var world = Day.morning(clock.instant())) {
-      var making = Map.of(OPTIONS, options + " -XX:ArchiveClassesAtExit=" + archive);
-      try (var process = process(variant, world, making)) {
-        process.awaitReady();
-        process.stop();
-      }
+    var making = Map.of(OPTIONS, options + " -XX:ArchiveClassesAtExit=" + archive);
+    var start = new Variant("an archive", command, task, Synthesized.awsOwned(), making);
+    try (var world = Day.morning(clock.instant());
+        var process = process(start, world)) {
+      process.awaitReady();
+      process.stop();
     }
     if (!Files.exists(archive)) {
       throw new IllegalStateException("the JVM has made no archive");
@@ -192,14 +205,14 @@ final class Variants {
 
   private Start start(Variant variant, World world, JsonNode event, Optional<CoreShare> share) {
     var began = System.nanoTime();
-    try (var process = process(variant, world, variant.environment())) {
+    try (var process = process(variant, world)) {
       return Start.of(process, began, event, share);
     }
   }
 
-  private FunctionProcess process(Variant variant, World world, Map<String, String> environment) {
+  private FunctionProcess process(Variant variant, World world) {
     return FunctionProcess.start(
-        function(variant.stack(), world).with(environment),
+        function(variant.stack(), world).with(variant.environment()),
         variant.command(),
         variant.task(),
         directory.resolve("variant-" + processes++ + ".txt"),
