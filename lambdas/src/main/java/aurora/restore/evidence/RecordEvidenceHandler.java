@@ -61,7 +61,9 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
       var all = rows.all(input.operationId()).stream().map(Attributes::json).toList();
       var seen = own(input, all);
       own = seen.orElse(own);
-      if (seen.isPresent() && (isWhole(shown(all).getLast(), all) || !isHeld(input))) {
+      if (seen.isPresent()
+          && (isWhole(shown(all).getLast(), all)
+              || !isHeld(input, operations.find(input.operationId())))) {
         break;
       }
       own = write(input, all, place(input, all, seen.isPresent())).orElse(own);
@@ -121,28 +123,19 @@ public final class RecordEvidenceHandler extends JsonHandler<RecordEvidenceInput
   }
 
   /** Whether it may still be written: what another execution holds is never shown complete. */
-  private boolean isHeld(RecordEvidenceInput input) {
+  private static boolean isHeld(RecordEvidenceInput input, Optional<OperationRow> row) {
     return !(input instanceof RecordEvidenceInput.Completed)
-        || operations
-            .find(input.operationId())
-            .filter(row -> row.executionArn().equals(input.execution().id()))
-            .isPresent();
-  }
-
-  private static void requireHeld(RecordEvidenceInput input, Optional<OperationRow> row) {
-    var holder = row.map(OperationRow::executionArn);
-    if (holder.filter(input.execution().id()::equals).isEmpty()) {
-      throw new OperationInProgress(
-          "operation " + input.operationId(),
-          holder.map(it -> "it belongs to execution " + it).orElse("it isn't claimed any more"));
-    }
+        || row.map(OperationRow::executionArn).filter(input.execution().id()::equals).isPresent();
   }
 
   /** Empty where another execution has put its own in the same place meanwhile. */
   private Optional<EvidenceRow> write(RecordEvidenceInput input, List<JsonNode> all, Instant at) {
     var row = operations.find(input.operationId());
-    if (input instanceof RecordEvidenceInput.Completed) {
-      requireHeld(input, row);
+    if (!isHeld(input, row)) {
+      throw new OperationInProgress(
+          "operation " + input.operationId(),
+          row.map(it -> "it belongs to execution " + it.executionArn())
+              .orElse("it isn't claimed any more"));
     }
     var entry = Schema.entry(at, EvidenceRow.EVENT);
     var earlier =

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * what {@code docs/benchmarks.md} says.
  */
 final class ColdStarts {
-  private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
+  static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
   private static final String AS_DEPLOYED = "as deployed";
   private static final List<String> LOGGING = List.of("Plain", "Powertools");
 

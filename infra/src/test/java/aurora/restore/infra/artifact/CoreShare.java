@@ -11,8 +11,11 @@ import java.util.Optional;
  * either version, by its default period).
  */
 record CoreShare(Path group) implements AutoCloseable {
+  /** The memory, in MB, that Lambda gives a whole core with. */
+  static final double WHOLE = 1_769;
+
   /** Of a core, what Lambda gives a function of 512 MB. */
-  static final double SMALL = 512 / 1769.0;
+  static final double SMALL = 512 / WHOLE;
 
   private static final Path VERSION_1 = Path.of("/sys/fs/cgroup/cpu");
   private static final Path VERSION_2 = Path.of("/sys/fs/cgroup");

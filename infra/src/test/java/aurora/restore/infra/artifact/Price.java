@@ -2,7 +2,6 @@ package aurora.restore.infra.artifact;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What a restore's functions cost and how long they take, by the memory that they are given: Lambda
@@ -14,9 +13,6 @@ import java.util.function.ToDoubleFunction;
  */
 record Price(Figures starts, Map<String, Integer> runs) {
   private static final int[] SIZES = {256, 512, 1_024, 1_769};
-
-  /** What a whole core comes with. */
-  private static final double CORE = 1_769;
 
   /** Of a GB-second on arm64 in us-east-1 and us-west-2, in November 2026. */
   private static final double DOLLARS = 0.0000133334;
@@ -30,7 +26,7 @@ record Price(Figures starts, Map<String, Integer> runs) {
   String table() {
     var table = new StringBuilder(HEAD);
     for (var size : SIZES) {
-      var seconds = seconds(size / CORE);
+      var seconds = seconds(size / CoreShare.WHOLE);
       var billed = seconds * size / 1_024;
       table.append(
           String.format(
@@ -53,10 +49,7 @@ record Price(Figures starts, Map<String, Integer> runs) {
   }
 
   private double cold(String function, double share) {
-    ToDoubleFunction<Start> event = it -> it.processorMillis() - it.initProcessorMillis();
-    return starts.median(function, Start::initMillis)
-        + Math.max(
-            starts.median(function, Start::firstMillis), starts.median(function, event) / share);
+    return starts.median(function, it -> it.sumMillisAt(share));
   }
 
   private double warm(String function, int runs, double share) {

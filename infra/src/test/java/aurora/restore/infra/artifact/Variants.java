@@ -24,7 +24,7 @@ final class Variants {
   private static final String IMAGE = "container image, ahead-of-time cache";
   private static final String NAIVE = "aurora.restore.infra.naive.";
   private static final String CARRIER = "aurora.restore.infra.carrier.";
-  private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
+  private static final String OPTIONS = ColdStarts.JVM_OPTIONS;
 
   /**
    * @param command that runs it

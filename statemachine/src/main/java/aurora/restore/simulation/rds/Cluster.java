@@ -96,7 +96,7 @@ final class Cluster extends LivingResource {
 
   /** It leaves {@code available} after a moment for {@code status}, and comes back. */
   void passesThrough(String status, Instant from, Duration length) {
-    timeline = timeline.at(from, status).then(length, AVAILABLE);
+    turns(status, length, AVAILABLE, from);
   }
 
   /**
